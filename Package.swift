@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target of ours is held to the same rules.
+let houseRules: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: houseRules)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: houseRules)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+
+let package = Package(
+    name: "lockstep",
+    products: [
+        .executable(name: "lockstep", targets: ["lockstep"]),
+        .executable(name: "lockstep-simulator", targets: ["lockstep-simulator"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        // The program, in the order of the journey; imports go down only (Tests/HouseTests holds the table).
+        .executableTarget(
+            name: "lockstep", dependencies: ["LockstepAction", "CurlTransport"], swiftSettings: houseRules),
+        room(
+            "LockstepAction",
+            ["Deployment", "Packaging", "AWSServices", "AWSCore", "GitHubActions", "HTTP", argumentParser]),
+        room("Deployment", ["AWSServices", "AWSCore"]),
+        room("Packaging", ["CArchive"]),
+        room("GitHubActions", []),
+        room("AWSServices", ["AWSCore"]),
+        room("AWSCore", ["HTTP", "CCurl"]),
+        room("CurlTransport", ["HTTP", "CCurl"]),
+        room("HTTP", []),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev", "libssl-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+
+        // A model of Lambda's control plane, for tests, the demo and rehearsals; not in the image.
+        room("ControlPlaneSimulator", ["HTTP"]),
+        .executableTarget(
+            name: "lockstep-simulator", dependencies: ["ControlPlaneSimulator", "HTTP", flyingFox, argumentParser],
+            swiftSettings: houseRules),
+
+        tests("HTTPTests", ["HTTP"]),
+        tests("AWSCoreTests", ["AWSCore", "HTTP"]),
+        tests("AWSServicesTests", ["AWSServices", "AWSCore", "HTTP"]),
+        tests("CurlTransportTests", ["CurlTransport", "HTTP", flyingFox]),
+        tests("PackagingTests", ["Packaging"]),
+        tests("GitHubActionsTests", ["GitHubActions"]),
+        tests("DeploymentTests", ["Deployment", "AWSServices", "AWSCore"]),
+        tests("ControlPlaneSimulatorTests", ["ControlPlaneSimulator", "HTTP"]),
+        tests(
+            "LockstepActionTests",
+            [
+                "LockstepAction", "Deployment", "Packaging", "AWSServices", "AWSCore", "GitHubActions", "HTTP",
+                "ControlPlaneSimulator",
+            ]),
+        tests("HouseTests", []),
+    ],
+    swiftLanguageModes: [.v6]
+)

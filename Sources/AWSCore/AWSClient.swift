@@ -1,0 +1,3 @@
+import HTTP
+
+package struct AWSClient: Sendable {}

@@ -1,0 +1,30 @@
+/// Why a call to AWS did not give an answer that can be used, told apart by what may have happened at AWS.
+package enum AWSFailure: Error, Sendable, Equatable {
+    /// AWS answered and refused: nothing was done.
+    case refused(Refusal)
+    /// It was sent, and what came of it is not known: a reset, a time-out, a 5xx, an answer that cannot be read.
+    /// For a read it means that nothing was learned, for all the retries.
+    case outcomeUnknown(operation: String, reason: String)
+    /// Nothing was sent, for all the retries: the connection never opened.
+    case unreachable(operation: String, reason: String)
+    /// The run was cancelled while the call was under way. A write may have been carried out.
+    case cancelled(operation: String)
+}
+
+/// What AWS said when it refused. The message is AWS's own text: never trusted to be harmless.
+package struct Refusal: Sendable, Equatable {
+    package let operation: String
+    package let status: Int
+    /// The error's name without its namespace: `ResourceConflictException`.
+    package let code: String
+    package let message: String
+    package let requestID: String?
+
+    package init(operation: String, status: Int, code: String, message: String, requestID: String?) {
+        self.operation = operation
+        self.status = status
+        self.code = code
+        self.message = message
+        self.requestID = requestID
+    }
+}

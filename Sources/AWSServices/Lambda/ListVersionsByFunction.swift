@@ -1,0 +1,12 @@
+import AWSCore
+
+extension Lambda {
+    /// All published versions, oldest first, `$LATEST` left out, read to the last page.
+    /// Rows carry no `State` and no `LastUpdateStatus`.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_ListVersionsByFunction.html
+    package func listVersions(
+        _ name: String, within budget: Duration
+    ) async throws(AWSFailure) -> [FunctionConfiguration] {
+        fatalError("to be written")
+    }
+}
