@@ -1,0 +1,81 @@
+import AWSCore
+import AWSServices
+
+/// One deployment, from the first look to the alias.
+package struct Deployment: Sendable {
+    let plan: DeploymentPlan
+    let lambda: Lambda
+    let clock: any Clock
+    let journal: Journal
+
+    package init(plan: DeploymentPlan, lambda: Lambda, clock: any Clock, journal: Journal) {
+        self.plan = plan
+        self.lambda = lambda
+        self.clock = clock
+        self.journal = journal
+    }
+
+    /// Brings the function to the plan. What happened is in the journal, success or not.
+    /// - Throws: why it could not be done; the alias is then where it was, or has been put back.
+    package func run() async throws(DeploymentFailure) {
+        do {
+            try await deployUntilUndisturbed()
+        } catch {
+            await leaveInKnownState()
+            throw error
+        }
+    }
+
+    /// Looks at what a deployment would change, and writes nothing.
+    package func preview() async throws(DeploymentFailure) {
+        do {
+            let baseline = try await takeBaseline()
+            journal.record(.planned(baseline.latest.map { Changes(of: plan, on: $0.function) }))
+        } catch {
+            throw error.asFailure(conflicts: 0)
+        }
+    }
+
+    /// A deployment that meets a rival starts over from what then stands, as if it had begun after the rival.
+    private func deployUntilUndisturbed() async throws(DeploymentFailure) {
+        for conflicts in 0...plan.conflicts.maxRetries {
+            do {
+                return try await deploy()
+            } catch {
+                guard case .rival(let rival) = error else { throw error.asFailure(conflicts: conflicts) }
+                journal.record(.rivalFound(rival))
+                guard mayStartOver, conflicts < plan.conflicts.maxRetries else {
+                    throw error.asFailure(conflicts: conflicts + 1)
+                }
+                try await waitForQuiet(beforeRetry: conflicts + 1)
+            }
+        }
+    }
+
+    /// Whoever names the revision to build on does not want to build on a rival's.
+    private var mayStartOver: Bool {
+        plan.conflicts.onConflict == .retry && plan.requiredRevisionId == nil
+    }
+
+    private func deploy() async throws(Interruption) {
+        let baseline = try await takeBaseline()
+        var latest = try await createIfMissing(baseline)
+        latest = try await updateCode(latest)
+        latest = try await updateConfiguration(latest)
+        latest = try await updateTags(latest)
+        try verify(latest)
+        try await release(latest, baseline)
+    }
+
+    private func release(_ latest: Snapshot, _ baseline: Baseline) async throws(Interruption) {
+        guard let publication = plan.publication else {
+            return try await smokeTestUnpublished(latest)
+        }
+        if let version = try await versionToReuse(for: latest, baseline) {
+            return try await route(baseline.alias, toReused: version, publication)
+        }
+        let version = try await testAndPublish(latest, publication)
+        try await awaitActive(version)
+        try await moveAlias(baseline.alias, to: version, publication)
+    }
+}

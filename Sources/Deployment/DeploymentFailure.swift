@@ -1,0 +1,69 @@
+import AWSCore
+import AWSServices
+
+/// Why a deployment ended without success. Cases carry facts; the sentences are the action's.
+package enum DeploymentFailure: Error, Sendable {
+    case cancelled
+    /// AWS said no, for good.
+    case refused(Refusal)
+    case unreachable(operation: String, reason: String)
+    /// A call's outcome is not known, and looking did not tell.
+    case unknown(operation: String, reason: String)
+    case timedOut(Waiting, lastSeen: Status, waited: Duration)
+
+    case functionMissing
+    case functionVanished
+    /// `State: Failed`: it can only be deleted and created anew.
+    case creationFailed(reason: String)
+    case revisionMismatch(required: String, found: String?)
+    case packageTypeMismatch(planned: String, found: String)
+    /// AWS could not decrypt the variables that stand, so nothing can be merged with them.
+    case environmentUnreadable(reason: String)
+
+    /// Our own update was taken and then failed.
+    case updateFailed(Write, reason: String, reasonCode: String?)
+    case otherDigest(planned: String, found: String)
+    case smokeTestFailed(SmokeTestFailure)
+    case versionFailed(version: String, reason: String)
+
+    /// Somebody else changed the function or the alias meanwhile, `conflicts` times.
+    case conflict(Rival, conflicts: Int)
+}
+
+/// Somebody else, known by what they did.
+package struct Rival: Error, Sendable, Equatable {
+    /// When it was noticed.
+    package let during: Write?
+    /// What they changed.
+    package let differences: [Difference]
+
+    package init(during: Write?, differences: [Difference]) {
+        self.during = during
+        self.differences = differences
+    }
+}
+
+/// Why an attempt ended: for good, or because somebody else was there.
+enum Interruption: Error {
+    case failed(DeploymentFailure)
+    case rival(Rival)
+
+    /// - Parameter conflicts: how many there have been, this one included.
+    func asFailure(conflicts: Int) -> DeploymentFailure {
+        switch self {
+        case .failed(let failure): failure
+        case .rival(let rival): .conflict(rival, conflicts: conflicts)
+        }
+    }
+}
+
+extension DeploymentFailure {
+    init(_ failure: AWSFailure) {
+        switch failure {
+        case .refused(let refusal): self = .refused(refusal)
+        case .unreachable(let operation, let reason): self = .unreachable(operation: operation, reason: reason)
+        case .outcomeUnknown(let operation, let reason): self = .unknown(operation: operation, reason: reason)
+        case .cancelled: self = .cancelled
+        }
+    }
+}

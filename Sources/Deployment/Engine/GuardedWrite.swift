@@ -1,0 +1,120 @@
+import AWSCore
+import AWSServices
+
+/// A write to `$LATEST`, guarded by the RevisionId of the snapshot it was decided on.
+struct GuardedWrite: Sendable {
+    let write: Write
+    let waiting: Waiting
+    /// What `$LATEST` must show afterwards; the answer tells what was not known beforehand.
+    let goal: @Sendable (_ answer: FunctionConfiguration?) -> Expectation
+    let send: @Sendable (_ revisionId: String?) async throws(AWSFailure) -> FunctionConfiguration
+}
+
+extension Deployment {
+    /// Sends the write, waits, and reads again. Refused or unanswered, it looks before it decides, and sends again only
+    /// what did not arrive, only over what it was decided on.
+    func perform(_ guarded: GuardedWrite, on snapshot: Snapshot) async throws(Interruption) -> Snapshot {
+        var base = snapshot
+        var troubles = Troubles(deadline: clock.elapsed() + plan.waits.timeout)
+        while true {
+            switch try await attempt(guarded, on: base) {
+            case .answered(let answer): return try await follow(guarded, answer, on: base)
+            case .trouble(let trouble): try troubles.add(trouble, at: clock.elapsed())
+            }
+            try await pause(troubles.pause(chance: clock.random()))
+            let lineage = troubles.revisionMoved ? base.lineage.succeeding(base) : base.lineage
+            let seen = try await settle(.lookUp(guarded.write), after: lineage, onTimeout: .fail)
+            let traces = Traces(
+                before: Expectation(base.content), after: guarded.goal(nil), mayHaveArrived: troubles.mayHaveArrived,
+                revisionMoved: seen.revisionId != snapshot.revisionId)
+            switch traces.verdict(on: seen.content) {
+            case .arrived:
+                journal.record(.foundArrived(guarded.write))
+                return try seen.succeeded(guarded.write)
+            case .untouched:
+                journal.record(.foundUntouched(guarded.write))
+                base = seen
+            case .rival(let differences):
+                throw .rival(Rival(during: guarded.write, differences: differences))
+            }
+        }
+    }
+
+    /// After an answer: wait until the update has ended, then compare with what was to be reached.
+    private func follow(
+        _ guarded: GuardedWrite, _ answer: FunctionConfiguration, on base: Snapshot
+    ) async throws(Interruption) -> Snapshot {
+        let lineage = base.lineage.succeeding(base, by: answer)
+        let seen = try await settle(guarded.waiting, after: lineage, onTimeout: plan.waits.onTimeout)
+        let deviations = guarded.goal(answer).deviations(in: seen.content)
+        if deviations.isEmpty { return try seen.succeeded(guarded.write) }
+        // A failed update may leave the old content in view; that is no rival's doing.
+        if seen.readiness == .lastUpdateFailed, Expectation(base.content).isMet(by: seen.content) {
+            return try seen.succeeded(guarded.write)
+        }
+        throw .rival(Rival(during: guarded.write, differences: deviations))
+    }
+
+    private func attempt(_ guarded: GuardedWrite, on base: Snapshot) async throws(Interruption) -> Attempt {
+        do {
+            return .answered(
+                try await whileRolesSpread(guarded.write) { () throws(AWSFailure) in
+                    try await guarded.send(base.revisionId)
+                })
+        } catch {
+            return .trouble(try trouble(with: guarded.write, error))
+        }
+    }
+
+    /// What can be looked into; every other failure is thrown again.
+    func trouble(with write: Write, _ interruption: Interruption) throws(Interruption) -> Trouble {
+        switch interruption {
+        case .failed(.refused(let refusal)) where refusal.isConflict:
+            journal.record(.refusedByConflict(write, refusal))
+            return .conflict(refusal)
+        case .failed(.unknown(let operation, let reason)):
+            journal.record(.answerLost(write, reason: reason))
+            return .lost(operation: operation, reason: reason)
+        default:
+            throw interruption
+        }
+    }
+}
+
+private enum Attempt {
+    case answered(FunctionConfiguration)
+    case trouble(Trouble)
+}
+
+/// What a look after an unanswered or refused write is judged by.
+struct Traces {
+    enum Verdict {
+        case arrived
+        case untouched
+        case rival([Difference])
+    }
+
+    let before: Expectation
+    let after: Expectation
+    let mayHaveArrived: Bool
+    let revisionMoved: Bool
+
+    func verdict(on shown: FunctionContent) -> Verdict {
+        let isBefore = before.isMet(by: shown)
+        // The same content before and after (an update repeated as a cure): only the revision tells.
+        if mayHaveArrived, after.isMet(by: shown), !isBefore || revisionMoved { return .arrived }
+        return isBefore ? .untouched : .rival(before.deviations(in: shown))
+    }
+}
+
+extension Snapshot {
+    /// The snapshot, unless the update that led to it failed.
+    fileprivate func succeeded(_ write: Write) throws(Interruption) -> Snapshot {
+        guard readiness == .lastUpdateFailed else { return self }
+        let configuration = function.configuration
+        throw .failed(
+            .updateFailed(
+                write, reason: configuration.lastUpdateStatusReason ?? "AWS gave no reason",
+                reasonCode: configuration.lastUpdateStatusReasonCode))
+    }
+}

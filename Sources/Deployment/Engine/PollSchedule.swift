@@ -1,0 +1,26 @@
+/// When to look again while AWS works: after a share of the time waited so far, so that a change is noticed within
+/// about that share of its own length, and a long wait costs few calls.
+package enum PollSchedule {
+    private static let share = 0.15
+    private static let shortest = 0.2
+    private static let longest = 5.0
+    /// Each delay is up to so much shorter, so that many clients do not poll in step.
+    private static let jitter = 0.1
+
+    /// The time until the next look.
+    /// - Parameters:
+    ///   - waited: since the wait began.
+    ///   - remaining: until the wait's deadline; the last look lands on it.
+    ///   - chance: from 0 up to 1.
+    package static func delay(waited: Duration, remaining: Duration, chance: Double) -> Duration {
+        let geometric = min(max(share * waited.inSeconds, shortest), longest)
+        return min(.seconds(geometric * (1 - jitter * chance)), remaining)
+    }
+}
+
+extension Duration {
+    /// In seconds, with the fraction.
+    package var inSeconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}

@@ -1,0 +1,71 @@
+import AWSCore
+import AWSServices
+
+/// What one look told a wait.
+enum Look<Value> {
+    case done(Value)
+    case notYet(Status)
+}
+
+/// How a wait ended.
+enum Polled<Value> {
+    case done(Value)
+    case timedOut(Status, waited: Duration)
+}
+
+extension Deployment {
+    /// Looks again and again on the ``PollSchedule`` until a look says that it is done, or the wait's time is over.
+    /// - Parameter look: is told how long it may take.
+    func poll<Value>(
+        _ waiting: Waiting, until look: (_ within: Duration) async throws(Interruption) -> Look<Value>
+    ) async throws(Interruption) -> Polled<Value> {
+        let limit = plan.waits.timeout
+        let began = clock.elapsed()
+        var last: Status?
+        while true {
+            let seen = try await look(max(limit - (clock.elapsed() - began), Budget.leastForARead))
+            let waited = clock.elapsed() - began
+            switch seen {
+            case .done(let value):
+                if let last { journal.record(.waitEnded(waiting, last, waited: waited)) }
+                return .done(value)
+            case .notYet(let status):
+                if last == nil { journal.record(.waitBegan(waiting)) }
+                journal.record(.polled(waiting, status, waited: waited, limit: limit, isNews: status != last))
+                last = status
+                guard waited < limit else { return .timedOut(status, waited: waited) }
+                let chance = clock.random()
+                try await pause(PollSchedule.delay(waited: waited, remaining: limit - waited, chance: chance))
+            }
+        }
+    }
+
+    func pause(_ duration: Duration) async throws(Interruption) {
+        do {
+            try await clock.sleep(for: duration)
+        } catch {
+            throw .failed(.cancelled)
+        }
+    }
+
+    /// A call to AWS, its failure being the deployment's.
+    func call<Answer>(_ send: () async throws(AWSFailure) -> Answer) async throws(Interruption) -> Answer {
+        do {
+            return try await send()
+        } catch {
+            throw .failed(DeploymentFailure(error))
+        }
+    }
+}
+
+/// The longest that single calls may take, retries included.
+enum Budget {
+    static let read = Duration.seconds(30)
+    static let leastForARead = Duration.seconds(10)
+    static let write = Duration.seconds(60)
+    /// Room for 50 MB over a slow line.
+    static let upload = Duration.seconds(600)
+    /// At the end of a run that failed or was cancelled: the runner kills a cancelled step after 7.5 seconds.
+    static let lastLook = Duration.milliseconds(1200)
+    static let lastWrite = Duration.milliseconds(1000)
+}

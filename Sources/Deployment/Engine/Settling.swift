@@ -1,0 +1,78 @@
+import AWSCore
+import AWSServices
+
+/// How long a function that was there may be missing before we believe that it was deleted: reads lag behind.
+private let missingAtMost = Duration.seconds(15)
+
+extension Deployment {
+    /// Looks at `$LATEST` until nothing is going on, and answers with that look.
+    /// - Parameters:
+    ///   - lineage: what is known to be past; looks that show it are stale.
+    ///   - onTimeout: `attempt` answers with the last look all the same, whose readiness then is `notYet`.
+    func settle(
+        _ waiting: Waiting, after lineage: Lineage, onTimeout: WaitPolicy.OnTimeout
+    ) async throws(Interruption) -> Snapshot {
+        var unsettled: Snapshot?
+        let missing = MissingFunction(limit: missingAtMost)
+        let polled = try await poll(waiting) { within throws(Interruption) in
+            let found = try await lookAtLatest(within: within)
+            guard let function = try missing.judge(found, at: clock.elapsed()) else { return .notYet(Status(nil)) }
+            if lineage.isStale(function.configuration) {
+                journal.record(.staleReadIgnored(waiting))
+                return .notYet(Status(function.configuration))
+            }
+            let snapshot = Snapshot(function, lineage: lineage)
+            unsettled = snapshot
+            return try snapshot.isSettled() ? .done(snapshot) : .notYet(Status(function.configuration))
+        }
+        switch polled {
+        case .done(let snapshot):
+            journal.record(.latestSettled(snapshot.function.configuration))
+            return snapshot
+        case .timedOut(let status, let waited):
+            guard onTimeout == .attempt, let unsettled else {
+                throw .failed(.timedOut(waiting, lastSeen: status, waited: waited))
+            }
+            journal.record(.timedOutAttempting(waiting, status, waited: waited))
+            return unsettled
+        }
+    }
+
+    func lookAtLatest(within budget: Duration) async throws(Interruption) -> FunctionDescription? {
+        try await call { () throws(AWSFailure) in
+            try await lambda.getFunction(plan.functionName, qualifier: nil, within: budget)
+        }
+    }
+}
+
+extension Snapshot {
+    fileprivate func isSettled() throws(Interruption) -> Bool {
+        switch readiness {
+        case .settled, .lastUpdateFailed: return true
+        case .notYet: return false
+        case .creationFailed:
+            throw .failed(.creationFailed(reason: function.configuration.stateReason ?? "AWS gave no reason"))
+        }
+    }
+}
+
+/// Tells a read that lags behind from a function that somebody deleted.
+private final class MissingFunction {
+    private let limit: Duration
+    private var since: Duration?
+
+    init(limit: Duration) {
+        self.limit = limit
+    }
+
+    func judge(_ found: FunctionDescription?, at now: Duration) throws(Interruption) -> FunctionDescription? {
+        guard found == nil else {
+            since = nil
+            return found
+        }
+        let began = since ?? now
+        since = began
+        guard now - began < limit else { throw .failed(.functionVanished) }
+        return nil
+    }
+}

@@ -1,0 +1,59 @@
+import AWSCore
+
+/// Why a write has to be looked into before anything else is done.
+enum Trouble {
+    /// 409: an update is in progress. 412: the snapshot it was decided on is past.
+    case conflict(Refusal)
+    /// No answer: it may have arrived, or may yet; its RevisionId lets only one through.
+    case lost(operation: String, reason: String)
+}
+
+/// The troubles of one write, and how long they may go on.
+struct Troubles {
+    private static let longestPause = 10.0
+
+    private let deadline: Duration
+    private var count = 0
+    /// An answer was lost, so what is found may be ours.
+    private(set) var mayHaveArrived = false
+    /// The last refusal proved that the snapshot is past: what still shows it is stale.
+    private(set) var revisionMoved = false
+
+    init(deadline: Duration) {
+        self.deadline = deadline
+    }
+
+    /// - Throws: the trouble as a failure, once there is no time left for another try.
+    mutating func add(_ trouble: Trouble, at now: Duration) throws(Interruption) {
+        count += 1
+        revisionMoved = false
+        let failure: DeploymentFailure
+        switch trouble {
+        case .conflict(let refusal):
+            revisionMoved = refusal.saysRevisionMoved
+            failure = .refused(refusal)
+        case .lost(let operation, let reason):
+            mayHaveArrived = true
+            failure = .unknown(operation: operation, reason: reason)
+        }
+        guard now < deadline else { throw .failed(failure) }
+    }
+
+    /// The time before the next look: longer each time, for a read may lag behind what was written.
+    /// - Parameter chance: from 0 up to 1.
+    func pause(chance: Double) -> Duration {
+        let seconds = min(0.5 * Double(1 << min(count - 1, 10)), Self.longestPause)
+        return .seconds(seconds * (0.5 + chance / 2))
+    }
+}
+
+extension Refusal {
+    /// Refused because something else is going on, or was, and not for what was asked.
+    package var isConflict: Bool {
+        saysRevisionMoved || code == "ResourceConflictException"
+    }
+
+    package var saysRevisionMoved: Bool {
+        code == "PreconditionFailedException" || status == 412
+    }
+}

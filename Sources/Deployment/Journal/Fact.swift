@@ -1,0 +1,93 @@
+import AWSCore
+import AWSServices
+
+/// Something that happened, in the order it did. The log, the outputs, the summary and what is to be undone are all
+/// read from these, so that the engine needs to know nothing of who listens.
+package enum Fact: Sendable {
+    // Looking
+    case functionFound(FunctionDescription)
+    case functionMissing
+    case aliasFound(AliasConfiguration?, name: String)
+    case previousUpdateFailed(reason: String)
+    case planned(Changes?)
+
+    // Waiting
+    case waitBegan(Waiting)
+    case polled(Waiting, Status, waited: Duration, limit: Duration, isNews: Bool)
+    case staleReadIgnored(Waiting)
+    case waitEnded(Waiting, Status, waited: Duration)
+    case timedOutAttempting(Waiting, Status, waited: Duration)
+
+    // Writing
+    case creationSent
+    case codeUnchanged
+    case codeUpdateSent([Difference])
+    case configurationUnchanged
+    case configurationUpdateSent([Difference])
+    case tagsWritten([Difference])
+    case latestSettled(FunctionConfiguration)
+    case answerLost(Write, reason: String)
+    case foundArrived(Write)
+    case retriedAfterRefusal(Write, Refusal)
+
+    // Conflicts
+    case refusedByConflict(Write, Refusal)
+    /// A look after a refusal or a lost answer: what the write was decided on still stands.
+    case foundUntouched(Write)
+    case rivalFound(Rival)
+    case startingOver(attempt: Int, of: Int, quiet: Duration)
+
+    // Releasing
+    case smokeTestBegan(qualifier: String)
+    case smokeTestPassed(InvocationResult)
+    case versionReused(FunctionConfiguration)
+    case versionPublished(FunctionConfiguration)
+    case aliasUnchanged(AliasConfiguration)
+    case aliasWriteSent(from: AliasConfiguration?, to: String)
+    case aliasCreated(AliasConfiguration)
+    case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)
+    case aliasPutBack(AliasConfiguration)
+    case aliasLeft(AliasConfiguration?, reason: String)
+
+    // Ending
+    case stateAtTheEnd(FunctionConfiguration?)
+}
+
+/// The writes there are, by AWS's names.
+package enum Write: String, Sendable {
+    case createFunction = "CreateFunction"
+    case updateFunctionCode = "UpdateFunctionCode"
+    case updateFunctionConfiguration = "UpdateFunctionConfiguration"
+    case tagResource = "TagResource"
+    case invoke = "Invoke"
+    case publishVersion = "PublishVersion"
+    case createAlias = "CreateAlias"
+    case updateAlias = "UpdateAlias"
+}
+
+/// What a wait is for.
+package enum Waiting: Sendable, Equatable {
+    case otherUpdate
+    case creation
+    case codeUpdate
+    case configurationUpdate
+    case tags
+    case wakingUp
+    case lookUp(Write)
+    case version(String)
+}
+
+/// The state of a function or a version, for people.
+package struct Status: Sendable, Equatable, CustomStringConvertible {
+    package let description: String
+
+    package init(_ configuration: FunctionConfiguration?) {
+        guard let configuration else {
+            description = "not found"
+            return
+        }
+        let state = "State: \(configuration.state?.description ?? "none")"
+        let update = "LastUpdateStatus: \(configuration.lastUpdateStatus?.description ?? "none")"
+        description = "\(state), \(update)"
+    }
+}

@@ -1,0 +1,80 @@
+import AWSCore
+import AWSServices
+
+/// What a plan changes on a function as it stands: the pure heart of "nothing to do means no writes".
+package struct Changes: Sendable {
+    /// Whether the code has to be sent.
+    package let sendsCode: Bool
+    /// The members to send, whole, as UpdateFunctionConfiguration takes them.
+    package let configuration: [ConfigurationMember: JSONValue]
+    /// The tags to add or overwrite.
+    package let tags: [String: String]
+    /// The same for people.
+    package let differences: [Difference]
+
+    package init(of plan: DeploymentPlan, on function: FunctionDescription) {
+        let content = FunctionContent(of: function)
+        sendsCode = plan.code.differs(from: content, sourceKMSKeyArn: function.sourceKMSKeyArn)
+        configuration = plan.configurationToSend(over: content)
+        let standing = function.tags ?? [:]
+        tags = plan.tags.filter { standing[$0.key] != $0.value }
+        differences =
+            plan.code.differences(from: content, isSent: sendsCode)
+            + Difference.configurationDifferences(content, content.overlaid(with: configuration))
+            + tags.sorted { $0.key < $1.key }.map { name, value in
+                Difference(name: "Tags.\(name)", before: standing[name].map(JSONValue.string), after: .string(value))
+            }
+    }
+
+    package var isEmpty: Bool {
+        !sendsCode && configuration.isEmpty && tags.isEmpty
+    }
+}
+
+extension DeploymentPlan {
+    /// The planned members that do not stand as planned. The environment is merged with what stands now.
+    package func configurationToSend(over content: FunctionContent) -> [ConfigurationMember: JSONValue] {
+        var planned = configuration
+        planned[.environment] = environment.map { $0.applied(to: content.members[.environment]) }
+        return planned.filter { member, value in !member.isCovered(value, by: content.members[member]) }
+    }
+}
+
+extension PlannedEnvironment {
+    /// All variables as they are to be.
+    package func applied(to standing: JSONValue?) -> JSONValue {
+        let given = variables.mapValues { JSONValue.string($0.revealed) }
+        switch strategy {
+        case .replace: return .object(given)
+        case .merge: return .object((standing?.object ?? [:]).merging(given) { _, new in new })
+        }
+    }
+}
+
+extension FunctionContent {
+    package func overlaid(with members: [ConfigurationMember: JSONValue]) -> FunctionContent {
+        var content = self
+        for (member, value) in members {
+            content.members[member] = value
+        }
+        return content
+    }
+}
+
+extension PlannedCode {
+    /// Where the digest is not known beforehand, nothing can be compared and the code is sent.
+    fileprivate func differs(from content: FunctionContent, sourceKMSKeyArn standing: String?) -> Bool {
+        guard let digest, digest == content.codeSha256 else { return true }
+        return (architectures.map { $0 != content.architectures } ?? false)
+            || (sourceKMSKeyArn.map { $0 != standing } ?? false)
+    }
+
+    fileprivate func differences(from content: FunctionContent, isSent: Bool) -> [Difference] {
+        guard isSent else { return [] }
+        var planned = content
+        planned.codeSha256 = digest
+        planned.architectures = architectures ?? content.architectures
+        if case .image(let uri) = source { planned.imageUri = uri }
+        return Difference.codeDifferences(content, planned)
+    }
+}

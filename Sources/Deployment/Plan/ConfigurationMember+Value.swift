@@ -1,0 +1,58 @@
+import AWSCore
+import AWSServices
+
+// AWS shows some members in another shape than it takes them; these bring both into the shape of the request, so that
+// they can be compared.
+
+extension ConfigurationMember {
+    /// The member as it stands, normalised; `nil` when it is not set.
+    package func value(in configuration: FunctionConfiguration) -> JSONValue? {
+        switch self {
+        case .environment: configuration.members[rawValue]?["Variables"].flatMap(normalised)
+        case .imageConfig: configuration.members["ImageConfigResponse"]?["ImageConfig"].flatMap(normalised)
+        default: configuration.members[rawValue].flatMap(normalised)
+        }
+    }
+
+    /// Whether `shown`, as ``value(in:)`` gives it, is what `given` asks for. Only what is given is compared: AWS fills
+    /// in the rest of a member by itself.
+    package func isCovered(_ given: JSONValue, by shown: JSONValue?) -> Bool {
+        guard case .object(let wanted) = given, self != .environment else { return normalised(given) == shown }
+        guard !wanted.isEmpty else { return true }
+        let shape = normalised(given)
+        return wanted.keys.allSatisfy { shape?[$0] == shown?[$0] }
+    }
+
+    /// The value without what means "not set" to AWS, and with sets in one order.
+    private func normalised(_ value: JSONValue) -> JSONValue? {
+        switch self {
+        case .environment: value.object.flatMap { $0.isEmpty ? nil : value }
+        case .layers: withoutEmpties(.array((value.array ?? []).map { $0["Arn"] ?? $0 }))
+        case .vpcConfig: withoutEmpties(.object(networkSettings(value)))
+        case .snapStart: value["ApplyOn"].flatMap { $0 == .string("None") ? nil : .object(["ApplyOn": $0]) }
+        case .tracingConfig: value == .object(["Mode": .string("PassThrough")]) ? nil : withoutEmpties(value)
+        default: withoutEmpties(value)
+        }
+    }
+}
+
+private func networkSettings(_ value: JSONValue) -> [String: JSONValue] {
+    var settings: [String: JSONValue] = [:]
+    for name in ["SubnetIds", "SecurityGroupIds"] {
+        settings[name] = value[name]?.array.map { .array($0.sorted { ($0.string ?? "") < ($1.string ?? "") }) }
+    }
+    settings["Ipv6AllowedForDualStack"] = value["Ipv6AllowedForDualStack"] == .bool(true) ? .bool(true) : nil
+    return settings
+}
+
+private func withoutEmpties(_ value: JSONValue) -> JSONValue? {
+    switch value {
+    case .null, .string(""): return nil
+    case .array(let elements):
+        return elements.isEmpty ? nil : .array(elements.compactMap(withoutEmpties))
+    case .object(let members):
+        let kept = members.compactMapValues(withoutEmpties)
+        return kept.isEmpty ? nil : .object(kept)
+    default: return value
+    }
+}

@@ -1,0 +1,73 @@
+import AWSCore
+
+/// One thing that is, or is to be, other than it was.
+package struct Difference: Sendable, Equatable {
+    /// AWS's name for it; a variable as `Environment.NAME`, a tag as `Tags.NAME`.
+    package let name: String
+    /// `nil`: not set.
+    package let before: JSONValue?
+    package let after: JSONValue?
+
+    package init(name: String, before: JSONValue?, after: JSONValue?) {
+        self.name = name
+        self.before = before
+        self.after = after
+    }
+}
+
+extension Difference {
+    package static let codeName = "CodeSha256"
+    package static let imageName = "ImageUri"
+    package static let architecturesName = "Architectures"
+
+    package var isOfCode: Bool {
+        [Self.codeName, Self.imageName, Self.architecturesName].contains(name)
+    }
+
+    package var isOfTags: Bool { name.hasPrefix("Tags.") }
+
+    package var isOfConfiguration: Bool { !isOfCode && !isOfTags }
+
+    /// What makes `after` another content than `before`, code first.
+    package static func between(_ before: FunctionContent, _ after: FunctionContent) -> [Difference] {
+        codeDifferences(before, after) + configurationDifferences(before, after)
+    }
+
+    package static func codeDifferences(_ before: FunctionContent, _ after: FunctionContent) -> [Difference] {
+        var differences: [Difference] = []
+        if let old = before.codeSha256, let new = after.codeSha256 {
+            differences += one(codeName, .string(old), .string(new))
+        } else if let old = before.imageUri, let new = after.imageUri {
+            differences += one(imageName, .string(old), .string(new))
+        }
+        return differences
+            + one(architecturesName, strings(before.architectures), strings(after.architectures))
+    }
+
+    package static func configurationDifferences(_ before: FunctionContent, _ after: FunctionContent) -> [Difference] {
+        ConfigurationMember.allCases.flatMap { member -> [Difference] in
+            let (old, new) = (before.members[member], after.members[member])
+            return member == .environment ? variables(old, new) : one(member.rawValue, old, new)
+        }
+    }
+
+    /// Variables differ by name; what they hold is nobody's business but the function's.
+    private static func variables(_ before: JSONValue?, _ after: JSONValue?) -> [Difference] {
+        let (old, new) = (before?.object ?? [:], after?.object ?? [:])
+        return Set(old.keys).union(new.keys).sorted().filter { old[$0] != new[$0] }.map { name in
+            Difference(
+                name: "Environment.\(name)", before: old[name].map { _ in hidden }, after: new[name].map { _ in hidden }
+            )
+        }
+    }
+
+    private static let hidden = JSONValue.string("***")
+
+    private static func one(_ name: String, _ before: JSONValue?, _ after: JSONValue?) -> [Difference] {
+        before == after ? [] : [Difference(name: name, before: before, after: after)]
+    }
+
+    private static func strings(_ texts: [String]) -> JSONValue {
+        .array(texts.map(JSONValue.string))
+    }
+}

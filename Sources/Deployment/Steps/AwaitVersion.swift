@@ -1,0 +1,30 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// Waits until the version can take traffic: at once, or with SnapStart after minutes. `on-wait-timeout` has no say
+    /// here: no alias points to a version that is not active.
+    func awaitActive(_ version: FunctionConfiguration) async throws(Interruption) {
+        guard VersionReadiness(of: version) != .active, let number = version.version else { return }
+        let polled = try await poll(.version(number)) { within throws(Interruption) in
+            let found = try await call { () throws(AWSFailure) in
+                try await lambda.getFunction(plan.functionName, qualifier: number, within: within)
+            }
+            return try readiness(of: found?.configuration, number)
+        }
+        if case .timedOut(let status, let waited) = polled {
+            throw .failed(.timedOut(.version(number), lastSeen: status, waited: waited))
+        }
+    }
+
+    private func readiness(
+        of version: FunctionConfiguration?, _ number: String
+    ) throws(Interruption) -> Look<Void> {
+        switch version.map(VersionReadiness.init(of:)) {
+        case .active: return .done(())
+        case .failed:
+            throw .failed(.versionFailed(version: number, reason: version?.stateReason ?? "AWS gave no reason"))
+        case .notYet, nil: return .notYet(Status(version))
+        }
+    }
+}

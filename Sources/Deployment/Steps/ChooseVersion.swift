@@ -1,0 +1,45 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// The version that already is what `$LATEST` is: the alias's own, or else the newest. `nil`: one has to be
+    /// published.
+    ///
+    /// AWS would make a new version of the same content if anybody wrote to `$LATEST` since, so we compare by ourselves.
+    func versionToReuse(
+        for latest: Snapshot, _ baseline: Baseline
+    ) async throws(Interruption) -> FunctionConfiguration? {
+        // Content that we have just written was not published by anybody.
+        guard baseline.latest?.revisionId == latest.revisionId, latest.readiness == .settled else { return nil }
+        if let version = try await published(baseline.alias?.functionVersion, as: latest) { return version }
+        return try await newestVersion(as: latest)
+    }
+
+    func newestVersion(as latest: Snapshot) async throws(Interruption) -> FunctionConfiguration? {
+        let versions = try await call { () throws(AWSFailure) in
+            try await lambda.listVersions(plan.functionName, within: Budget.write)
+        }
+        return try await published(versions.last?.version, as: latest)
+    }
+
+    /// The version, if it is active and its content is that of `latest`.
+    private func published(
+        _ version: String?, as latest: Snapshot
+    ) async throws(Interruption) -> FunctionConfiguration? {
+        guard let version, version != "$LATEST" else { return nil }
+        let found = try await call { () throws(AWSFailure) in
+            try await lambda.getFunction(plan.functionName, qualifier: version, within: Budget.read)
+        }
+        guard let found, VersionReadiness(of: found.configuration) == .active,
+            latest.content.deviations(inVersion: FunctionContent(of: found)).isEmpty
+        else { return nil }
+        return found.configuration
+    }
+}
+
+extension FunctionContent {
+    /// Where a version differs from the `$LATEST` it is to be the copy of. Its description is its own.
+    package func deviations(inVersion version: FunctionContent) -> [Difference] {
+        Difference.between(self, version).filter { $0.name != ConfigurationMember.description.rawValue }
+    }
+}

@@ -1,0 +1,65 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// The function as it stands, created first if it is missing.
+    func createIfMissing(_ baseline: Baseline) async throws(Interruption) -> Snapshot {
+        if let latest = baseline.latest { return latest }
+        guard let creation = plan.creation else { throw .failed(.functionMissing) }
+        var troubles = Troubles(deadline: clock.elapsed() + plan.waits.timeout)
+        while true {
+            do {
+                return try await follow(creationAnswer: try await create(creation))
+            } catch {
+                try troubles.add(try trouble(with: .createFunction, error), at: clock.elapsed())
+            }
+            try await pause(troubles.pause(chance: clock.random()))
+            // Refused because it is there, or not answered: whoever made it, what is there decides.
+            if try await lookAtLatest(within: Budget.read) != nil {
+                return try await identify(mayBeOurs: troubles.mayHaveArrived)
+            }
+        }
+    }
+
+    private func follow(creationAnswer answer: FunctionConfiguration) async throws(Interruption) -> Snapshot {
+        let seen = try await settle(.creation, after: .created(by: answer), onTimeout: .fail)
+        let deviations = Expectation(FunctionContent(of: answer)).deviations(in: seen.content)
+        guard deviations.isEmpty else { throw .rival(Rival(during: .createFunction, differences: deviations)) }
+        return seen
+    }
+
+    /// A function that appeared while we were creating it: ours if it is as planned and our answer was lost.
+    private func identify(mayBeOurs: Bool) async throws(Interruption) -> Snapshot {
+        let seen = try await settle(.creation, after: Lineage(), onTimeout: .fail)
+        let deviations = plan.deviations(in: seen.content)
+        guard mayBeOurs, deviations.isEmpty else {
+            throw .rival(Rival(during: .createFunction, differences: deviations))
+        }
+        journal.record(.foundArrived(.createFunction))
+        return seen
+    }
+
+    private func create(_ creation: PlannedCreation) async throws(Interruption) -> FunctionConfiguration {
+        journal.record(.creationSent)
+        return try await whileRolesSpread(.createFunction) { () throws(AWSFailure) in
+            try await lambda.createFunction(
+                plan.functionName, code: plan.code.source, sourceKMSKeyArn: plan.code.sourceKMSKeyArn,
+                members: membersForCreation(creation), within: Budget.upload)
+        }
+    }
+
+    private func membersForCreation(_ creation: PlannedCreation) -> [String: JSONValue] {
+        var members: [String: JSONValue] = [:]
+        for (member, value) in plan.configuration {
+            members[member.rawValue] = value
+        }
+        if let environment = plan.environment {
+            members["Environment"] = .object(["Variables": environment.applied(to: nil)])
+        }
+        members["PackageType"] = .string(creation.packageType)
+        members["Architectures"] = plan.code.architectures.map { .array($0.map(JSONValue.string)) }
+        members["CodeSigningConfigArn"] = creation.codeSigningConfigArn.map(JSONValue.string)
+        members["Tags"] = plan.tags.isEmpty ? nil : .object(plan.tags.mapValues(JSONValue.string))
+        return members
+    }
+}

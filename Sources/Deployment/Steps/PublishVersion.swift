@@ -1,0 +1,78 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// Tests `$LATEST` and publishes exactly what was tested: if anything moved in between, it is tested again.
+    func testAndPublish(
+        _ latest: Snapshot, _ publication: PlannedPublication
+    ) async throws(Interruption) -> FunctionConfiguration {
+        var base = latest
+        var isTested = false
+        var troubles = Troubles(deadline: clock.elapsed() + plan.waits.timeout)
+        while true {
+            if !isTested { base = try await smokeTest(base) }
+            do {
+                let version = try await publish(base, publication)
+                journal.record(.versionPublished(version))
+                return version
+            } catch {
+                try troubles.add(try publicationTrouble(error), at: clock.elapsed())
+            }
+            try await pause(troubles.pause(chance: clock.random()))
+            let seen = try await reread(base, troubles)
+            if troubles.mayHaveArrived, let version = try await ownVersion(of: seen, publication) {
+                journal.record(.foundArrived(.publishVersion))
+                journal.record(.versionPublished(version))
+                return version
+            }
+            journal.record(.foundUntouched(.publishVersion))
+            isTested = seen.revisionId == base.revisionId
+            base = seen
+        }
+    }
+
+    private func publish(
+        _ base: Snapshot, _ publication: PlannedPublication
+    ) async throws(Interruption) -> FunctionConfiguration {
+        let version = try await call { () throws(AWSFailure) in
+            try await lambda.publishVersion(
+                plan.functionName, description: publication.versionDescription,
+                codeSha256: base.content.codeSha256, revisionId: base.revisionId, within: Budget.write)
+        }
+        let deviations = base.content.deviations(inVersion: FunctionContent(of: version))
+        // Only a control plane that minds no guard gets here: the version is somebody else's, and stays unrouted.
+        guard deviations.isEmpty else { throw .rival(Rival(during: .publishVersion, differences: deviations)) }
+        return version
+    }
+
+    /// AWS answers 400, not 412, when the code is no longer the one we name.
+    private func publicationTrouble(_ interruption: Interruption) throws(Interruption) -> Trouble {
+        if case .failed(.refused(let refusal)) = interruption, refusal.saysOtherCode {
+            journal.record(.refusedByConflict(.publishVersion, refusal))
+            return .conflict(refusal)
+        }
+        return try trouble(with: .publishVersion, interruption)
+    }
+
+    private func reread(_ base: Snapshot, _ troubles: Troubles) async throws(Interruption) -> Snapshot {
+        let lineage = troubles.revisionMoved ? base.lineage.succeeding(base) : base.lineage
+        let seen = try await settle(.lookUp(.publishVersion), after: lineage, onTimeout: .fail)
+        let deviations = Expectation(base.content).deviations(in: seen.content)
+        guard deviations.isEmpty else { throw .rival(Rival(during: .publishVersion, differences: deviations)) }
+        return seen
+    }
+
+    /// The version that a lost answer was about, known by its content and by our description.
+    private func ownVersion(
+        of latest: Snapshot, _ publication: PlannedPublication
+    ) async throws(Interruption) -> FunctionConfiguration? {
+        let newest = try await newestVersion(as: latest)
+        return newest?.description == publication.versionDescription ? newest : nil
+    }
+}
+
+extension Refusal {
+    fileprivate var saysOtherCode: Bool {
+        code == "InvalidParameterValueException" && message.contains("is different from current CodeSHA256")
+    }
+}

@@ -1,0 +1,83 @@
+import AWSCore
+import AWSServices
+
+private let wakeUpsAtMost = 3
+
+extension Deployment {
+    /// Invokes `$LATEST` as asked, and answers with `$LATEST` as it stands then: an idle function wakes up first, which
+    /// moves its RevisionId.
+    func smokeTest(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
+        guard let test = plan.smokeTest else { return latest }
+        var latest = try await settledForTest(latest, .otherUpdate)
+        var wakeUps = 0
+        journal.record(.smokeTestBegan(qualifier: "$LATEST"))
+        while true {
+            do {
+                try judge(try await invoke(test, "$LATEST", of: latest.content), test)
+                return latest
+            } catch {
+                guard case .failed(.refused(let refusal)) = error, refusal.saysNotReady, wakeUps < wakeUpsAtMost
+                else { throw error }
+            }
+            wakeUps += 1
+            try await pause(.seconds(wakeUps))
+            latest = try await settledForTest(latest, .wakingUp)
+        }
+    }
+
+    /// Invokes a published version, which nobody can change meanwhile.
+    func smokeTest(version: FunctionConfiguration) async throws(Interruption) {
+        guard let test = plan.smokeTest, let number = version.version else { return }
+        journal.record(.smokeTestBegan(qualifier: number))
+        try judge(try await invoke(test, number, of: FunctionContent(of: version)), test)
+    }
+
+    /// While an update is in progress the old code answers, so a test would prove nothing.
+    private func settledForTest(_ latest: Snapshot, _ waiting: Waiting) async throws(Interruption) -> Snapshot {
+        if waiting != .wakingUp, latest.readiness != .notYet { return latest }
+        let settled = try await settle(waiting, after: latest.lineage, onTimeout: .fail)
+        let deviations = Expectation(latest.content).deviations(in: settled.content)
+        guard deviations.isEmpty else { throw .rival(Rival(during: .invoke, differences: deviations)) }
+        return settled
+    }
+
+    private func invoke(
+        _ test: SmokeTest, _ qualifier: String, of content: FunctionContent
+    ) async throws(Interruption) -> InvocationResult {
+        let runtime = content.members[.timeout]?.integer ?? 900
+        let payload = test.payload.encoded
+        var troubles = Troubles(deadline: clock.elapsed() + Budget.write)
+        while true {
+            do {
+                return try await call { () throws(AWSFailure) in
+                    try await lambda.invoke(
+                        plan.functionName, qualifier: qualifier, payload: payload,
+                        within: .seconds(runtime) + Budget.read)
+                }
+            } catch {
+                try troubles.add(try lostInvocation(error), at: clock.elapsed())
+            }
+            try await pause(troubles.pause(chance: clock.random()))
+        }
+    }
+
+    /// A test whose answer was lost is run again: that is what a test is for.
+    private func lostInvocation(_ interruption: Interruption) throws(Interruption) -> Trouble {
+        guard case .failed(.unknown) = interruption else { throw interruption }
+        return try trouble(with: .invoke, interruption)
+    }
+
+    private func judge(_ result: InvocationResult, _ test: SmokeTest) throws(Interruption) {
+        if let failure = SmokeTestFailure(of: result, expected: test.expected) {
+            throw .failed(.smokeTestFailed(failure))
+        }
+        journal.record(.smokeTestPassed(result))
+    }
+}
+
+extension Refusal {
+    /// An idle function is being made ready: 502 for the first invocation, 409 while it lasts.
+    fileprivate var saysNotReady: Bool {
+        code == "ResourceNotReadyException" || code == "ResourceConflictException"
+    }
+}

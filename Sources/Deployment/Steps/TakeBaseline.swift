@@ -1,0 +1,69 @@
+import AWSCore
+import AWSServices
+
+/// What stood before anything was touched.
+struct Baseline: Sendable {
+    /// `nil`: there is no such function.
+    let latest: Snapshot?
+    /// The alias that is to move; `nil`: none is to, or it is not there.
+    let alias: AliasConfiguration?
+}
+
+extension Deployment {
+    /// One settled look at the function and the alias. An update in progress is waited for.
+    func takeBaseline() async throws(Interruption) -> Baseline {
+        guard let first = try await lookAtLatest(within: Budget.read) else {
+            journal.record(.functionMissing)
+            guard plan.creation != nil else { throw .failed(.functionMissing) }
+            return Baseline(latest: nil, alias: nil)
+        }
+        let latest = try await settledBaseline(first)
+        journal.record(.functionFound(latest.function))
+        try check(latest)
+        let alias = try await lookAtAlias()
+        return Baseline(latest: latest, alias: alias)
+    }
+
+    private func settledBaseline(_ first: FunctionDescription) async throws(Interruption) -> Snapshot {
+        let snapshot = Snapshot(first, lineage: Lineage())
+        switch snapshot.readiness {
+        case .settled, .lastUpdateFailed:
+            return snapshot
+        case .notYet, .creationFailed:
+            return try await settle(.otherUpdate, after: Lineage(), onTimeout: plan.waits.onTimeout)
+        }
+    }
+
+    /// What makes a deployment onto this function hopeless, or worth a warning.
+    private func check(_ latest: Snapshot) throws(Interruption) {
+        let configuration = latest.function.configuration
+        if latest.readiness == .lastUpdateFailed {
+            let reason = configuration.lastUpdateStatusReason ?? "AWS gave no reason"
+            journal.record(.previousUpdateFailed(reason: reason))
+        }
+        if let required = plan.requiredRevisionId, required != configuration.revisionId {
+            throw .failed(.revisionMismatch(required: required, found: configuration.revisionId))
+        }
+        if let found = configuration.packageType, found != plan.code.packageType {
+            throw .failed(.packageTypeMismatch(planned: plan.code.packageType, found: found))
+        }
+        if plan.environment?.strategy == .merge, let error = configuration.members["Environment"]?["Error"] {
+            throw .failed(.environmentUnreadable(reason: error["Message"]?.string ?? "AWS gave no reason"))
+        }
+    }
+
+    private func lookAtAlias() async throws(Interruption) -> AliasConfiguration? {
+        guard let name = plan.publication?.alias else { return nil }
+        let alias = try await lookAtAlias(name, within: Budget.read)
+        journal.record(.aliasFound(alias, name: name))
+        return alias
+    }
+}
+
+extension PlannedCode {
+    /// `PackageType` as AWS has it.
+    package var packageType: String {
+        if case .image = source { return "Image" }
+        return "Zip"
+    }
+}

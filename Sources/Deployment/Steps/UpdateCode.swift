@@ -1,0 +1,35 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// `$LATEST` with the planned code; nothing is sent if it stands there already.
+    ///
+    /// After a failed update the code is sent even if it is the same: an update that succeeds is the cure.
+    func updateCode(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
+        let changes = Changes(of: plan, on: latest.function)
+        guard changes.sendsCode || latest.readiness == .lastUpdateFailed else {
+            journal.record(.codeUnchanged)
+            return latest
+        }
+        journal.record(.codeUpdateSent(changes.differences.filter(\.isOfCode)))
+        return try await perform(codeUpdate(on: latest), on: latest)
+    }
+
+    private func codeUpdate(on latest: Snapshot) -> GuardedWrite {
+        let before = Expectation(latest.content)
+        return GuardedWrite(
+            write: .updateFunctionCode, waiting: .codeUpdate,
+            goal: { answer in
+                before.updating(plan.code, digest: answer?.codeSha256.nonEmpty ?? plan.code.digest)
+            },
+            send: { revisionId throws(AWSFailure) in
+                try await lambda.updateFunctionCode(
+                    plan.functionName, code: plan.code.source, architectures: plan.code.architectures,
+                    sourceKMSKeyArn: plan.code.sourceKMSKeyArn, revisionId: revisionId, within: Budget.upload)
+            })
+    }
+}
+
+extension String? {
+    fileprivate var nonEmpty: String? { self?.isEmpty == false ? self : nil }
+}

@@ -1,0 +1,32 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// `$LATEST` with the planned configuration; only the members that differ are sent.
+    func updateConfiguration(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
+        let changes = Changes(of: plan, on: latest.function)
+        guard !changes.configuration.isEmpty else {
+            journal.record(.configurationUnchanged)
+            return latest
+        }
+        journal.record(.configurationUpdateSent(changes.differences.filter(\.isOfConfiguration)))
+        return try await perform(configurationUpdate(changes.configuration, on: latest), on: latest)
+    }
+
+    private func configurationUpdate(
+        _ members: [ConfigurationMember: JSONValue], on latest: Snapshot
+    ) -> GuardedWrite {
+        let after = Expectation(latest.content).updating(members)
+        var request: [String: JSONValue] = [:]
+        for (member, value) in members {
+            request[member.rawValue] = member == .environment ? .object(["Variables": value]) : value
+        }
+        return GuardedWrite(
+            write: .updateFunctionConfiguration, waiting: .configurationUpdate,
+            goal: { _ in after },
+            send: { [request] revisionId throws(AWSFailure) in
+                try await lambda.updateFunctionConfiguration(
+                    plan.functionName, members: request, revisionId: revisionId, within: Budget.write)
+            })
+    }
+}

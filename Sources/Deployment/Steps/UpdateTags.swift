@@ -1,0 +1,51 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// `$LATEST` after the planned tags were written where they differ. Tags move its RevisionId, so it is read again.
+    func updateTags(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
+        guard !plan.tags.isEmpty, let arn = latest.function.configuration.functionArn else { return latest }
+        let standing = try await tags(of: latest, arn)
+        let missing = plan.tags.filter { standing[$0.key] != $0.value }
+        guard !missing.isEmpty else { return latest }
+        journal.record(.tagsWritten(differences(standing, missing)))
+        try await write(missing, to: arn)
+        return try await reread(latest)
+    }
+
+    private func tags(of latest: Snapshot, _ arn: String) async throws(Interruption) -> [String: String] {
+        if let tags = latest.function.tags { return tags }
+        return try await call { () throws(AWSFailure) in
+            try await lambda.listTags(functionArn: arn, within: Budget.read)
+        }
+    }
+
+    /// Tags have no guard, and need none: writing the same ones twice is writing them once.
+    private func write(_ tags: [String: String], to arn: String) async throws(Interruption) {
+        var troubles = Troubles(deadline: clock.elapsed() + plan.waits.timeout)
+        while true {
+            do {
+                return try await call { () throws(AWSFailure) in
+                    try await lambda.tagResource(functionArn: arn, tags: tags, within: Budget.write)
+                }
+            } catch {
+                try troubles.add(try trouble(with: .tagResource, error), at: clock.elapsed())
+            }
+            try await pause(troubles.pause(chance: clock.random()))
+            _ = try await settle(.lookUp(.tagResource), after: Lineage(), onTimeout: .fail)
+        }
+    }
+
+    private func reread(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
+        let seen = try await settle(.tags, after: latest.lineage, onTimeout: plan.waits.onTimeout)
+        let deviations = Expectation(latest.content).deviations(in: seen.content)
+        guard deviations.isEmpty else { throw .rival(Rival(during: .tagResource, differences: deviations)) }
+        return seen
+    }
+
+    private func differences(_ standing: [String: String], _ written: [String: String]) -> [Difference] {
+        written.sorted { $0.key < $1.key }.map { name, value in
+            Difference(name: "Tags.\(name)", before: standing[name].map(JSONValue.string), after: .string(value))
+        }
+    }
+}

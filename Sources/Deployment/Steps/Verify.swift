@@ -1,0 +1,28 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// Everything is as planned, in one look: only then is anything tested, published or routed to.
+    func verify(_ latest: Snapshot) throws(Interruption) {
+        let deviations = plan.deviations(in: latest.content)
+        guard deviations.isEmpty else { throw .rival(Rival(during: nil, differences: deviations)) }
+    }
+}
+
+extension DeploymentPlan {
+    /// Where `shown` is not as planned. What is not planned may be anything.
+    package func deviations(in shown: FunctionContent) -> [Difference] {
+        var planned = shown
+        planned.codeSha256 = code.digest ?? shown.codeSha256
+        planned.architectures = code.architectures ?? shown.architectures
+        planned.imageUri = code.digest == nil ? code.imageUri ?? shown.imageUri : shown.imageUri
+        return Difference.between(planned.overlaid(with: configurationToSend(over: shown)), shown)
+    }
+}
+
+extension PlannedCode {
+    fileprivate var imageUri: String? {
+        if case .image(let uri) = source { return uri }
+        return nil
+    }
+}
