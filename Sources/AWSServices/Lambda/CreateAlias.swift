@@ -5,6 +5,8 @@ extension Lambda {
     package func createAlias(
         _ alias: String, of name: String, functionVersion: String, within budget: Duration
     ) async throws(AWSFailure) -> AliasConfiguration {
-        fatalError("to be written")
+        let members: [String: JSONValue] = ["FunctionVersion": .string(functionVersion), "Name": .string(alias)]
+        let call = AWSCall.write("CreateAlias", .post, functionPath(name, "aliases"), members)
+        return try await client.send(call, within: budget, read: AliasConfiguration.init(answer:))
     }
 }

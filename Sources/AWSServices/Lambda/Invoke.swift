@@ -23,6 +23,29 @@ extension Lambda {
     package func invoke(
         _ name: String, qualifier: String, payload: [UInt8], within budget: Duration
     ) async throws(AWSFailure) -> InvocationResult {
-        fatalError("to be written")
+        var call = AWSCall.write("Invoke", .post, functionPath(name, "invocations"), body: .bytes(payload))
+        call.query = [HTTPQueryItem(name: "Qualifier", value: qualifier)]
+        call.headers.append(.init(name: "X-Amz-Invocation-Type", value: "RequestResponse"))
+        call.headers.append(.init(name: "X-Amz-Log-Type", value: "Tail"))
+        call.idle = longestInvocation
+        call.harmlessFaults = faultsBeforeInvocation
+        return try await client.send(call, within: budget) { answer in
+            InvocationResult(
+                payload: answer.body, functionError: answer.headers["X-Amz-Function-Error"],
+                logTail: answer.headers["X-Amz-Log-Result"].flatMap(decodedBase64),
+                executedVersion: answer.headers["X-Amz-Executed-Version"])
+        }
     }
 }
+
+/// A function may be silent for the 15 minutes it may run.
+private let longestInvocation = Duration.seconds(910)
+
+/// Faults (502) that say that the function could not be started.
+/// Source: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors
+private let faultsBeforeInvocation: Set = [
+    "EC2AccessDeniedException", "EC2ThrottledException", "EC2UnexpectedException", "ENILimitReachedException",
+    "InvalidRuntimeException", "InvalidSecurityGroupIDException", "InvalidSubnetIDException",
+    "InvalidZipFileException", "KMSAccessDeniedException", "KMSDisabledException", "KMSInvalidStateException",
+    "KMSNotFoundException", "ResourceNotReadyException", "SubnetIPAddressLimitReachedException",
+]

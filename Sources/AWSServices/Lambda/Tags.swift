@@ -5,7 +5,10 @@ extension Lambda {
     package func listTags(
         functionArn: String, within budget: Duration
     ) async throws(AWSFailure) -> [String: String] {
-        fatalError("to be written")
+        let call = AWSCall.read("ListTags", tagsPath(functionArn))
+        return try await client.send(call, within: budget) { answer throws(UnreadableAnswer) in
+            tagMap(try answer.jsonObject)
+        }
     }
 
     /// Adds or overwrites `tags`; others stay.
@@ -13,6 +16,12 @@ extension Lambda {
     package func tagResource(
         functionArn: String, tags: [String: String], within budget: Duration
     ) async throws(AWSFailure) {
-        fatalError("to be written")
+        let members = ["Tags": JSONValue.object(tags.mapValues(JSONValue.string))]
+        let call = AWSCall.write("TagResource", .post, tagsPath(functionArn), members)
+        try await client.send(call, within: budget) { _ in }
+    }
+
+    private func tagsPath(_ functionArn: String) -> String {
+        "/2017-03-31/tags/\(pathSegment(functionArn))"
     }
 }

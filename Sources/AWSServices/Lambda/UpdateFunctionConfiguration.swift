@@ -6,6 +6,10 @@ extension Lambda {
     package func updateFunctionConfiguration(
         _ name: String, members: [String: JSONValue], revisionId: String?, within budget: Duration
     ) async throws(AWSFailure) -> FunctionConfiguration {
-        fatalError("to be written")
+        var members = members
+        members["RevisionId"] = revisionId.map(JSONValue.string)
+        let call = AWSCall.write(
+            "UpdateFunctionConfiguration", .put, functionPath(name, "configuration"), members)
+        return try await client.send(call, within: budget, read: FunctionConfiguration.init(answer:))
     }
 }

@@ -1,3 +1,0 @@
-import HTTP
-
-package struct AWSClient: Sendable {}

@@ -1,0 +1,55 @@
+import HTTP
+
+/// One operation's request, before it is addressed, signed and sent.
+package struct AWSCall: Sendable {
+    /// What a second sending would do.
+    package enum Effect: Sendable {
+        /// Nothing: it may be repeated.
+        case read
+        /// Perhaps harm: it is repeated only when it is certain that nothing was done.
+        case write
+    }
+
+    /// AWS's name for it, for messages.
+    package let operation: String
+    package let effect: Effect
+    package let method: HTTPMethod
+    /// Percent-encoded; begins with "/".
+    package let path: String
+    package var query: [HTTPQueryItem] = []
+    /// All of them are signed.
+    package var headers: [HTTPHeaders.Field] = []
+    package var body: HTTPBody = .empty
+    /// The longest silence to bear, within the time that the whole call may take.
+    package var idle: Duration = .seconds(30)
+    /// Errors that say "nothing was done" although their status (5xx) does not.
+    package var harmlessFaults: Set<String> = []
+
+    package init(operation: String, effect: Effect, method: HTTPMethod, path: String) {
+        self.operation = operation
+        self.effect = effect
+        self.method = method
+        self.path = path
+    }
+}
+
+/// An answer of success (2xx) that does not hold what it must.
+package struct UnreadableAnswer: Error, Equatable {
+    package let reason: String
+
+    package init(reason: String) {
+        self.reason = reason
+    }
+}
+
+extension HTTPResponse {
+    /// The body's members where it is a JSON object, nulls dropped at any depth.
+    package var jsonObject: [String: JSONValue] {
+        get throws(UnreadableAnswer) {
+            guard case .object(let members)? = JSONValue(parsing: body)?.withoutNulls else {
+                throw UnreadableAnswer(reason: "the answer is no JSON object: \(excerpt(of: body))")
+            }
+            return members
+        }
+    }
+}

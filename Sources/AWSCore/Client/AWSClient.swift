@@ -1,0 +1,110 @@
+import HTTP
+
+/// Speaks to one service at one endpoint: signs, sends, and tries again where that can do no harm.
+package struct AWSClient: Sendable {
+    private let transport: any HTTPTransport
+    private let clock: any Clock
+    private let signer: Signer
+    private let endpoint: Endpoint
+    private let userAgent: String
+    private let skew = ClockSkew()
+
+    /// - Parameter userAgent: as in the header: `lockstep/1.0.0`.
+    package init(
+        transport: any HTTPTransport, clock: any Clock, credentials: Credentials, region: Region, service: AWSService,
+        endpoint: Endpoint, userAgent: String
+    ) {
+        self.transport = transport
+        self.clock = clock
+        self.endpoint = endpoint
+        self.userAgent = userAgent
+        signer = Signer(credentials: credentials, region: region, service: service)
+    }
+
+    package func deadline(after budget: Duration) -> Deadline {
+        Deadline(after: budget, by: clock)
+    }
+
+    /// Sends the call until there is an answer that `read` accepts, a failure that is final, or no time left.
+    ///
+    /// What was not sent and what was throttled is tried again; so is, for reads only, what came to an unclear end or
+    /// brought an answer that cannot be read. A signature whose time was refused is made again once by AWS's clock.
+    /// - Parameter read: what a 2xx must hold; anything else never gets there.
+    package func send<Answer: Sendable>(
+        _ call: AWSCall, within budget: Duration,
+        read: @Sendable (HTTPResponse) throws(UnreadableAnswer) -> Answer
+    ) async throws(AWSFailure) -> Answer {
+        let deadline = deadline(after: budget)
+        let payloadHash = try payloadHash(of: call)
+        var setback = Setback.notSent(reason: "there was no time left to send it")
+        var policy = RetryPolicy()
+        for _ in 0..<RetryPolicy.mostTries where deadline.left > .zero {
+            do throws(Setback) {
+                return try await tryOnce(call, payloadHash, total: deadline.left, read: read)
+            } catch {
+                setback = error
+            }
+            learnClock(from: setback)
+            guard case .tryAgain(let pause) = policy.next(after: setback, effect: call.effect, random: clock.random()),
+                pause < deadline.left
+            else { break }
+            try await sleep(pause, call)
+        }
+        throw setback.failure(of: call.operation)
+    }
+
+    private func tryOnce<Answer: Sendable>(
+        _ call: AWSCall, _ payloadHash: String, total: Duration,
+        read: @Sendable (HTTPResponse) throws(UnreadableAnswer) -> Answer
+    ) async throws(Setback) -> Answer {
+        let request = signer.sign(
+            request(call, total: total), payloadHash: payloadHash,
+            secondsSince1970: clock.secondsSince1970() + skew.seconds)
+        let answer: HTTPResponse
+        do throws(HTTPFailure) { answer = try await transport.send(request) } catch { throw Setback(error) }
+        guard (200..<300).contains(answer.status) else { throw Setback(answer, to: call) }
+        do throws(UnreadableAnswer) { return try read(answer) } catch { throw .unclear(reason: error.reason) }
+    }
+
+    /// Read once a call, however often it is sent: it may be a large file.
+    private func payloadHash(of call: AWSCall) throws(AWSFailure) -> String {
+        do throws(ByteSourceFailure) {
+            return try SHA256Digest.of(call.body).hex
+        } catch {
+            throw .unreachable(operation: call.operation, reason: "what was to be sent cannot be read: \(error.reason)")
+        }
+    }
+
+    private func request(_ call: AWSCall, total: Duration) -> HTTPRequest {
+        var headers = HTTPHeaders(call.headers)
+        headers["User-Agent"] = userAgent
+        return HTTPRequest(
+            method: call.method, origin: endpoint.origin, path: endpoint.basePath + call.path, query: call.query,
+            headers: headers, body: call.body, limits: call.limits(total: total))
+    }
+
+    private func learnClock(from setback: Setback) {
+        guard case .clockSkewed(_, let secondsSince1970) = setback else { return }
+        skew.seconds = secondsSince1970 - clock.secondsSince1970()
+    }
+
+    private func sleep(_ pause: Duration, _ call: AWSCall) async throws(AWSFailure) {
+        guard pause > .zero else { return }
+        do throws(CancellationError) {
+            try await clock.sleep(for: pause)
+        } catch {
+            throw .cancelled(operation: call.operation)
+        }
+    }
+}
+
+extension AWSCall {
+    /// A read is soon repeated, so one try of it is kept short; a write may be a large upload, and gets all the time
+    /// there is, and a moment more when the run is cancelled, to learn what became of it.
+    fileprivate func limits(total: Duration) -> HTTPLimits {
+        HTTPLimits(
+            connect: min(.seconds(10), total), idle: min(idle, total),
+            total: effect == .read ? min(total, .seconds(60)) : total,
+            graceWhenCancelled: effect == .read ? .zero : .seconds(2), answerBytes: 8 << 20)
+    }
+}

@@ -1,0 +1,12 @@
+import FoundationEssentials
+
+private let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+/// Reads `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7). `nil` when it is no such date: it comes from outside.
+func secondsSince1970(httpDate: String) -> Double? {
+    let words = httpDate.split(separator: " ")
+    guard words.count == 6, words[5] == "GMT", let month = months.firstIndex(of: String(words[2])) else { return nil }
+    let twoDigits = month < 9 ? "0\(month + 1)" : "\(month + 1)"
+    let date = "\(words[3])-\(twoDigits)-\(words[1])T\(words[4])Z"
+    return (try? Date(date, strategy: .iso8601))?.timeIntervalSince1970  // as said
+}

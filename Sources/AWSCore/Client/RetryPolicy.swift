@@ -1,0 +1,44 @@
+/// When a call is tried again. It counts the tries of one call, and knows neither time nor network.
+struct RetryPolicy {
+    enum NextStep: Equatable {
+        case tryAgain(after: Duration)
+        case giveUp
+    }
+
+    /// No call is tried more often, whatever its budget.
+    static let mostTries = 100
+    private static let mostTriesToConnect = 8
+
+    private var tries = 0
+    private var triesToConnect = 0
+    private var hasCorrectedClock = false
+
+    /// - Parameter random: from 0 up to, not including, 1.
+    mutating func next(after setback: Setback, effect: AWSCall.Effect, random: Double) -> NextStep {
+        tries += 1
+        guard tries < Self.mostTries else { return .giveUp }
+        switch (setback, effect) {
+        case (.notSent, _): return connectAgain(random)
+        case (.throttled(_, let retryAfter), _):
+            return .tryAgain(after: max(backoff(tries, random), .seconds(retryAfter ?? 0)))
+        case (.clockSkewed, _) where !hasCorrectedClock:
+            hasCorrectedClock = true
+            return .tryAgain(after: .zero)
+        case (.unclear, .read): return .tryAgain(after: backoff(tries, random))
+        case (.unclear, .write), (.clockSkewed, _), (.refused, _), (.cancelled, _): return .giveUp
+        }
+    }
+
+    /// At once the first time, for a connection kept open may have been closed just then.
+    private mutating func connectAgain(_ random: Double) -> NextStep {
+        triesToConnect += 1
+        guard triesToConnect < Self.mostTriesToConnect else { return .giveUp }
+        return .tryAgain(after: triesToConnect == 1 ? .zero : backoff(triesToConnect - 1, random))
+    }
+
+    /// Full jitter: anything up to half a second, doubled each time, 5 s at most.
+    /// Source: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+    private func backoff(_ tries: Int, _ random: Double) -> Duration {
+        .seconds(min(5, 0.5 * Double(1 << min(tries - 1, 8))) * random)
+    }
+}

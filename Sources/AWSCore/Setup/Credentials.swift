@@ -1,0 +1,37 @@
+/// What requests are signed with.
+package struct Credentials: Sendable, Equatable {
+    package let accessKeyID: String
+    package let secretAccessKey: Secret
+    /// Comes with keys that expire.
+    package let sessionToken: Secret?
+
+    package init(accessKeyID: String, secretAccessKey: Secret, sessionToken: Secret?) {
+        self.accessKeyID = accessKeyID
+        self.secretAccessKey = secretAccessKey
+        self.sessionToken = sessionToken
+    }
+}
+
+package enum CredentialsFailure: Error, Equatable {
+    /// Neither half of the key pair is set.
+    case notSet
+    /// One half is set; this variable, the other half, is not.
+    case halfSet(missing: String)
+}
+
+extension Credentials {
+    /// From `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`; a variable that is empty is not set.
+    /// Source: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html
+    package init(environment: [String: String]) throws(CredentialsFailure) {
+        let names = (id: "AWS_ACCESS_KEY_ID", secret: "AWS_SECRET_ACCESS_KEY", token: "AWS_SESSION_TOKEN")
+        switch (setting(environment[names.id]), setting(environment[names.secret])) {
+        case (let id?, let secret?):
+            self.init(
+                accessKeyID: id, secretAccessKey: Secret(secret),
+                sessionToken: setting(environment[names.token]).map(Secret.init))
+        case (nil, nil): throw .notSet
+        case (_, nil): throw .halfSet(missing: names.secret)
+        case (nil, _): throw .halfSet(missing: names.id)
+        }
+    }
+}

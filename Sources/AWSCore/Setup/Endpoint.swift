@@ -1,0 +1,38 @@
+import HTTP
+
+/// Where a service is spoken to.
+package struct Endpoint: Sendable, Equatable {
+    package let origin: HTTPOrigin
+    /// What goes before every path: empty, or beginning with "/" and not ending with it.
+    package let basePath: String
+    /// Somebody named it; it is not the Region's own.
+    package let isCustom: Bool
+
+    package init(origin: HTTPOrigin, basePath: String, isCustom: Bool) {
+        self.origin = origin
+        self.basePath = basePath
+        self.isCustom = isCustom
+    }
+}
+
+package enum EndpointFailure: Error, Equatable {
+    /// `source` is the input or the variable that the address came from. The address is left out: it may hold a password.
+    case malformed(source: String, reason: String)
+}
+
+extension Endpoint {
+    /// The input `endpoint-url`, else the service's own variable, else `AWS_ENDPOINT_URL`, else the Region's own.
+    /// What is empty is not set; `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true` passes over the variables.
+    /// Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+    package static func resolve(
+        for service: AWSService, in region: Region, input: String?, environment: [String: String]
+    ) throws(EndpointFailure) -> Endpoint {
+        if let url = setting(input) { return try Endpoint(parsing: url, from: "endpoint-url") }
+        let areIgnored = setting(environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"])?.lowercased() == "true"
+        for variable in areIgnored ? [] : [service.endpointVariable, "AWS_ENDPOINT_URL"] {
+            if let url = setting(environment[variable]) { return try Endpoint(parsing: url, from: variable) }
+        }
+        let host = "\(service.hostPrefix).\(region).\(region.domain)"
+        return Endpoint(origin: HTTPOrigin(scheme: .https, host: host, port: nil), basePath: "", isCustom: false)
+    }
+}

@@ -1,0 +1,59 @@
+import AWSCore
+
+extension FunctionConfiguration {
+    init(answer: HTTPResponse) throws(UnreadableAnswer) {
+        self.init(members: try answer.jsonObject)
+    }
+}
+
+extension AliasConfiguration {
+    init(answer: HTTPResponse) throws(UnreadableAnswer) {
+        let members = try answer.jsonObject
+        guard let name = members["Name"]?.string, let version = members["FunctionVersion"]?.string else {
+            throw UnreadableAnswer(reason: "the answer has no Name or no FunctionVersion")
+        }
+        let weights = members["RoutingConfig"]?["AdditionalVersionWeights"]?.object ?? [:]
+        self.init(
+            name: name, arn: members["AliasArn"]?.string, functionVersion: version,
+            description: members["Description"]?.string, additionalVersionWeights: weights.compactMapValues(\.double),
+            revisionId: members["RevisionId"]?.string)
+    }
+}
+
+extension FunctionDescription {
+    /// From GetFunction's answer.
+    init(answer: HTTPResponse) throws(UnreadableAnswer) {
+        let members = try answer.jsonObject
+        guard let configuration = members["Configuration"]?.object else {
+            throw UnreadableAnswer(reason: "the answer has no Configuration")
+        }
+        self.init(
+            configuration: FunctionConfiguration(members: configuration),
+            imageUri: members["Code"]?["ImageUri"]?.string,
+            resolvedImageUri: members["Code"]?["ResolvedImageUri"]?.string,
+            sourceKMSKeyArn: members["Code"]?["SourceKMSKeyArn"]?.string,
+            tags: members["TagsError"] == nil ? tagMap(members) : nil)
+    }
+
+    /// From GetFunctionConfiguration's answer, which tells less.
+    init(configurationAnswer: HTTPResponse) throws(UnreadableAnswer) {
+        self.init(
+            configuration: try FunctionConfiguration(answer: configurationAnswer), imageUri: nil, resolvedImageUri: nil,
+            sourceKMSKeyArn: nil, tags: nil)
+    }
+}
+
+/// A function without tags has no member `Tags`.
+func tagMap(_ members: [String: JSONValue]) -> [String: String] {
+    members["Tags"]?.object?.compactMapValues(\.string) ?? [:]
+}
+
+extension JSONValue {
+    fileprivate var double: Double? {
+        switch self {
+        case .number(let value): value
+        case .integer(let value): Double(value)
+        default: nil
+        }
+    }
+}
