@@ -8,7 +8,8 @@ extension Lambda {
     package func publishVersion(
         _ name: String, description: String?, codeSha256: String?, revisionId: String?, within budget: Duration
     ) async throws(AWSFailure) -> FunctionConfiguration {
-        var members: [String: JSONValue] = ["CodeSha256": .string(codeSha256)]
+        var members: [String: JSONValue] = [:]
+        members["CodeSha256"] = codeSha256.map(JSONValue.string)
         members["Description"] = description.map(JSONValue.string)
         members["RevisionId"] = revisionId.map(JSONValue.string)
         let call = AWSCall.write("PublishVersion", .post, functionPath(name, "versions"), members)

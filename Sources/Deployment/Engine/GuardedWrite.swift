@@ -5,6 +5,8 @@ import AWSServices
 struct GuardedWrite: Sendable {
     let write: Write
     let waiting: Waiting
+    /// What it changes, for people.
+    let differences: [Difference]
     /// What `$LATEST` must show afterwards; the answer tells what was not known beforehand.
     let goal: @Sendable (_ answer: FunctionConfiguration?) -> Expectation
     let send: @Sendable (_ revisionId: String?) async throws(AWSFailure) -> FunctionConfiguration
@@ -14,6 +16,14 @@ extension Deployment {
     /// Sends the write, waits, and reads again. Refused or unanswered, it looks before it decides, and sends again only
     /// what did not arrive, only over what it was decided on.
     func perform(_ guarded: GuardedWrite, on snapshot: Snapshot) async throws(Interruption) -> Snapshot {
+        journal.record(.sending(guarded.write, guarded.differences))
+        let reached = try await reach(guarded, from: snapshot)
+        guard reached.readiness != .lastUpdateFailed else { throw reached.failure(of: guarded.write) }
+        journal.record(.done(guarded.write, guarded.differences))
+        return reached
+    }
+
+    private func reach(_ guarded: GuardedWrite, from snapshot: Snapshot) async throws(Interruption) -> Snapshot {
         var base = snapshot
         var troubles = Troubles(deadline: clock.elapsed() + plan.waits.timeout)
         while true {
@@ -30,7 +40,7 @@ extension Deployment {
             switch traces.verdict(on: seen.content) {
             case .arrived:
                 journal.record(.foundArrived(guarded.write))
-                return try seen.succeeded(guarded.write)
+                return seen
             case .untouched:
                 journal.record(.foundUntouched(guarded.write))
                 base = seen
@@ -47,10 +57,10 @@ extension Deployment {
         let lineage = base.lineage.succeeding(base, by: answer)
         let seen = try await settle(guarded.waiting, after: lineage, onTimeout: plan.waits.onTimeout)
         let deviations = guarded.goal(answer).deviations(in: seen.content)
-        if deviations.isEmpty { return try seen.succeeded(guarded.write) }
+        if deviations.isEmpty { return seen }
         // A failed update may leave the old content in view; that is no rival's doing.
         if seen.readiness == .lastUpdateFailed, Expectation(base.content).isMet(by: seen.content) {
-            return try seen.succeeded(guarded.write)
+            return seen
         }
         throw .rival(Rival(during: guarded.write, differences: deviations))
     }
@@ -108,11 +118,9 @@ struct Traces {
 }
 
 extension Snapshot {
-    /// The snapshot, unless the update that led to it failed.
-    fileprivate func succeeded(_ write: Write) throws(Interruption) -> Snapshot {
-        guard readiness == .lastUpdateFailed else { return self }
+    fileprivate func failure(of write: Write) -> Interruption {
         let configuration = function.configuration
-        throw .failed(
+        return .failed(
             .updateFailed(
                 write, reason: configuration.lastUpdateStatusReason ?? "AWS gave no reason",
                 reasonCode: configuration.lastUpdateStatusReasonCode))

@@ -14,7 +14,7 @@ extension Deployment {
     ) async throws(Interruption) -> Snapshot {
         var unsettled: Snapshot?
         let missing = MissingFunction(limit: missingAtMost)
-        let polled = try await poll(waiting) { within throws(Interruption) in
+        let polled = try await poll(waiting) { (within: Duration) async throws(Interruption) -> Look<Snapshot> in
             let found = try await lookAtLatest(within: within)
             guard let function = try missing.judge(found, at: clock.elapsed()) else { return .notYet(Status(nil)) }
             if lineage.isStale(function.configuration) {

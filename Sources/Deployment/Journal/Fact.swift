@@ -19,12 +19,11 @@ package enum Fact: Sendable {
     case timedOutAttempting(Waiting, Status, waited: Duration)
 
     // Writing
-    case creationSent
     case codeUnchanged
-    case codeUpdateSent([Difference])
     case configurationUnchanged
-    case configurationUpdateSent([Difference])
-    case tagsWritten([Difference])
+    case sending(Write, [Difference])
+    /// It was carried out, and what then stands was read again.
+    case done(Write, [Difference])
     case latestSettled(FunctionConfiguration)
     case answerLost(Write, reason: String)
     case foundArrived(Write)

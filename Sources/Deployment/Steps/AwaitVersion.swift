@@ -6,7 +6,7 @@ extension Deployment {
     /// here: no alias points to a version that is not active.
     func awaitActive(_ version: FunctionConfiguration) async throws(Interruption) {
         guard VersionReadiness(of: version) != .active, let number = version.version else { return }
-        let polled = try await poll(.version(number)) { within throws(Interruption) in
+        let polled = try await poll(.version(number)) { (within: Duration) async throws(Interruption) -> Look<Void> in
             let found = try await call { () throws(AWSFailure) in
                 try await lambda.getFunction(plan.functionName, qualifier: number, within: within)
             }

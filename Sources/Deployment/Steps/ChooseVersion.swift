@@ -9,8 +9,10 @@ extension Deployment {
     func versionToReuse(
         for latest: Snapshot, _ baseline: Baseline
     ) async throws(Interruption) -> FunctionConfiguration? {
-        // Content that we have just written was not published by anybody.
-        guard baseline.latest?.revisionId == latest.revisionId, latest.readiness == .settled else { return nil }
+        // Content that we have just changed was not published by anybody.
+        guard let before = baseline.latest, latest.readiness == .settled,
+            Expectation(before.content).isMet(by: latest.content)
+        else { return nil }
         if let version = try await published(baseline.alias?.functionVersion, as: latest) { return version }
         return try await newestVersion(as: latest)
     }

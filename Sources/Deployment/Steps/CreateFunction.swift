@@ -6,10 +6,17 @@ extension Deployment {
     func createIfMissing(_ baseline: Baseline) async throws(Interruption) -> Snapshot {
         if let latest = baseline.latest { return latest }
         guard let creation = plan.creation else { throw .failed(.functionMissing) }
+        journal.record(.sending(.createFunction, []))
+        let created = try await create(creation)
+        journal.record(.done(.createFunction, []))
+        return created
+    }
+
+    private func create(_ creation: PlannedCreation) async throws(Interruption) -> Snapshot {
         var troubles = Troubles(deadline: clock.elapsed() + plan.waits.timeout)
         while true {
             do {
-                return try await follow(creationAnswer: try await create(creation))
+                return try await follow(creationAnswer: try await sendCreation(creation))
             } catch {
                 try troubles.add(try trouble(with: .createFunction, error), at: clock.elapsed())
             }
@@ -39,8 +46,9 @@ extension Deployment {
         return seen
     }
 
-    private func create(_ creation: PlannedCreation) async throws(Interruption) -> FunctionConfiguration {
-        journal.record(.creationSent)
+    private func sendCreation(
+        _ creation: PlannedCreation
+    ) async throws(Interruption) -> FunctionConfiguration {
         return try await whileRolesSpread(.createFunction) { () throws(AWSFailure) in
             try await lambda.createFunction(
                 plan.functionName, code: plan.code.source, sourceKMSKeyArn: plan.code.sourceKMSKeyArn,

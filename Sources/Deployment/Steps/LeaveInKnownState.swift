@@ -9,7 +9,7 @@ extension Deployment {
         await Task {
             await putAliasBack()
             let latest = try? await lookAtLatest(within: Budget.lastLook)  // not seen is a fact to be told, too
-            journal.record(.stateAtTheEnd(latest??.configuration))
+            journal.record(.stateAtTheEnd(latest?.configuration))
         }.value
     }
 

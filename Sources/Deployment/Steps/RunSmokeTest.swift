@@ -25,6 +25,11 @@ extension Deployment {
         }
     }
 
+    /// Without a version to publish, the end is `$LATEST`, settled and tested.
+    func smokeTestUnpublished(_ latest: Snapshot) async throws(Interruption) {
+        _ = try await smokeTest(try await settledForTest(latest, .otherUpdate))
+    }
+
     /// Invokes a published version, which nobody can change meanwhile.
     func smokeTest(version: FunctionConfiguration) async throws(Interruption) {
         guard let test = plan.smokeTest, let number = version.version else { return }
@@ -45,7 +50,7 @@ extension Deployment {
         _ test: SmokeTest, _ qualifier: String, of content: FunctionContent
     ) async throws(Interruption) -> InvocationResult {
         let runtime = content.members[.timeout]?.integer ?? 900
-        let payload = test.payload.encoded
+        let payload = Array(test.payload.text.utf8)
         var troubles = Troubles(deadline: clock.elapsed() + Budget.write)
         while true {
             do {

@@ -15,7 +15,7 @@ package enum SmokeTestFailure: Sendable, Equatable {
             return
         }
         guard let expected else { return nil }
-        guard let answer = JSONValue(decoding: result.payload) else {
+        guard let answer = JSONValue(parsing: result.payload) else {
             self = .notJSON(result)
             return
         }

@@ -9,20 +9,18 @@ extension Deployment {
             journal.record(.configurationUnchanged)
             return latest
         }
-        journal.record(.configurationUpdateSent(changes.differences.filter(\.isOfConfiguration)))
-        return try await perform(configurationUpdate(changes.configuration, on: latest), on: latest)
+        return try await perform(configurationUpdate(changes, on: latest), on: latest)
     }
 
-    private func configurationUpdate(
-        _ members: [ConfigurationMember: JSONValue], on latest: Snapshot
-    ) -> GuardedWrite {
-        let after = Expectation(latest.content).updating(members)
+    private func configurationUpdate(_ changes: Changes, on latest: Snapshot) -> GuardedWrite {
+        let after = Expectation(latest.content).updating(changes.configuration)
         var request: [String: JSONValue] = [:]
-        for (member, value) in members {
+        for (member, value) in changes.configuration {
             request[member.rawValue] = member == .environment ? .object(["Variables": value]) : value
         }
         return GuardedWrite(
             write: .updateFunctionConfiguration, waiting: .configurationUpdate,
+            differences: changes.differences.filter(\.isOfConfiguration),
             goal: { _ in after },
             send: { [request] revisionId throws(AWSFailure) in
                 try await lambda.updateFunctionConfiguration(

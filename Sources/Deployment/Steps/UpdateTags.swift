@@ -8,9 +8,12 @@ extension Deployment {
         let standing = try await tags(of: latest, arn)
         let missing = plan.tags.filter { standing[$0.key] != $0.value }
         guard !missing.isEmpty else { return latest }
-        journal.record(.tagsWritten(differences(standing, missing)))
+        let differences = differences(standing, missing)
+        journal.record(.sending(.tagResource, differences))
         try await write(missing, to: arn)
-        return try await reread(latest)
+        let seen = try await reread(latest)
+        journal.record(.done(.tagResource, differences))
+        return seen
     }
 
     private func tags(of latest: Snapshot, _ arn: String) async throws(Interruption) -> [String: String] {

@@ -1,0 +1,48 @@
+import AWSCore
+
+extension Diagnosis {
+    /// AWS refused for good: its own words, and what usually mends it.
+    init(of refusal: Refusal) {
+        let said = refusal.message.isEmpty ? "" : ": \(refusal.message)"
+        let request = refusal.requestID.map { " (request \($0))" } ?? ""
+        self.init(
+            title: "AWS refused \(refusal.operation)",
+            happened: "\(refusal.operation) was refused with \(refusal.name)\(said)\(request)",
+            advice: refusal.advice)
+    }
+}
+
+extension Refusal {
+    fileprivate var name: String { code.isEmpty ? "HTTP \(status)" : code }
+
+    fileprivate var advice: String {
+        switch code {
+        case "AccessDeniedException", "AccessDenied":
+            return "The credentials lack a permission: allow \(permission), and see the README's list."
+        case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException",
+            "SignatureDoesNotMatch", "ExpiredTokenException", "ExpiredToken", "MissingAuthenticationTokenException":
+            return
+                "AWS does not accept the credentials: check that they are complete, of this account, and not expired."
+        case "TooManyRequestsException", "ThrottlingException":
+            return "The account's quota of calls is used up by others; run it again later."
+        case "ResourceConflictException", "PreconditionFailedException":
+            return "Somebody else was changing the function all the while; run it again when they have ended."
+        case "RequestEntityTooLargeException":
+            return "Put the package into S3 and give s3-bucket and s3-key."
+        case "CodeStorageExceededException":
+            return "Delete versions and functions that nobody needs: their code fills the Region's storage."
+        default:
+            return "Mend what AWS names, and run it again."
+        }
+    }
+
+    /// The IAM action behind the operation, where it is not called the same.
+    private var permission: String {
+        switch operation {
+        case "Invoke": "lambda:InvokeFunction"
+        case "HeadObject", "GetObject": "s3:GetObject"
+        case "BatchGetImage": "ecr:BatchGetImage"
+        default: "lambda:\(operation)"
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import AWSCore
+import AWSServices
+import Deployment
+
+/// A failure in words: what happened, and what to do. What state AWS is in is told apart, for every failure alike.
+struct Diagnosis: Equatable {
+    let title: String
+    let happened: String
+    let advice: String
+    /// What the function said, where that is the cause.
+    let evidence: [String]
+
+    init(title: String, happened: String, advice: String, evidence: [String] = []) {
+        self.title = title
+        self.happened = happened
+        self.advice = advice
+        self.evidence = evidence
+    }
+}
+
+extension Diagnosis {
+    init(of failure: DeploymentFailure, functionName: String) {
+        switch failure {
+        case .cancelled:
+            self.init(
+                title: "Cancelled", happened: "The run was cancelled.",
+                advice: "Run it again to finish the deployment: what is done already is not done again.")
+        case .refused(let refusal): self.init(of: refusal)
+        case .unreachable(let operation, let reason):
+            self.init(
+                title: "AWS cannot be reached", happened: "\(operation) could not be sent: \(reason).",
+                advice: "Check the Region, the endpoint, the proxy and the network, then run it again.")
+        case .unknown(let operation, let reason):
+            self.init(
+                title: "AWS did not answer", happened: "What became of \(operation) is not known: \(reason).",
+                advice: "Run it again: it looks first, and sends only what is missing.")
+        case .timedOut(let waiting, let status, let waited):
+            self.init(
+                title: "Timed out waiting",
+                happened: "Timed out after \(waited.wording) waiting \(waiting.wording). Last seen: \(status).",
+                advice: "Look at the function in the Lambda console. If it only needs longer, raise wait-timeout.")
+        case .conflict(let rival, let conflicts): self.init(of: rival, conflicts: conflicts)
+        case .smokeTestFailed(let failure): self.init(of: failure)
+        default: self.init(ofFunction: failure, functionName)
+        }
+    }
+
+    /// Failures that lie with the function itself.
+    private init(ofFunction failure: DeploymentFailure, _ name: String) {
+        switch failure {
+        case .functionMissing:
+            self.init(
+                title: "The function does not exist",
+                happened: "There is no function \(name) in this Region and account.",
+                advice: "Check function-name, aws-region and the credentials; to create it, give role.")
+        case .functionVanished:
+            self.init(
+                title: "The function is gone", happened: "\(name) was there and is not any more: somebody deleted it.",
+                advice: "Find out who did, then run it again; to create it anew, give role.")
+        case .creationFailed(let reason):
+            self.init(
+                title: "The function's creation had failed",
+                happened: "Its state is Failed, so nothing can be deployed to it. AWS's reason: \(reason).",
+                advice: "Delete the function, mend the cause, and run it again with role to create it anew.")
+        case .revisionMismatch(let required, let found):
+            self.init(
+                title: "Another revision",
+                happened: "revision-id asks for \(required), but the function is at \(found ?? "none").",
+                advice: "Somebody changed the function since. Look at what stands, and give the revision you mean.")
+        case .packageTypeMismatch(let planned, let found):
+            self.init(
+                title: "Another package type",
+                happened: "The package is of type \(planned), but the function is of type \(found), for good.",
+                advice: "Give a package of type \(found), or deploy to a function of another name.")
+        case .environmentUnreadable(let reason):
+            self.init(
+                title: "The variables cannot be read",
+                happened:
+                    "AWS could not decrypt the function's environment, so nothing can be merged with it: \(reason).",
+                advice:
+                    "Allow kms:Decrypt on the function's key, or give all variables and environment-strategy: replace.")
+        case .updateFailed(let write, let reason, let code):
+            self.init(
+                title: "The update failed",
+                happened: "\(write.rawValue) was accepted, then failed\(code.map { " with \($0)" } ?? ""): \(reason). "
+                    + "The old code still serves.",
+                advice: UpdateAdvice.text(for: code))
+        case .otherDigest(let planned, let found):
+            self.init(
+                title: "Other code arrived", happened: "The package has digest \(planned), but AWS took \(found).",
+                advice: "The object or image was replaced meanwhile: name it by version or digest, and run it again.")
+        case .versionFailed(let version, let reason):
+            self.init(
+                title: "The version failed",
+                happened: "Version \(version) was published and then failed to start: \(reason).",
+                advice: "Look at the function's log, mend its initialisation, and deploy again.")
+        default:
+            self.init(title: "Failed", happened: "\(failure)", advice: "Run it again.")
+        }
+    }
+
+    private init(of rival: Rival, conflicts: Int) {
+        let during = rival.during.map { " (noticed at \($0.rawValue))" } ?? ""
+        let what = rival.differences.map(\.wording).joined(separator: "; ")
+        self.init(
+            title: "Somebody else is changing the function",
+            happened: "Conflict \(conflicts)\(during). They changed: \(what.isEmpty ? "its existence" : what).",
+            advice: "Find out who else deploys it, or put both into one concurrency group. "
+                + "on-conflict: retry and max-retries say how often to start over.")
+    }
+
+    private init(of failure: SmokeTestFailure) {
+        let advice =
+            "Nothing was published and the alias was not moved. Mend the function, or the test, and deploy again."
+        switch failure {
+        case .functionError(let kind, let result):
+            self.init(
+                title: "The smoke test failed", happened: "The function failed (\(kind)).", advice: advice,
+                evidence: result.evidence)
+        case .notJSON(let result):
+            self.init(
+                title: "The smoke test failed",
+                happened: "The answer is no JSON, so it cannot contain what was expected.",
+                advice: advice, evidence: result.evidence)
+        case .unexpected(let mismatch, let result):
+            let found = mismatch.found?.text ?? "nothing"
+            self.init(
+                title: "The smoke test failed",
+                happened: "At \(mismatch.path) the answer has \(found), expected was \(mismatch.expected.text).",
+                advice: advice, evidence: result.evidence)
+        }
+    }
+}
+
+extension InvocationResult {
+    fileprivate var evidence: [String] {
+        ["Answer: \(payloadText)"] + (logTail.map { ["Log:", $0] } ?? [])
+    }
+}

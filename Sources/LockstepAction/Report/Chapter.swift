@@ -1,0 +1,68 @@
+import Deployment
+
+/// The steps of the story, each a group in the log.
+enum Chapter: Equatable {
+    case baseline, creation, code, configuration, tags, smokeTest, version, alias, startingOver, ending
+
+    var title: String {
+        switch self {
+        case .baseline: "Look at the function"
+        case .creation: "Create the function"
+        case .code: "Code"
+        case .configuration: "Configuration"
+        case .tags: "Tags"
+        case .smokeTest: "Smoke test"
+        case .version: "Version"
+        case .alias: "Alias"
+        case .startingOver: "Start over"
+        case .ending: "State at the end"
+        }
+    }
+
+    init(_ write: Write) {
+        switch write {
+        case .createFunction: self = .creation
+        case .updateFunctionCode: self = .code
+        case .updateFunctionConfiguration: self = .configuration
+        case .tagResource: self = .tags
+        case .invoke: self = .smokeTest
+        case .publishVersion: self = .version
+        case .createAlias, .updateAlias: self = .alias
+        }
+    }
+
+    init(_ waiting: Waiting) {
+        switch waiting {
+        case .otherUpdate: self = .baseline
+        case .creation: self = .creation
+        case .codeUpdate: self = .code
+        case .configurationUpdate: self = .configuration
+        case .tags: self = .tags
+        case .wakingUp: self = .smokeTest
+        case .lookUp(let write): self = Chapter(write)
+        case .version: self = .version
+        }
+    }
+
+    /// `nil`: the fact belongs to whatever is being told.
+    init?(_ fact: Fact) {
+        switch fact {
+        case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .planned: self = .baseline
+        case .waitBegan(let waiting), .polled(let waiting, _, _, _, _), .staleReadIgnored(let waiting),
+            .waitEnded(let waiting, _, _), .timedOutAttempting(let waiting, _, _):
+            self = Chapter(waiting)
+        case .codeUnchanged: self = .code
+        case .configurationUnchanged: self = .configuration
+        case .sending(let write, _), .done(let write, _), .answerLost(let write, _), .foundArrived(let write),
+            .retriedAfterRefusal(let write, _),
+            .refusedByConflict(let write, _), .foundUntouched(let write):
+            self = Chapter(write)
+        case .rivalFound, .startingOver: self = .startingOver
+        case .smokeTestBegan, .smokeTestPassed: self = .smokeTest
+        case .versionReused, .versionPublished: self = .version
+        case .aliasUnchanged, .aliasWriteSent, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
+        case .latestSettled: return nil
+        case .stateAtTheEnd: self = .ending
+        }
+    }
+}

@@ -1,0 +1,179 @@
+import AWSCore
+import AWSServices
+import Deployment
+
+/// How a run ended, for people and for later steps.
+enum Ending: Sendable {
+    case succeeded(Settings.Mode)
+    case failed(DeploymentFailure)
+    /// Nothing was sent to AWS.
+    case notStarted
+}
+
+/// What a run came to, read from its journal.
+struct Result: Sendable {
+    let ending: Ending
+    let entries: [Journal.Entry]
+    let duration: Duration
+
+    /// The value of every output.
+    var outputs: [OutputName: String] {
+        [
+            .version: version?.version ?? "",
+            .functionArn: functionArn ?? "",
+            .versionArn: versionArn ?? "",
+            .aliasArn: alias?.arn ?? "",
+            .previousVersion: previousVersion ?? "",
+            .codeSha256: latest?.codeSha256 ?? "",
+            .revisionId: latest?.revisionId ?? "",
+            .changed: "\(isChanged)",
+            .codeChanged: "\(isCodeChanged)",
+            .configurationChanged: "\(isConfigurationChanged)",
+            .outcome: outcome,
+            .conflicts: "\(conflicts)",
+            .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
+            .plan: JSONValue.array(differences.map(\.json)).text,
+        ]
+    }
+
+    var outcome: String {
+        switch ending {
+        case .failed, .notStarted: "failed"
+        case .succeeded(.plan): "planned"
+        case .succeeded(.deploy): isChanged ? "deployed" : "unchanged"
+        }
+    }
+
+    var isSuccess: Bool {
+        if case .succeeded = ending { return true }
+        return false
+    }
+}
+
+// What the facts come to: where a thing happened more than once, the last time counts.
+extension Result {
+    var latest: FunctionConfiguration? {
+        last { fact in
+            switch fact {
+            case .functionFound(let function): function.configuration
+            case .latestSettled(let configuration), .stateAtTheEnd(let configuration?): configuration
+            default: nil
+            }
+        }
+    }
+
+    /// The version that is the result; none if the run failed.
+    var version: FunctionConfiguration? {
+        guard isSuccess else { return nil }
+        return last { fact in
+            switch fact {
+            case .versionPublished(let version), .versionReused(let version): version
+            default: nil
+            }
+        }
+    }
+
+    /// The alias as it was last seen.
+    var alias: AliasConfiguration? {
+        last { fact in
+            switch fact {
+            case .aliasFound(let alias?, _), .aliasUnchanged(let alias), .aliasCreated(let alias),
+                .aliasMoved(_, let alias), .aliasPutBack(let alias), .aliasLeft(let alias?, _):
+                alias
+            default: nil
+            }
+        }
+    }
+
+    /// Where the alias pointed before this run.
+    var previousVersion: String? {
+        first { if case .aliasFound(let alias?, _) = $0 { alias.functionVersion } else { nil } }
+    }
+
+    /// What was changed, or in plan mode would be.
+    var differences: [Difference] {
+        entries.flatMap { entry -> [Difference] in
+            switch entry.fact {
+            case .planned(let changes?): changes.differences
+            case .done(_, let differences): differences
+            default: []
+            }
+        }
+    }
+
+    /// How often somebody else was in the way: refused writes, and rivals found by comparing.
+    var conflicts: Int {
+        var count = 0
+        var isRefusalOpen = false
+        for entry in entries {
+            switch entry.fact {
+            case .refusedByConflict:
+                count += 1
+                isRefusalOpen = true
+            case .rivalFound:
+                count += isRefusalOpen ? 0 : 1
+                isRefusalOpen = false
+            case .foundUntouched, .foundArrived: isRefusalOpen = false
+            default: break
+            }
+        }
+        return count
+    }
+
+    var isCodeChanged: Bool {
+        entries.contains {
+            switch $0.fact {
+            case .done(.createFunction, _), .done(.updateFunctionCode, _), .planned(nil): true
+            case .planned(let changes?): changes.sendsCode
+            default: false
+            }
+        }
+    }
+
+    var isConfigurationChanged: Bool {
+        entries.contains {
+            switch $0.fact {
+            case .done(.createFunction, _), .done(.updateFunctionConfiguration, _), .planned(nil): true
+            case .planned(let changes?): !changes.configuration.isEmpty
+            default: false
+            }
+        }
+    }
+
+    var isChanged: Bool {
+        isCodeChanged || isConfigurationChanged
+            || entries.contains {
+                switch $0.fact {
+                case .done(.tagResource, _), .versionPublished, .aliasCreated, .aliasMoved: true
+                case .planned(let changes?): !changes.isEmpty
+                default: false
+                }
+            }
+    }
+
+    private var functionArn: String? { latest?.functionArn.map(unqualified) }
+
+    private var versionArn: String? {
+        guard let number = version?.version, let functionArn else { return nil }
+        return "\(functionArn):\(number)"
+    }
+
+    private func last<Value>(_ pick: (Fact) -> Value?) -> Value? {
+        entries.reversed().lazy.compactMap { pick($0.fact) }.first
+    }
+
+    private func first<Value>(_ pick: (Fact) -> Value?) -> Value? {
+        entries.lazy.compactMap { pick($0.fact) }.first
+    }
+}
+
+/// `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, without a version or an alias behind it.
+private func unqualified(_ arn: String) -> String {
+    arn.split(separator: ":", omittingEmptySubsequences: false).prefix(7).joined(separator: ":")
+}
+
+extension Difference {
+    fileprivate var json: JSONValue {
+        .object(["name": .string(name), "before": before ?? .null, "after": after ?? .null])
+    }
+}

@@ -1,0 +1,111 @@
+import AWSCore
+import AWSServices
+import Deployment
+
+/// A piece of the story.
+enum Sentence: Equatable {
+    case said(String)
+    /// Text that a function or AWS wrote.
+    case quoted(String)
+    case warning(title: String, String)
+}
+
+extension Fact {
+    /// What is said of it. Progress while waiting is the narrator's, for it depends on what was said before.
+    var sentences: [Sentence] {
+        lookingSentences ?? writingSentences ?? conflictSentences ?? releasingSentences ?? []
+    }
+
+    private var lookingSentences: [Sentence]? {
+        switch self {
+        case .functionFound(let function):
+            let configuration = function.configuration
+            return [
+                .said("\(configuration.functionArn ?? "The function") is there: \(Status(configuration))"),
+                .said("Code \(configuration.codeSha256 ?? "unknown"), revision \(configuration.revisionId ?? "none")"),
+            ]
+        case .functionMissing: return [.said("There is no such function")]
+        case .aliasFound(nil, let name): return [.said("There is no alias \(name) yet")]
+        case .aliasFound(let alias?, let name): return [.said("Alias \(name) points to version \(alias.wording)")]
+        case .previousUpdateFailed(let reason):
+            return [
+                .warning(
+                    title: "The last update of the function had failed",
+                    "Its old code still serves. AWS's reason: \(reason). This deployment goes on, for it may be the cure."
+                )
+            ]
+        case .planned(let changes): return planSentences(changes)
+        case .waitBegan(let waiting): return [.said("Waiting \(waiting.wording)")]
+        case .staleReadIgnored: return [.said("AWS showed a state from before our own change; looking again")]
+        case .waitEnded(_, _, let waited): return [.said("Ready after \(waited.wording)")]
+        case .timedOutAttempting(let waiting, let status, let waited):
+            return [
+                .warning(
+                    title: "Timed out waiting",
+                    "Timed out waiting \(waiting.wording) after \(waited.wording) (last seen: \(status)), attempting anyway"
+                )
+            ]
+        default: return nil
+        }
+    }
+
+    private func planSentences(_ changes: Changes?) -> [Sentence] {
+        guard let changes else { return [.said("The function would be created")] }
+        guard !changes.isEmpty else { return [.said("Nothing would change")] }
+        let code = changes.sendsCode && !changes.differences.contains(where: \.isOfCode) ? ["Code: sent"] : []
+        return (["Would change:"] + code + changes.differences.map(\.wording)).map(Sentence.said)
+    }
+
+    private var writingSentences: [Sentence]? {
+        switch self {
+        case .codeUnchanged: [.said("The code is already as wanted")]
+        case .configurationUnchanged: [.said("The configuration is already as wanted")]
+        case .sending(let write, let differences): said("Sending \(write.rawValue)", differences)
+        case .done(let write, _): [.said("\(write.rawValue) is done")]
+        case .answerLost(let write, let reason):
+            [.said("No answer to \(write.rawValue) (\(reason)); looking what became of it")]
+        case .foundArrived(let write): [.said("\(write.rawValue) had arrived")]
+        case .retriedAfterRefusal(let write, let refusal):
+            [.said("\(write.rawValue) is refused while IAM catches up; trying again"), .quoted(refusal.message)]
+        default: nil
+        }
+    }
+
+    private var conflictSentences: [Sentence]? {
+        switch self {
+        case .refusedByConflict(let write, let refusal):
+            [.said("\(write.rawValue) met \(refusal.code); looking what is going on"), .quoted(refusal.message)]
+        case .foundUntouched(let write):
+            [.said("Nothing that matters has changed: sending \(write.rawValue) again, on what stands now")]
+        case .rivalFound(let rival): said("Somebody else changed the function meanwhile", rival.differences)
+        case .startingOver(let attempt, let limit, let quiet):
+            [.said("Starting over (\(attempt) of at most \(limit)) once nobody touches it for \(quiet.wording)")]
+        default: nil
+        }
+    }
+
+    private var releasingSentences: [Sentence]? {
+        switch self {
+        case .smokeTestBegan(let qualifier): [.said("Invoking \(qualifier)")]
+        case .smokeTestPassed(let result): [.said("Passed"), .quoted(result.payloadText)]
+        case .versionReused(let version): [.said("Version \(version.version ?? "?") already is what is wanted")]
+        case .versionPublished(let version): [.said("Published version \(version.version ?? "?")")]
+        case .aliasUnchanged(let alias): [.said("Alias \(alias.name) already points to version \(alias.wording)")]
+        case .aliasCreated(let alias): [.said("Created alias \(alias.name) at version \(alias.wording)")]
+        case .aliasMoved(let from, let to):
+            [.said("Moved alias \(to.name) from version \(from.wording) to version \(to.wording)")]
+        case .aliasPutBack(let alias): [.said("Put alias \(alias.name) back to version \(alias.wording)")]
+        case .aliasLeft(let alias, let reason):
+            [
+                .warning(
+                    title: "The alias was not put back",
+                    "It \(alias.map { "points to version \($0.wording)" } ?? "may have moved"): \(reason)")
+            ]
+        default: nil
+        }
+    }
+
+    private func said(_ heading: String, _ differences: [Difference]) -> [Sentence] {
+        [.said(heading)] + differences.map { .said("  " + $0.wording) }
+    }
+}

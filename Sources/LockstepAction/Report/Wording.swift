@@ -1,0 +1,56 @@
+import AWSCore
+import AWSServices
+import Deployment
+
+extension Duration {
+    /// `0.4 s`, `12 s`.
+    var wording: String {
+        let tenths = Int((inSeconds * 10).rounded())
+        return tenths < 100 && tenths % 10 != 0 ? "\(tenths / 10).\(tenths % 10) s" : "\((tenths + 5) / 10) s"
+    }
+}
+
+extension Waiting {
+    /// Goes on after "waiting".
+    var wording: String {
+        switch self {
+        case .otherUpdate: "for an update that was already in progress"
+        case .creation: "for the function to become active"
+        case .codeUpdate: "for the code update to end"
+        case .configurationUpdate: "for the configuration update to end"
+        case .tags: "for the function to settle after tagging"
+        case .wakingUp: "for the idle function to wake up"
+        case .lookUp(let write): "to see what stands, after \(write.rawValue)"
+        case .version(let number): "for version \(number) to become active"
+        }
+    }
+}
+
+extension Difference {
+    /// `MemorySize: 128 -> 256`.
+    var wording: String {
+        "\(name): \(before?.wording ?? "not set") -> \(after?.wording ?? "not set")"
+    }
+}
+
+extension JSONValue {
+    /// A text as it is, everything else as JSON.
+    var wording: String { string ?? text }
+}
+
+extension AliasConfiguration {
+    /// `7`, or `7 (10% of the traffic goes to 8)`.
+    var wording: String {
+        let others = additionalVersionWeights.sorted { $0.key < $1.key }
+            .map { "\(Int(($0.value * 100).rounded()))% of the traffic goes to \($0.key)" }
+        return others.isEmpty ? functionVersion : "\(functionVersion) (\(others.joined(separator: ", ")))"
+    }
+}
+
+extension InvocationResult {
+    /// The answer as text, cut to what a log can bear.
+    var payloadText: String {
+        let text = String(decoding: payload.prefix(4096), as: UTF8.self)
+        return payload.count > 4096 ? text + " ... (\(payload.count) bytes)" : text
+    }
+}
