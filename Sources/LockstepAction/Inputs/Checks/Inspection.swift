@@ -1,0 +1,32 @@
+/// Reads inputs and collects what is wrong with them, so that everything can be told at once.
+struct Inspection {
+    private(set) var problems: [InputProblem] = []
+
+    /// The input's meaning; `nil` if it is not given, or is wrong, which is noted.
+    mutating func read<Value>(
+        _ input: String, _ text: String?, _ meaning: (String) throws(Complaint) -> Value
+    ) -> Value? {
+        guard let text = text.given else { return nil }
+        do throws(Complaint) {
+            return try meaning(text)
+        } catch {
+            for reason in error.reasons { note(input, reason) }
+            return nil
+        }
+    }
+
+    mutating func note(_ input: String, _ message: String) {
+        problems.append(InputProblem(input: input, message: message))
+    }
+}
+
+extension String? {
+    /// The text without white space around it, which the runner keeps and a YAML block ends in; empty is not given.
+    var given: String? {
+        flatMap { text in
+            let start = text.drop(while: \.isWhitespace)
+            guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return nil }
+            return String(start[...last])
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// A whole number within bounds.
+struct WholeNumber {
+    let range: ClosedRange<Int>
+    /// What is counted, as in `a whole number of MB`; empty if nothing is.
+    let unit: String
+
+    func read(_ text: String) throws(Complaint) -> Int {
+        let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
+        guard !digits.isEmpty, digits.allSatisfy(\.isASCIIDigit), let number = Int(text), range.contains(number) else {
+            throw Complaint("must be \(wanted), not \(text.quoted)\(advice(text))")
+        }
+        return number
+    }
+
+    var wanted: String {
+        "a whole number\(unit.isEmpty ? "" : " of \(unit)") from \(range.lowerBound) to \(range.upperBound)"
+    }
+
+    /// YAML and expressions write numbers anew: 256 may arrive as 256.0 or 2.56E+2.
+    private func advice(_ text: String) -> String {
+        guard let number = Double(text).flatMap(Int.init(exactly:)), range.contains(number) else { return "" }
+        return ": write \(number), with digits only (in quotes if YAML rewrites it)"
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+
+/// What somebody asked this program to do.
+package enum Invocation {
+    case run(Inputs)
+    /// Show this and end: a help page, the version (exit code 0), or what is wrong with the command line (1).
+    case print(String, exitCode: Int32)
+
+    /// - Parameter arguments: the command line without the program's name.
+    package static func parse(arguments: [String], environment: [String: String]) -> Invocation {
+        do {
+            var command = try LockstepCommand.parseAsRoot(complete(arguments, from: environment))
+            switch command {
+            case let deploy as DeployCommand: return .run(deploy.inputs)
+            case let plan as PlanCommand: return .run(plan.inputs.onlyPlanning)
+            default: try command.run()  // what is left, `help` and no command at all, throws its page
+            }
+            return .print("", exitCode: 0)
+        } catch {
+            let isFailure = LockstepCommand.exitCode(for: error) != .success
+            return .print(LockstepCommand.fullMessage(for: error), exitCode: isFailure ? 1 : 0)
+        }
+    }
+
+    /// The arguments with those from `INPUT_*` before them, so that a flag wins over a variable.
+    private static func complete(_ arguments: [String], from environment: [String: String]) -> [String] {
+        let given = InputVariables.arguments(environment)
+        guard let first = arguments.first else { return isAction(environment) ? ["deploy"] + given : [] }
+        if ["deploy", "plan"].contains(first) { return [first] + given + arguments.dropFirst() }
+        let asksAboutUs = ["-h", "--help", "--version"].contains(first)
+        return isAction(environment) && first.hasPrefix("-") && !asksAboutUs
+            ? ["deploy"] + given + arguments : arguments
+    }
+
+    /// On GitHub it is an action even if no input arrives, as behind a shell that drops variables with a dash: a help
+    /// page would then pass for success.
+    private static func isAction(_ environment: [String: String]) -> Bool {
+        InputVariables.exist(in: environment) || environment["GITHUB_ACTIONS"] == "true"
+    }
+}
+
+extension Inputs {
+    fileprivate var onlyPlanning: Inputs {
+        var inputs = self
+        inputs.task.mode = Settings.Mode.plan.rawValue
+        return inputs
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+
+/// Every input there is, defined once: each is a flag of `lockstep deploy` and, under the same name, an input of the
+/// action. The texts are kept as they were given; what they mean is for ``Settings`` to find out.
+///
+/// Tests hold action.yml and the README's tables against this.
+package struct Inputs: ParsableArguments {
+    @OptionGroup(title: "What to do") var task: TaskInputs
+    @OptionGroup(title: "Package (exactly one source)") var package: PackageInputs
+    @OptionGroup(title: "Configuration (what is not given stays as it is)") var configuration: ConfigurationInputs
+    @OptionGroup(title: "Release") var release: ReleaseInputs
+    @OptionGroup(title: "Smoke test") var smokeTest: SmokeTestInputs
+    @OptionGroup(title: "Conflicts and waits") var conflicts: ConflictInputs
+    @OptionGroup(title: "AWS") var aws: AWSInputs
+
+    package init() {}
+}
+
+extension Inputs {
+    private static let groups: [any ParsableArguments.Type] = [
+        TaskInputs.self, PackageInputs.self, ConfigurationInputs.self, ReleaseInputs.self, SmokeTestInputs.self,
+        ConflictInputs.self, AWSInputs.self,
+    ]
+
+    /// The inputs' names as in action.yml, in the order of their definition.
+    static let names: [String] = groups.flatMap { group in
+        Mirror(reflecting: group.init()).children.compactMap(\.label).map(kebabCase)
+    }
+
+    /// `_memorySize`, as a property wrapper's storage is called, becomes `memory-size`.
+    private static func kebabCase(_ label: String) -> String {
+        label.drop { $0 == "_" }.reduce(into: "") { name, letter in
+            name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
+        }
+    }
+}

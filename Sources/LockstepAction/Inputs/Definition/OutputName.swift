@@ -1,0 +1,36 @@
+/// Every output there is, defined once. A test holds action.yml and the README's table against this.
+package enum OutputName: String, Sendable, CaseIterable {
+    case version
+    case functionArn = "function-arn"
+    case versionArn = "version-arn"
+    case aliasArn = "alias-arn"
+    case previousVersion = "previous-version"
+    case codeSha256 = "code-sha256"
+    case revisionId = "revision-id"
+    case changed
+    case codeChanged = "code-changed"
+    case configurationChanged = "configuration-changed"
+    case outcome
+    case conflicts
+    case durationSeconds = "duration-seconds"
+    case plan
+
+    package var description: String {
+        switch self {
+        case .version: "The number of the version that is the result; empty if no numbered version is."
+        case .functionArn: "ARN of the function, without a version."
+        case .versionArn: "ARN of the version."
+        case .aliasArn: "ARN of the alias."
+        case .previousVersion: "The version that the alias pointed to before."
+        case .codeSha256: "AWS's digest of the code: base64 of the zip's SHA-256, or an image's digest in hex."
+        case .revisionId: "The revision of the function after the last look at it."
+        case .changed: "true if anything was written (in plan mode: would be), else false."
+        case .codeChanged: "true if the code was changed (in plan mode: would be), else false."
+        case .configurationChanged: "true if the configuration was changed (in plan mode: would be), else false."
+        case .outcome: "deployed, unchanged, planned or failed."
+        case .conflicts: "How many conflicts with somebody else's changes were met."
+        case .durationSeconds: "How long it took, in seconds."
+        case .plan: "What was to be done, as JSON, without the values of environment variables."
+        }
+    }
+}

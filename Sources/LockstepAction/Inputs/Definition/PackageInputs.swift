@@ -1,0 +1,30 @@
+import ArgumentParser
+
+struct PackageInputs: ParsableArguments {
+    @Option(help: "A directory that is zipped and uploaded: the same content always gives the same bytes.")
+    var codeArtifactsDir: String?
+
+    @Option(help: "A zip file that is uploaded as it is.")
+    var zipFile: String?
+
+    @Option(help: "The bucket of a zip that is in S3 already; needs s3-key. Nothing is uploaded to S3.")
+    var s3Bucket: String?
+
+    @Option(help: "The key of the zip in s3-bucket.")
+    var s3Key: String?
+
+    @Option(help: "The version of the object, for a bucket with versioning.")
+    var s3ObjectVersion: String?
+
+    @Option(help: "A container image in Amazon ECR, best named by digest (repository@sha256:...).")
+    var imageUri: String?
+
+    @Option(help: "Zip or Image. By default what the source is.")
+    var packageType: String?
+
+    @Option(help: "x86_64 or arm64.")
+    var architectures: String?
+
+    @Option(help: "ARN of the KMS key that encrypts the zip package at rest.")
+    var sourceKmsKeyArn: String?
+}

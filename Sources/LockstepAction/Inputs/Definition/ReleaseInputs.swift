@@ -1,0 +1,19 @@
+import ArgumentParser
+
+struct ReleaseInputs: ParsableArguments {
+    @Option(help: "Publish a version. By default true.")
+    var publish: String?
+
+    @Option(help: "An alias that is to point at the published version. It is created if it is missing.")
+    var alias: String?
+
+    @Option(
+        help: """
+            The description of the published version, by default {stage}: {ref} | {sha} | {timestamp}; also known: \
+            {run-id}, {run-number}, {run-attempt}, {actor}, {repository}, {workflow}. It is cut to 256 characters.
+            """)
+    var versionDescription: String?
+
+    @Option(help: "The name of the environment, such as production, for the version's description.")
+    var stage: String?
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+struct TaskInputs: ParsableArguments {
+    @Option(help: "The function: its name, partial ARN or ARN, without a version or alias. Required.")
+    var functionName: String?
+
+    @Option(help: "deploy (the default), or plan: say what would be done and write nothing.")
+    var mode: String?
+
+    @Option(help: "true is the same as mode plan: nothing is written.")
+    var dryRun: String?
+
+    @Option(help: "Create the function if it is missing. By default true when role is given, else false.")
+    var create: String?
+
+    @Option(help: "Deploy only if the function is at this revision when the deployment begins.")
+    var revisionId: String?
+}

@@ -1,0 +1,41 @@
+import AWSCore
+
+/// The values of the input `environment`. Names are shown in messages, values never.
+enum EnvironmentVariables {
+    static func read(_ text: String) throws(Complaint) -> [String: Secret] {
+        let given = try NamedTexts(text)
+        let mistakes = given.entries.compactMap { entry in
+            mistake(in: entry.name).map { given.document.reason(at: entry.node, $0) }
+        }
+        guard mistakes.isEmpty else { throw Complaint(reasons: mistakes) }
+        let size = measure(given.entries)
+        guard size <= 4096 else {
+            throw Complaint("is \(size) bytes in all, but all variables together may take 4096 bytes (as JSON)")
+        }
+        return Dictionary(uniqueKeysWithValues: given.entries.map { ($0.name, Secret($0.text)) })
+    }
+
+    private static func mistake(in name: String) -> String? {
+        if reserved.contains(name) { return "the name \(name.quoted) is reserved: Lambda sets it itself" }
+        let isAllowed =
+            name.count >= 2 && name.first?.isLetter == true && name.allSatisfy { $0.isNameCharacter && $0 != "-" }
+        return isAllowed
+            ? nil : "the name \(name.quoted) must be two or more letters, digits and _, and begin with a letter"
+    }
+
+    /// AWS measures the variables as compact JSON. Escapes are left out, so this is never too much.
+    private static func measure(_ entries: [NamedTexts.Entry]) -> Int {
+        entries.reduce(1) { sum, entry in
+            sum + entry.name.utf8.count + entry.text.utf8.count + #""":"","#.utf8.count
+        }
+    }
+
+    /// Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+    private static let reserved: Set<String> = [
+        "_HANDLER", "_X_AMZN_TRACE_ID", "AWS_ACCESS_KEY", "AWS_ACCESS_KEY_ID", "AWS_DEFAULT_REGION",
+        "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_FUNCTION_NAME",
+        "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_INITIALIZATION_TYPE", "AWS_LAMBDA_LOG_GROUP_NAME",
+        "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_LAMBDA_RUNTIME_API", "AWS_REGION", "AWS_SECRET_ACCESS_KEY",
+        "AWS_SESSION_TOKEN", "LAMBDA_RUNTIME_DIR", "LAMBDA_TASK_ROOT",
+    ]
+}

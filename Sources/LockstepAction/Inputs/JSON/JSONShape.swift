@@ -1,0 +1,96 @@
+import AWSCore
+
+/// What a JSON value must be like.
+indirect enum JSONShape: Sendable {
+    case text(TextRule)
+    case flag
+    case integer(ClosedRange<Int>)
+    case list(of: JSONShape, atMost: Int)
+    case object([Member])
+
+    struct Member: Sendable {
+        let name: String
+        let shape: JSONShape
+        let isRequired: Bool
+    }
+}
+
+extension JSONShape.Member {
+    static func optional(_ name: String, _ shape: JSONShape) -> Self {
+        Self(name: name, shape: shape, isRequired: false)
+    }
+
+    static func required(_ name: String, _ shape: JSONShape) -> Self {
+        Self(name: name, shape: shape, isRequired: true)
+    }
+}
+
+extension JSONShape {
+    /// Everything that is wrong with a value, each with its place. Texts in it are never shown.
+    /// - Parameter name: what the value is called in a message.
+    func mistakes(of node: JSONNode, called name: String, in text: JSONText) -> [String] {
+        switch (self, node.content) {
+        case (.text(let rule), .text(let value)) where rule.allows(value): []
+        case (.flag, .bool): []
+        case (.integer(let range), .number(let digits)) where Int(digits).map(range.contains) == true: []
+        case (.list(let shape, let most), .list(let nodes)) where nodes.count <= most:
+            nodes.flatMap { shape.mistakes(of: $0, called: "each of \(name)", in: text) }
+        case (.object(let known), .object(let members)):
+            Self.mistakes(of: members, known: known, in: text)
+                + Self.missing(from: members, known: known).map { text.reason(at: node, "\($0) is missing") }
+        default: [text.reason(at: node, "\(name) must be \(wanted)\(contrast(to: node))")]
+        }
+    }
+
+    private static func mistakes(
+        of members: [(name: String, value: JSONNode)], known: [Member], in text: JSONText
+    ) -> [String] {
+        members.flatMap { name, value in
+            guard let member = known.first(where: { $0.name == name }) else {
+                let names = known.map(\.name).joined(separator: ", ")
+                return [text.reason(at: value, "\(name.quoted) is not known here; known: \(names)")]
+            }
+            return member.shape.mistakes(of: value, called: name, in: text)
+        }
+    }
+
+    private static func missing(from members: [(name: String, value: JSONNode)], known: [Member]) -> [String] {
+        known.filter(\.isRequired).map(\.name).filter { name in !members.contains { $0.name == name } }
+    }
+
+    private var wanted: String {
+        switch self {
+        case .text(let rule): rule.wanted
+        case .flag: "true or false"
+        case .integer(let range): WholeNumber(range: range, unit: "").wanted
+        case .list(_, let most): "a list of at most \(most)"
+        case .object: "an object"
+        }
+    }
+
+    private func contrast(to node: JSONNode) -> String {
+        switch (self, node.content) {
+        case (.text, .text), (.integer, .number), (.list, .list): ""
+        default: ", not \(node.content.kind)"
+        }
+    }
+}
+
+/// An input that takes JSON.
+struct JSONInput: Sendable {
+    let shape: JSONShape
+    /// Shown with a mistake.
+    let example: String
+
+    func read(_ text: String) throws(Complaint) -> JSONValue {
+        let document: JSONText
+        do throws(Complaint) {
+            document = try JSONText(text)
+        } catch {
+            throw Complaint(reasons: error.reasons.map { "\($0); expected is JSON such as \(example)" })
+        }
+        let mistakes = shape.mistakes(of: document.root, called: "the value", in: document)
+        guard mistakes.isEmpty else { throw Complaint(reasons: mistakes.map { "\($0); an example: \(example)" }) }
+        return try document.value()
+    }
+}

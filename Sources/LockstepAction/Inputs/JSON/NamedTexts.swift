@@ -1,0 +1,39 @@
+/// A JSON object of texts, as `environment` and `tags` are. Numbers, true and false count as the texts they are written
+/// as, for people write `"PORT": 8080`.
+struct NamedTexts {
+    let document: JSONText
+    let entries: [Entry]
+
+    struct Entry {
+        let name: String
+        let text: String
+        let node: JSONNode
+    }
+
+    init(_ text: String) throws(Complaint) {
+        document = try JSONText(text)
+        guard case .object(let members) = document.root.content else {
+            throw Complaint("must be a JSON object such as {\"NAME\":\"value\"}, not \(document.root.content.kind)")
+        }
+        var entries: [Entry] = []
+        var mistakes: [String] = []
+        for (name, node) in members {
+            if let text = Self.text(node.content) {
+                entries.append(Entry(name: name, text: text, node: node))
+            } else {
+                mistakes.append(document.reason(at: node, "\(name.quoted) must be a text, not \(node.content.kind)"))
+            }
+        }
+        guard mistakes.isEmpty else { throw Complaint(reasons: mistakes) }
+        self.entries = entries
+    }
+
+    private static func text(_ content: JSONContent) -> String? {
+        switch content {
+        case .text(let text): text
+        case .number(let digits): digits
+        case .bool(let value): value ? "true" : "false"
+        case .null, .list, .object: nil
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// The values of the input `tags`.
+/// Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html#configuration-tags-restrictions
+enum Tags {
+    static func read(_ text: String) throws(Complaint) -> [String: String] {
+        let given = try NamedTexts(text)
+        var mistakes = given.entries.flatMap { entry in
+            self.mistakes(in: entry).map { given.document.reason(at: entry.node, $0) }
+        }
+        if given.entries.count > 50 { mistakes.append("must be at most 50 tags, not \(given.entries.count)") }
+        guard mistakes.isEmpty else { throw Complaint(reasons: mistakes) }
+        return Dictionary(uniqueKeysWithValues: given.entries.map { ($0.name, $0.text) })
+    }
+
+    private static func mistakes(in tag: NamedTexts.Entry) -> [String] {
+        var mistakes: [String] = []
+        if !(1...128).contains(tag.name.unicodeScalars.count) {
+            mistakes.append("the key \(tag.name.quoted) must be 1 to 128 characters long")
+        }
+        if tag.name.lowercased().hasPrefix("aws:") {
+            mistakes.append("the key \(tag.name.quoted) must not begin with aws:, which is AWS's own")
+        }
+        if tag.text.unicodeScalars.count > 256 {
+            mistakes.append("the value of \(tag.name.quoted) must be at most 256 characters long")
+        }
+        return mistakes
+    }
+}

@@ -1,0 +1,27 @@
+import AWSCore
+
+/// A list of words: a JSON array of texts, or words separated by commas, blanks or line breaks.
+enum TextList {
+    static func read(_ text: String) throws(Complaint) -> [String] {
+        guard text.hasPrefix("[") else {
+            return text.split { $0 == "," || $0.isWhitespace }.map(String.init)
+        }
+        let input = JSONInput(shape: .list(of: .text(.anything), atMost: 100), example: #"["one","two"]"#)
+        return try input.read(text).array?.compactMap(\.string) ?? []
+    }
+
+    static func layers(_ text: String) throws(Complaint) -> JSONValue {
+        let layers = try read(text)
+        guard layers.count <= 5 else { throw Complaint("must be at most 5 layers, not \(layers.count)") }
+        return .array(try layers.map { layer throws(Complaint) in .string(try TextRule.layerVersionARN.read(layer)) })
+    }
+
+    /// Lambda takes a list of exactly one.
+    static func architectures(_ text: String) throws(Complaint) -> [String] {
+        let architectures = try read(text)
+        guard architectures.count == 1, ["x86_64", "arm64"].contains(architectures[0]) else {
+            throw Complaint("must be x86_64 or arm64, one of them, not \(text.quoted)")
+        }
+        return architectures
+    }
+}

@@ -1,0 +1,72 @@
+import AWSCore
+import Deployment
+
+extension ConfigurationInputs {
+    private typealias Row = (
+        member: ConfigurationMember, input: String, text: String?, read: (String) throws(Complaint) -> JSONValue
+    )
+
+    private var table: [Row] {
+        [
+            (.role, "role", role, TextRule.roleARN.json),
+            (.handler, "handler", handler, TextRule.word("a handler", upTo: 128).json),
+            (.runtime, "runtime", runtime, TextRule.word("a runtime", upTo: 64).json),
+            (.description, "function-description", functionDescription, TextRule.upTo(256).json),
+            (.memorySize, "memory-size", memorySize, WholeNumber(range: 128...10_240, unit: "MB").json),
+            (.timeout, "timeout", timeout, WholeNumber(range: 1...900, unit: "seconds").json),
+            (.ephemeralStorage, "ephemeral-storage", ephemeralStorage, Self.storage),
+            (.layers, "layers", layers, TextList.layers),
+            (.vpcConfig, "vpc-config", vpcConfig, JSONInput.vpcConfig.read),
+            (.fileSystemConfigs, "file-system-configs", fileSystemConfigs, JSONInput.fileSystemConfigs.read),
+            (.deadLetterConfig, "dead-letter-config", deadLetterConfig, JSONInput.deadLetterConfig.read),
+            (.tracingConfig, "tracing-config", tracingConfig, JSONInput.tracingConfig.read),
+            (.kmsKeyArn, "kms-key-arn", kmsKeyArn, TextRule.kmsKeyARN.json),
+            (.imageConfig, "image-config", imageConfig, JSONInput.imageConfig.read),
+            (.snapStart, "snap-start", snapStart, JSONInput.snapStart.read),
+            (.loggingConfig, "logging-config", loggingConfig, JSONInput.loggingConfig.read),
+            (.durableConfig, "durable-config", durableConfig, JSONInput.durableConfig.read),
+        ]
+    }
+
+    /// The members that are given; the environment has a plan of its own.
+    func members(_ inspection: inout Inspection) -> [ConfigurationMember: JSONValue] {
+        var members: [ConfigurationMember: JSONValue] = [:]
+        for row in table { members[row.member] = inspection.read(row.input, row.text, row.read) }
+        return members
+    }
+
+    func variables(_ inspection: inout Inspection) -> PlannedEnvironment? {
+        typealias Strategy = PlannedEnvironment.Strategy
+        let strategy = inspection.read("environment-strategy", environmentStrategy, Strategy.init(input:)) ?? .merge
+        let variables = inspection.read("environment", environment, EnvironmentVariables.read)
+        return variables.map { PlannedEnvironment(variables: $0, strategy: strategy) }
+    }
+
+    /// AWS refuses these with "Please don't provide Handler or Runtime or Layer when the intended function PackageType
+    /// is Image" and the like, but only after the code has been written.
+    func check(against source: PackageSource, _ inspection: inout Inspection) {
+        if source.packageType == "Zip" {
+            if imageConfig.given != nil { inspection.note("image-config", "is for container images, not for a zip") }
+            return
+        }
+        for (input, text) in [("handler", handler), ("runtime", runtime), ("layers", layers)] where text.given != nil {
+            inspection.note(input, "is for zip packages: a container image brings its own")
+        }
+    }
+
+    private static func storage(_ text: String) throws(Complaint) -> JSONValue {
+        .object(["Size": try WholeNumber(range: 512...10_240, unit: "MB").json(text)])
+    }
+}
+
+extension TextRule {
+    fileprivate func json(_ text: String) throws(Complaint) -> JSONValue {
+        .string(try read(text))
+    }
+}
+
+extension WholeNumber {
+    fileprivate func json(_ text: String) throws(Complaint) -> JSONValue {
+        .integer(try read(text))
+    }
+}

@@ -1,0 +1,17 @@
+import Deployment
+
+extension ReleaseInputs {
+    func publication(
+        _ environment: [String: String], startedAt: Double, _ inspection: inout Inspection
+    ) -> PlannedPublication? {
+        let isWanted = inspection.read("publish", publish, Bool.init(input:)) ?? true
+        let alias = inspection.read("alias", alias, TextRule.alias.read)
+        let template = inspection.read("version-description", versionDescription, VersionDescription.init(template:))
+        if !isWanted, self.alias.given != nil {
+            inspection.note("alias", "needs a published version to point at: set publish to true, or leave alias out")
+        }
+        guard isWanted else { return nil }
+        let facts = VersionDescription.facts(environment, stage: stage.given, startedAt: startedAt)
+        return PlannedPublication(versionDescription: (template ?? .standard).text(facts), alias: alias)
+    }
+}

@@ -1,0 +1,61 @@
+import AWSCore
+import AWSServices
+import Deployment
+
+/// What the inputs mean, checked: everything that can be known before the package is read and AWS is asked.
+package struct Settings: Sendable {
+    package enum Mode: String, Sendable, CaseIterable {
+        case deploy
+        /// Nothing is written.
+        case plan
+    }
+
+    package let mode: Mode
+    package let region: String
+    /// The input alone; the AWS client looks for `AWS_ENDPOINT_URL` itself.
+    package let endpointURL: String?
+    package let source: PackageSource
+    package let functionName: String
+    package let architectures: [String]?
+    package let sourceKMSKeyArn: String?
+    package let configuration: [ConfigurationMember: JSONValue]
+    package let environment: PlannedEnvironment?
+    package let tags: [String: String]
+    package let creation: PlannedCreation?
+    package let requiredRevisionId: String?
+    package let smokeTest: SmokeTest?
+    package let publication: PlannedPublication?
+    package let waits: WaitPolicy
+    package let conflicts: ConflictPolicy
+}
+
+extension Settings {
+    /// The plan, once the package has been read.
+    package func plan(code: PlannedCode) -> DeploymentPlan {
+        DeploymentPlan(
+            functionName: functionName, code: code, configuration: configuration, environment: environment,
+            tags: tags, creation: creation, requiredRevisionId: requiredRevisionId, smokeTest: smokeTest,
+            publication: publication, waits: waits, conflicts: conflicts)
+    }
+
+    /// The code as planned.
+    /// - Parameter digest: as ``PlannedCode/digest``; a zip's comes from reading it, an image's may be known by name.
+    package func code(_ code: FunctionCode, digest: String?) -> PlannedCode {
+        PlannedCode(
+            source: code, digest: digest, architectures: architectures, sourceKMSKeyArn: sourceKMSKeyArn)
+    }
+
+    /// What must be masked before anything is printed.
+    package var secrets: [Secret] {
+        environment.map { Array($0.variables.values) } ?? []
+    }
+
+    /// The inputs that are missing if the function turns out to be missing; none that matters to one that exists.
+    package var creationProblems: [InputProblem] {
+        guard let creation, creation.packageType == "Zip" else { return [] }
+        let needed: [(String, ConfigurationMember)] = [("handler", .handler), ("runtime", .runtime)]
+        return needed.filter { configuration[$0.1] == nil }.map { input, _ in
+            InputProblem(input: input, message: "is missing: a function cannot be created from a zip without it")
+        }
+    }
+}

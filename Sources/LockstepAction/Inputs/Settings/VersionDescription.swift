@@ -1,0 +1,112 @@
+import FoundationEssentials
+
+/// The template of a published version's description, such as `{stage}: {ref} | {sha} | {timestamp}`.
+struct VersionDescription {
+    enum Placeholder: String, CaseIterable {
+        case stage, ref, sha, timestamp
+        case runId = "run-id"
+        case runNumber = "run-number"
+        case runAttempt = "run-attempt"
+        case actor, repository, workflow
+    }
+
+    private enum Piece {
+        case text(String)
+        /// A colon after it, as in `{stage}: `, is left out with it.
+        case placeholder(Placeholder, colon: String)
+    }
+
+    /// The parts between bars. One that has placeholders, but no value for any of them, is left out.
+    private let segments: [[Piece]]
+
+    static let standard = VersionDescription(segments: [
+        [.placeholder(.stage, colon: ": "), .placeholder(.ref, colon: ""), .text(" ")],
+        [.text(" "), .placeholder(.sha, colon: ""), .text(" ")],
+        [.text(" "), .placeholder(.timestamp, colon: "")],
+    ])
+
+    private init(segments: [[Piece]]) {
+        self.segments = segments
+    }
+}
+
+extension VersionDescription {
+    init(template: String) throws(Complaint) {
+        segments = try template.split(separator: "|", omittingEmptySubsequences: false).map(Self.pieces)
+    }
+
+    private static func pieces(_ segment: Substring) throws(Complaint) -> [Piece] {
+        var pieces: [Piece] = []
+        var rest = segment
+        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+            guard rest[brace] == "{", let end = rest[brace...].firstIndex(of: "}") else {
+                throw Complaint("has a brace alone: a placeholder is written {ref}; known: \(known)")
+            }
+            let name = String(rest[brace..<end].dropFirst())
+            guard let placeholder = Placeholder(rawValue: name) else {
+                throw Complaint("has an unknown placeholder {\(name)}; known: \(known)")
+            }
+            let after = rest[end...].dropFirst()
+            let colon = after.hasPrefix(": ") ? ": " : ""
+            pieces += [.text(String(rest[..<brace])), .placeholder(placeholder, colon: colon)]
+            rest = after.dropFirst(colon.count)
+        }
+        return pieces + [.text(String(rest))]
+    }
+
+    private static var known: String {
+        Placeholder.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
+    }
+}
+
+extension VersionDescription {
+    /// What GitHub's variables say of this run; what is not known is left out, but a run elsewhere is of the ref `local`.
+    /// - Parameter startedAt: seconds since 1970.
+    /// Source: https://docs.github.com/actions/reference/workflows-and-actions/variables
+    static func facts(
+        _ environment: [String: String], stage: String?, startedAt: Double
+    ) -> [Placeholder: String] {
+        let facts: [Placeholder: String?] = [
+            .stage: stage,
+            .ref: environment["GITHUB_REF_NAME"].given ?? "local",
+            .sha: environment["GITHUB_SHA"].given.map { String($0.prefix(7)) },
+            .timestamp: Date(timeIntervalSince1970: startedAt.rounded(.down)).ISO8601Format(),
+            .runId: environment["GITHUB_RUN_ID"].given,
+            .runNumber: environment["GITHUB_RUN_NUMBER"].given,
+            .runAttempt: environment["GITHUB_RUN_ATTEMPT"].given,
+            .actor: environment["GITHUB_ACTOR"].given,
+            .repository: environment["GITHUB_REPOSITORY"].given,
+            .workflow: environment["GITHUB_WORKFLOW"].given,
+        ]
+        return facts.compactMapValues { $0 }
+    }
+
+    /// At most 256 characters.
+    func text(_ facts: [Placeholder: String]) -> String {
+        let whole = segments.compactMap { Self.text($0, facts) }.joined(separator: "|")
+        return Self.cut(Optional(whole).given ?? "")
+    }
+
+    private static func text(_ pieces: [Piece], _ facts: [Placeholder: String]) -> String? {
+        var isKnown: [Bool] = []
+        let text = pieces.reduce(into: "") { text, piece in
+            switch piece {
+            case .text(let between): text += between
+            case .placeholder(let name, let colon):
+                isKnown.append(facts[name] != nil)
+                text += facts[name].map { $0 + colon } ?? ""
+            }
+        }
+        return isKnown.isEmpty || isKnown.contains(true) ? text : nil
+    }
+
+    /// AWS counts characters; where a symbol counts as two for some and as one for others, it is taken as two.
+    private static func cut(_ text: String) -> String {
+        var room = 256
+        return String(
+            text.prefix { character in
+                room -= character.utf16.count
+                return room >= 0
+            })
+    }
+}
