@@ -8,8 +8,8 @@ final class EventLoop: Sendable {
     private struct Door {
         var calls: [Call] = []
         var thread: pthread_t?
-        /// libcurl's handle while the thread runs; nobody else uses it but to wake the thread.
-        var multi: UnsafeMutableRawPointer?
+        /// Wakes the thread; there while libcurl's handle is.
+        var bell: Bell?
         var isClosed = false
     }
 
@@ -26,29 +26,25 @@ final class EventLoop: Sendable {
             door.thread = door.thread ?? startThread()
             guard door.thread != nil else { return "no thread could be started" }
             door.calls.append(call)
-            wake(door)
+            door.bell?.ring()
             return nil
         }
         if let refusal { call.continuation.resume(returning: .failure(.notSent(reason: refusal))) }
     }
 
     func wake() {
-        door.withLock { wake($0) }
+        door.withLock { $0.bell?.ring() }
     }
 
     /// Ends the thread; returns when it has ended.
     func close() {
         let thread = door.withLock { door in
             door.isClosed = true
-            wake(door)
+            door.bell?.ring()
             defer { door.thread = nil }
             return door.thread
         }
         if let thread { pthread_join(thread, nil) }
-    }
-
-    private func wake(_ door: Door) {
-        if let multi = door.multi { curl_multi_wakeup(multi) }
     }
 }
 
@@ -75,18 +71,13 @@ extension EventLoop {
         guard globalStart == CURLE_OK, let multi = curl_multi_init() else {
             return end(.notSent(reason: "libcurl could not be started"))
         }
-        open(multi)
+        let bell = Bell(multi: multi)
+        door.withLock { $0.bell = bell }
         var transfers = Transfers(multi: multi, settings: settings)
         let failure = carry(&transfers)
         transfers.end(failure)
         end(failure)
         curl_multi_cleanup(multi)
-    }
-
-    private func open(_ multi: UnsafeMutableRawPointer) {
-        // Shared with other threads behind the lock, for the one call that libcurl allows them: curl_multi_wakeup.
-        nonisolated(unsafe) let multi = multi
-        door.withLock { $0.multi = multi }
     }
 
     /// Carries requests until the door is closed or libcurl fails; says as what those that are left end.
@@ -110,11 +101,25 @@ extension EventLoop {
     private func end(_ failure: HTTPFailure) {
         let calls = door.withLock { door in
             door.isClosed = true
-            door.multi = nil
+            door.bell = nil
             defer { door.calls = [] }
             return door.calls
         }
         for call in calls { call.continuation.resume(returning: .failure(failure)) }
+    }
+}
+
+/// libcurl's handle as the other threads know it.
+// Sendable because it does nothing but curl_multi_wakeup, which libcurl allows on any thread, and is gone before the handle.
+private struct Bell: @unchecked Sendable {
+    private let multi: UnsafeMutableRawPointer
+
+    init(multi: UnsafeMutableRawPointer) {
+        self.multi = multi
+    }
+
+    func ring() {
+        curl_multi_wakeup(multi)
     }
 }
 
