@@ -1,0 +1,62 @@
+import HTTP
+
+/// Far more than any service sends, far less than memory: 64 KB.
+private let mostHeaderBytes = 65_536
+
+/// An answer while it arrives.
+struct Answer {
+    private let mostBytes: Int
+    private var headerBytes = 0
+    private var fields: [HTTPHeaders.Field] = []
+    private var isHeadComplete = false
+    private var body: [UInt8] = []
+
+    init(mostBytes: Int) {
+        self.mostBytes = mostBytes
+    }
+
+    func response(status: Int) -> HTTPResponse {
+        HTTPResponse(status: status, headers: HTTPHeaders(fields), body: body)
+    }
+
+    /// Takes one line of a head, its end included. Each status line begins anew, as interim answers (100, 103) have
+    /// heads of their own; what follows a complete head is a trailer and left out.
+    /// - Returns: why the answer cannot be accepted.
+    mutating func add(line bytes: UnsafeRawBufferPointer) -> Stop? {
+        headerBytes += bytes.count
+        guard headerBytes <= mostHeaderBytes else {
+            return .because("the answer's headers are larger than \(mostHeaderBytes) bytes")
+        }
+        let line = String(decoding: bytes, as: UTF8.self)
+        if line.hasPrefix("HTTP/") {
+            fields = []
+            isHeadComplete = false
+        } else if line.allSatisfy(\.isWhitespace) {
+            isHeadComplete = true
+        } else if !isHeadComplete, let field = HTTPHeaders.Field(line: line) {
+            fields.append(field)
+        }
+        return nil
+    }
+
+    /// - Returns: why the answer cannot be accepted.
+    mutating func add(body bytes: UnsafeRawBufferPointer) -> Stop? {
+        guard body.count + bytes.count <= mostBytes else {
+            return .because("the answer is larger than \(mostBytes) bytes")
+        }
+        body += bytes
+        return nil
+    }
+}
+
+extension HTTPHeaders.Field {
+    fileprivate init?(line: String) {
+        guard let colon = line.firstIndex(of: ":") else { return nil }
+        self.init(name: trimmed(line[..<colon]), value: trimmed(line[colon...].dropFirst()))
+    }
+}
+
+private func trimmed(_ text: Substring) -> String {
+    let end = text.lastIndex { !$0.isWhitespace }
+    return String(end.map { text[...$0] }?.drop(while: \.isWhitespace) ?? "")
+}

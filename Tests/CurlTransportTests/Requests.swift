@@ -1,0 +1,69 @@
+import CurlTransport
+import HTTP
+/// All tests that open sockets, one after the other: they measure times and memory.
+import Testing
+
+@Suite(.serialized, .timeLimit(.minutes(2)))
+enum OverSockets {}
+
+extension HTTPLimits {
+    static let generous = HTTPLimits(
+        connect: .seconds(5), idle: .seconds(10), total: .seconds(20), graceWhenCancelled: .zero, answerBytes: 1_000_000
+    )
+
+    func with(_ change: (inout HTTPLimits) -> Void) -> HTTPLimits {
+        var limits = self
+        change(&limits)
+        return limits
+    }
+}
+
+func get(_ origin: HTTPOrigin, limits: HTTPLimits = .generous) -> HTTPRequest {
+    HTTPRequest(
+        method: .get, origin: origin, path: "/", query: [], headers: HTTPHeaders([]), body: .empty, limits: limits)
+}
+
+func put(_ origin: HTTPOrigin, body: HTTPBody = .bytes(Array("code".utf8)), limits: HTTPLimits = .generous)
+    -> HTTPRequest
+{
+    var request = get(origin, limits: limits)
+    request.method = .put
+    request.body = body
+    return request
+}
+
+extension CurlTransport {
+    static func plain() -> CurlTransport {
+        CurlTransport(settings: Settings(certificates: .systemDefault))
+    }
+
+    /// The answer or the failure as one value.
+    func result(_ request: HTTPRequest) async -> Result<HTTPResponse, HTTPFailure> {
+        do { return .success(try await send(request)) } catch { return .failure(error) }
+    }
+
+    func failure(_ request: HTTPRequest) async -> HTTPFailure? {
+        do {
+            _ = try await send(request)
+            return nil
+        } catch { return error }
+    }
+}
+
+extension HTTPFailure {
+    /// For comparing only what a failure means: its reason in `reason`.
+    var kind: String {
+        switch self {
+        case .notSent: "notSent"
+        case .outcomeUnknown: "outcomeUnknown"
+        case .cancelled: "cancelled"
+        }
+    }
+
+    var reason: String {
+        switch self {
+        case .notSent(let reason), .outcomeUnknown(let reason): reason
+        case .cancelled: ""
+        }
+    }
+}
