@@ -1,0 +1,23 @@
+/// A function's code as one zip that Lambda takes: complete, checked, and readable as often as need be.
+package struct DeploymentPackage: Sendable {
+    /// The size of the zip in bytes; it never changes.
+    package let count: Int
+    /// How many files, links and directories the zip holds.
+    package let entries: Int
+    /// What the files amount to once Lambda has unpacked them, in bytes.
+    package let uncompressedBytes: Int
+
+    private let file: OpenFile
+
+    init(file: OpenFile, count: Int, entries: Int, uncompressedBytes: Int) {
+        self.file = file
+        self.count = count
+        self.entries = entries
+        self.uncompressedBytes = uncompressedBytes
+    }
+
+    /// Copies bytes of the zip from `offset` on into `buffer`, and says how many: fewer than asked only at the end.
+    package func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(PackagingFailure) -> Int {
+        try file.read(at: offset, into: buffer)
+    }
+}

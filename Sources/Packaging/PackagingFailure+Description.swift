@@ -1,0 +1,71 @@
+extension PackagingFailure: CustomStringConvertible {
+    /// What is wrong and what would be right, in words that name the path. Names in it were chosen by others:
+    /// whoever prints it has to make it harmless.
+    package var description: String {
+        switch self {
+        case .missing(let path): "'\(path)' does not exist."
+        case .unreadable(let path, let reason): "'\(path)' cannot be read: \(reason)."
+        case .changedWhileReading(let path):
+            "'\(path)' changed while it was being read. Is something still writing to it?"
+        case .notWritten(let path, let reason): "The zip of '\(path)' could not be built: \(reason)."
+        case .zipTooLarge(let path, let bytes, let limit):
+            "'\(path)' makes a zip of \(bytes) bytes, and Lambda takes at most \(limit) directly. "
+                + "Upload it to S3 and name it with s3-bucket and s3-key."
+        case .unpackedTooLarge(let path, let bytes, let limit):
+            "'\(path)' holds at least \(bytes) bytes unpacked, and Lambda takes at most \(limit), layers included. "
+                + "Leave files out, or use a container image."
+        case .unfitDirectory(let path, let fault): "'\(path)' \(fault.predicate)"
+        case .unfitZip(let path, let fault): "'\(path)' \(fault.predicate)"
+        }
+    }
+}
+
+extension DirectoryFault {
+    fileprivate var predicate: String {
+        switch self {
+        case .notADirectory:
+            "is a file, not a directory. Name the directory that holds the function's files, "
+                + "or give a finished zip as zip-file."
+        case .empty: "holds no file. Was the function built into another place?"
+        case .unfitEntries(let entries): "cannot be packaged: \(Self.list(entries))."
+        case .tooManyEntries(let limit): "holds more than \(limit) files and directories. Is it the right one?"
+        }
+    }
+
+    private static func list(_ entries: [UnfitEntry]) -> String {
+        let shown = entries.prefix(10).map(\.sentence)
+        let rest = entries.count - shown.count
+        return (shown + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: "; ")
+    }
+}
+
+extension UnfitEntry {
+    fileprivate var sentence: String {
+        switch why {
+        case .nameIsNotUTF8: "the name of '\(path)' is not UTF-8"
+        case .notAFile: "'\(path)' is neither a file, a directory nor a link"
+        case .linkLeavesDirectory(let target): "the link '\(path)' leads out of the directory (to '\(target)')"
+        case .linkLeadsNowhere(let target): "the link '\(path)' leads to nothing in the directory (to '\(target)')"
+        case .linkRunsInCircles(let target): "the link '\(path)' leads in a circle (to '\(target)')"
+        }
+    }
+}
+
+extension ZipFault {
+    fileprivate var predicate: String {
+        switch self {
+        case .isADirectory: "is a directory, not a zip. Give it as code-artifacts-dir, and it is zipped for you."
+        case .notAFile: "is not a file. Name a zip."
+        case .notAZip(let content): "is not a zip: it is \(content.description)."
+        case .cutOff: "begins as a zip, but its end is missing: it is cut off. Make it again."
+        case .damaged(let entry, let reason):
+            "is a damaged zip\(entry.map { ", at '\($0)'" } ?? ""): \(reason). Make it again."
+        case .encrypted(let entry):
+            "holds '\(entry)' encrypted, and Lambda knows no password. Make the zip without one."
+        case .unsafeName(let entry):
+            "holds '\(entry)', a path that leads out of the package. "
+                + "Make the zip inside the directory that holds the function's files."
+        case .empty: "is a zip without any file."
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Glibc
+
+/// Why something cannot be deployed as a function's code. `description` says it to people, with what would be right.
+package enum PackagingFailure: Error, Equatable {
+    case missing(path: String)
+    case unreadable(path: String, reason: String)
+    case changedWhileReading(path: String)
+    /// The zip could not be built, for a reason of the system's.
+    case notWritten(path: String, reason: String)
+    case zipTooLarge(path: String, bytes: Int, limit: Int)
+    case unpackedTooLarge(path: String, bytes: Int, limit: Int)
+    case unfitDirectory(path: String, DirectoryFault)
+    case unfitZip(path: String, ZipFault)
+
+    /// A path that could not be opened or looked at.
+    static func unopened(path: String, errno number: Int32) -> PackagingFailure {
+        number == ENOENT ? .missing(path: path) : .unreadable(path: path, reason: reason(number))
+    }
+}
+
+/// What keeps a directory from becoming a package.
+package enum DirectoryFault: Equatable, Sendable {
+    case notADirectory
+    case empty
+    case unfitEntries([UnfitEntry])
+    case tooManyEntries(limit: Int)
+}
+
+/// Something in a directory that has no place in a package.
+package struct UnfitEntry: Equatable, Sendable {
+    package enum Why: Equatable, Sendable {
+        case nameIsNotUTF8
+        /// A pipe, a socket, a device.
+        case notAFile
+        case linkLeavesDirectory(target: String)
+        case linkLeadsNowhere(target: String)
+        case linkRunsInCircles(target: String)
+    }
+
+    /// Relative to the directory.
+    package let path: String
+    package let why: Why
+
+    package init(path: String, why: Why) {
+        self.path = path
+        self.why = why
+    }
+}
+
+/// What keeps a file from being a package.
+package enum ZipFault: Equatable, Sendable {
+    case isADirectory
+    case notAFile
+    case notAZip(FileContent)
+    /// It begins as a zip, but its end is not there.
+    case cutOff
+    case damaged(entry: String?, reason: String)
+    case encrypted(entry: String)
+    case unsafeName(entry: String)
+    case empty
+}
