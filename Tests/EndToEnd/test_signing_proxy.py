@@ -6,7 +6,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from support.ministack import CREDENTIALS, IS_INSTALLED, MiniStack, botocore_client
+from support.credentials import CREDENTIALS
+from support.ministack import IS_INSTALLED, MiniStack, botocore_client
 from support.packages import write_zip
 from support.signing_proxy import SigningProxy
 
@@ -23,8 +24,8 @@ class TheProxy(unittest.TestCase):
 
     def setUp(self):
         self.proxy = SigningProxy(self.ministack.url, *KEYS)
-        self.proxy.__enter__()
-        self.addCleanup(self.proxy.__exit__)
+        self.proxy.start()
+        self.addCleanup(self.proxy.end)
 
     def test_what_botocore_sends_is_right(self):
         client = botocore_client("lambda", self.proxy.url)

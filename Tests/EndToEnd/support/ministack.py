@@ -9,6 +9,7 @@ import time
 import urllib.request
 from importlib.util import find_spec
 
+from support.credentials import CREDENTIALS
 from support.processes import Companion, free_port
 
 IS_INSTALLED = find_spec("ministack") is not None and find_spec("botocore") is not None
@@ -46,13 +47,6 @@ class MiniStack:
     def client(self, service: str):
         """botocore's own client, to look at what was done."""
         return botocore_client(service, self.url)
-
-
-CREDENTIALS = {
-    "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE",
-    "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-    "AWS_REGION": "eu-central-1",
-}
 
 
 def botocore_client(service: str, url: str, secret: str = CREDENTIALS["AWS_SECRET_ACCESS_KEY"]):

@@ -16,7 +16,7 @@ def free_port() -> int:
 
 
 class Companion:
-    """A child process whose output is kept. Used with `with`, so that its end is certain."""
+    """A child process whose output is kept."""
 
     def __init__(self, command: list[str], env: dict[str, str] | None = None) -> None:
         self.output: list[str] = []
@@ -27,12 +27,6 @@ class Companion:
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_) -> None:
-        self.end()
 
     def wait_for_line(self, text: str, timeout: float) -> str:
         """The first line not yet looked at that contains the text. RuntimeError: it did not come."""

@@ -8,7 +8,22 @@ import threading
 import time
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Callable
 from urllib.parse import urlsplit
+
+OPERATIONS = {
+    ("POST", ""): "CreateFunction",
+    ("GET", "NAME"): "GetFunction",
+    ("GET", "NAME/configuration"): "GetFunctionConfiguration",
+    ("PUT", "NAME/configuration"): "UpdateFunctionConfiguration",
+    ("PUT", "NAME/code"): "UpdateFunctionCode",
+    ("GET", "NAME/versions"): "ListVersionsByFunction",
+    ("POST", "NAME/versions"): "PublishVersion",
+    ("POST", "NAME/aliases"): "CreateAlias",
+    ("GET", "NAME/aliases/ALIAS"): "GetAlias",
+    ("PUT", "NAME/aliases/ALIAS"): "UpdateAlias",
+    ("POST", "NAME/invocations"): "Invoke",
+}
 
 # Between proxy and server only; what they say about the connection is not passed on.
 HOP_BY_HOP = ("connection", "keep-alive", "transfer-encoding", "proxy-connection", "expect")
@@ -32,8 +47,15 @@ class Call:
         return urlsplit(self.target).path
 
     @property
+    def operation(self) -> str:
+        """AWS's name for the call; its path where we have none."""
+        parts = self.path.strip("/").split("/")[2:]
+        names = ["NAME", parts[1] if len(parts) > 1 else "", "ALIAS"]
+        return OPERATIONS.get((self.method, "/".join(names[: len(parts)])), self.path)
+
+    @property
     def is_write(self) -> bool:
-        return self.method != "GET" and not self.path.endswith("/invocations")
+        return self.method != "GET" and self.operation != "Invoke"
 
     def header(self, name: str) -> str | None:
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
@@ -46,27 +68,42 @@ class Call:
 
 
 class RecordingProxy:
-    """Used with `with`. Sub-classes look at each call in `inspect` before it goes on."""
+    """Sub-classes look at each call in `inspect` before it goes on."""
 
     def __init__(self, upstream: str) -> None:
         self.upstream = urlsplit(upstream)
         self.calls: list[Call] = []
+        self.after: Callable[[Call], None] = lambda call: None
+        """Runs when the server has answered and the client has not heard it yet."""
+        self.loses: Callable[[Call], bool] = lambda call: False
+        """Whether the client shall never hear this answer."""
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
 
-    def __enter__(self):
+    def start(self) -> None:
         self._thread.start()
-        return self
 
-    def __exit__(self, *_) -> None:
+    def end(self) -> None:
         self._server.shutdown()
         self._server.server_close()
 
     def inspect(self, call: Call) -> None:
         """For sub-classes."""
+
+    def forget(self) -> None:
+        self.calls.clear()
+
+    @property
+    def names(self) -> list[str]:
+        return [call.operation for call in self.calls]
+
+    @property
+    def calls_besides_polling(self) -> int:
+        """Of looks at the function in a row all but the first are polling."""
+        return sum(name != "GetFunction" or before != name for before, name in zip(["", *self.names], self.names))
 
     @property
     def writes(self) -> list[Call]:
@@ -93,8 +130,12 @@ def _handler(proxy: RecordingProxy):
             try:
                 upstream.request(call.method, call.target, body or None, headers)
                 answer = upstream.getresponse()
-                call.answer = answer.read()
-                self._answer(answer, call)
+                call.answer, call.status, call.answered = answer.read(), answer.status, time.monotonic()
+                proxy.after(call)
+                if proxy.loses(call):
+                    self.close_connection = True
+                else:
+                    self._answer(answer, call)
             except OSError as failure:
                 self.close_connection = True
                 call.answer = str(failure).encode()
@@ -102,7 +143,6 @@ def _handler(proxy: RecordingProxy):
                 upstream.close()
 
         def _answer(self, answer: http.client.HTTPResponse, call: Call) -> None:
-            call.status, call.answered = answer.status, time.monotonic()
             self.send_response_only(answer.status, answer.reason)
             for key, value in answer.getheaders():
                 if key.lower() not in HOP_BY_HOP and key.lower() != "content-length":
