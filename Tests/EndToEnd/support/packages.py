@@ -1,0 +1,27 @@
+"""Deployment packages, made on the fly."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+ECHO = """
+def handler(event, context):
+    return {"ok": True, "event": event}
+"""
+
+
+def write_folder(path: Path, handler: str = ECHO) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    (path / "app.py").write_text(handler)
+    return path
+
+
+def write_zip(path: Path, handler: str = ECHO, ballast: int = 0) -> Path:
+    """A zip with app.py and, if asked for, so many bytes beside it that no compression makes smaller."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("app.py", handler)
+        if ballast:
+            archive.writestr("ballast.bin", os.urandom(ballast))
+    return path

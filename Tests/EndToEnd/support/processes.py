@@ -1,0 +1,60 @@
+"""Programs that run beside a test and are always ended, by their id."""
+
+from __future__ import annotations
+
+import queue
+import socket
+import subprocess
+import threading
+import time
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Companion:
+    """A child process whose output is kept."""
+
+    def __init__(self, command: list[str], env: dict[str, str] | None = None) -> None:
+        self.output: list[str] = []
+        self._unread: queue.Queue = queue.Queue()
+        self.process = subprocess.Popen(
+            command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            errors="replace",
+        )
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def wait_for_line(self, text: str, timeout: float) -> str:
+        """The first line not yet looked at that contains the text. RuntimeError: it did not come."""
+        deadline = time.monotonic() + timeout
+        while (left := deadline - time.monotonic()) > 0:
+            try:
+                line = self._unread.get(timeout=left)
+            except queue.Empty:
+                break
+            if line is None:
+                break
+            if text in line:
+                return line
+        raise RuntimeError("\n".join([f"no line with {text!r} within {timeout} s", *self.output]))
+
+    def end(self) -> None:
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(5)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        self._reader.join(5)
+        self.process.stdout.close()
+
+    def _read(self) -> None:
+        for line in self.process.stdout:
+            self.output.append(line.rstrip("\n"))
+            self._unread.put(self.output[-1])
+        self._unread.put(None)

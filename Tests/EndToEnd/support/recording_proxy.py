@@ -1,0 +1,160 @@
+"""A proxy before a control plane that keeps every call with its answer and its times."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+import time
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Callable
+from urllib.parse import urlsplit
+
+OPERATIONS = {
+    ("POST", ""): "CreateFunction",
+    ("GET", "NAME"): "GetFunction",
+    ("GET", "NAME/configuration"): "GetFunctionConfiguration",
+    ("PUT", "NAME/configuration"): "UpdateFunctionConfiguration",
+    ("PUT", "NAME/code"): "UpdateFunctionCode",
+    ("GET", "NAME/versions"): "ListVersionsByFunction",
+    ("POST", "NAME/versions"): "PublishVersion",
+    ("POST", "NAME/aliases"): "CreateAlias",
+    ("GET", "NAME/aliases/ALIAS"): "GetAlias",
+    ("PUT", "NAME/aliases/ALIAS"): "UpdateAlias",
+    ("POST", "NAME/invocations"): "Invoke",
+}
+
+# Between proxy and server only; what they say about the connection is not passed on.
+HOP_BY_HOP = ("connection", "keep-alive", "transfer-encoding", "proxy-connection", "expect")
+
+
+@dataclass
+class Call:
+    method: str
+    target: str
+    """Path and query as they stood on the wire."""
+    headers: list[tuple[str, str]]
+    body: bytes
+    arrived: float
+    """Times are of time.monotonic()."""
+    status: int = 0
+    answer: bytes = b""
+    answered: float = 0
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.target).path
+
+    @property
+    def operation(self) -> str:
+        """AWS's name for the call; its path where we have none."""
+        parts = self.path.strip("/").split("/")[2:]
+        names = ["NAME", parts[1] if len(parts) > 1 else "", "ALIAS"]
+        return OPERATIONS.get((self.method, "/".join(names[: len(parts)])), self.path)
+
+    @property
+    def is_write(self) -> bool:
+        return self.method != "GET" and self.operation != "Invoke"
+
+    def header(self, name: str) -> str | None:
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+    def answer_json(self) -> dict:
+        return json.loads(self.answer)
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.target} -> {self.status}"
+
+
+class RecordingProxy:
+    """Sub-classes look at each call in `inspect` before it goes on."""
+
+    def __init__(self, upstream: str) -> None:
+        self.upstream = urlsplit(upstream)
+        self.calls: list[Call] = []
+        self.after: Callable[[Call], None] = lambda call: None
+        """Runs when the server has answered and the client has not heard it yet."""
+        self.loses: Callable[[Call], bool] = lambda call: False
+        """Whether the client shall never hear this answer."""
+        self._lock = threading.Lock()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def end(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def inspect(self, call: Call) -> None:
+        """For sub-classes."""
+
+    def forget(self) -> None:
+        self.calls.clear()
+
+    @property
+    def names(self) -> list[str]:
+        return [call.operation for call in self.calls]
+
+    @property
+    def calls_besides_polling(self) -> int:
+        """Of looks at the function in a row all but the first are polling."""
+        return sum(name != "GetFunction" or before != name for before, name in zip(["", *self.names], self.names))
+
+    @property
+    def writes(self) -> list[Call]:
+        return [call for call in self.calls if call.is_write]
+
+    def keep(self, call: Call) -> None:
+        with self._lock:
+            self.calls.append(call)
+            self.inspect(call)
+
+
+def _handler(proxy: RecordingProxy):
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
+        def forward(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            body = self.rfile.read(length)
+            call = Call(self.command, self.path, list(self.headers.items()), body, time.monotonic())
+            proxy.keep(call)
+            headers = {key: value for key, value in call.headers if key.lower() not in HOP_BY_HOP}
+            upstream = http.client.HTTPConnection(proxy.upstream.hostname, proxy.upstream.port, timeout=120)
+            try:
+                upstream.request(call.method, call.target, body or None, headers)
+                answer = upstream.getresponse()
+                call.answer, call.status, call.answered = answer.read(), answer.status, time.monotonic()
+                proxy.after(call)
+                if proxy.loses(call):
+                    self.close_connection = True
+                else:
+                    self._answer(answer, call)
+            except OSError as failure:
+                self.close_connection = True
+                call.answer = str(failure).encode()
+            finally:
+                upstream.close()
+
+        def _answer(self, answer: http.client.HTTPResponse, call: Call) -> None:
+            self.send_response_only(answer.status, answer.reason)
+            for key, value in answer.getheaders():
+                if key.lower() not in HOP_BY_HOP and key.lower() != "content-length":
+                    self.send_header(key, value)
+            if answer.status not in (204, 304):
+                self.send_header("Content-Length", str(len(call.answer)))
+            self.end_headers()
+            self.wfile.write(call.answer)
+
+        do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = forward
+
+        def log_message(self, *_) -> None:
+            """The calls are kept; nothing is printed."""
+
+    return Handler

@@ -1,0 +1,51 @@
+"""lockstep-simulator as a companion, and its admin routes."""
+
+from __future__ import annotations
+
+import json
+import os
+import urllib.request
+
+from support.action_file import REPOSITORY
+from support.processes import Companion
+
+PROGRAM = os.environ.get("LOCKSTEP_SIMULATOR", str(REPOSITORY / ".build/debug/lockstep-simulator"))
+
+
+class Simulator:
+    def __init__(self, *options: str) -> None:
+        """RuntimeError: it did not come up."""
+        self._companion = Companion([PROGRAM, "--port", "0", *options])
+        try:
+            self.url = self._companion.wait_for_line("listening on ", timeout=10).split()[-1]
+        except RuntimeError:
+            self.end()
+            raise
+
+    def end(self) -> None:
+        self._companion.end()
+
+    def history(self) -> list[dict]:
+        """Everything that was asked of it, with who asked."""
+        return self._ask("GET", "/_simulator/history")
+
+    def function(self, name: str) -> dict:
+        return self._ask("GET", f"/_simulator/function/{name}")
+
+    def rival(self, move: str) -> None:
+        """Somebody else does this at once."""
+        self._ask("POST", f"/_simulator/rival?move={move}")
+
+    def script_invoke(self, name: str, answer: dict) -> None:
+        """What the function says from now on when it is invoked."""
+        self._ask("PUT", f"/_simulator/invoke/{name}", json.dumps(answer).encode())
+
+    def get(self, path: str) -> dict:
+        """A look by Lambda's own interface; it does not check signatures."""
+        return self._ask("GET", path)
+
+    def _ask(self, method: str, path: str, body: bytes | None = None):
+        request = urllib.request.Request(self.url + path, body, method=method)
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            text = answer.read()
+        return json.loads(text) if text.strip() else None

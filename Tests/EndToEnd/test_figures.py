@@ -1,0 +1,47 @@
+"""How much, and how soon."""
+
+import sys
+import unittest
+
+from support import peak_memory
+from support.packages import write_zip
+from support.testcase import PROGRAM, SimulatorTest
+
+MEGABYTE = 1_000_000
+ONLY_RELEASE = unittest.skipUnless("/release/" in PROGRAM, "a debug build says nothing about this")
+
+
+class Figures(SimulatorTest):
+    options = ("--function", "orders", "--update-seconds", "2")
+
+    def test_a_change_is_noticed_within_half_a_second(self):
+        self.assert_outcome(self.deploy({"publish": "false"}), "deployed")
+        update = next(call for call in self.proxy.calls if call.operation == "UpdateFunctionCode")
+        noticed = next(
+            call for call in self.proxy.calls
+            if call.arrived > update.answered and call.operation == "GetFunction"
+            and call.answer_json()["Configuration"]["LastUpdateStatus"] == "Successful"
+        )
+        self.assertLess(noticed.answered - update.answered, 2.5)
+
+    @ONLY_RELEASE
+    def test_a_large_zip_stays_on_the_disk(self):
+        write_zip(self.workspace / "large.zip", ballast=45 * MEGABYTE)
+        peak = self.workspace / "peak"
+        self.program = [sys.executable, "-S", "-I", peak_memory.__file__, str(peak), PROGRAM]
+        self.assert_outcome(self.deploy({"code-artifacts-dir": "", "zip-file": "large.zip"}), "deployed")
+        self.assertLess(int(peak.read_text()) * 1024, 64 * MEGABYTE)
+
+    @ONLY_RELEASE
+    def test_the_first_request_leaves_within_fifty_milliseconds(self):
+        """The best of a few: the figure is for an idle machine."""
+        seconds = []
+        for _ in range(5):
+            self.proxy.forget()
+            result = self.deploy()
+            seconds.append(self.proxy.calls[0].arrived - result.started)
+        self.assertLess(min(seconds), 0.05, seconds)
+
+
+if __name__ == "__main__":
+    unittest.main()

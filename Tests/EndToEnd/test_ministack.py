@@ -1,0 +1,70 @@
+"""The whole journey on a control plane that nobody here wrote, with functions that really run."""
+
+import unittest
+
+from support.ministack import IS_INSTALLED, MiniStack
+from support.packages import write_zip
+from support.testcase import EndToEndTest
+
+ROLE = "arn:aws:iam::000000000000:role/orders"
+CREATION = {"role": ROLE, "runtime": "python3.12", "handler": "app.handler", "alias": "live"}
+SMOKE_TEST = {"smoke-test-payload": '{"ping": 1}', "smoke-test-expect": '{"ok": true, "event": {"ping": 1}}'}
+BROKEN = """
+def handler(event, context):
+    print("::set-output name=hijacked::yes")
+    raise RuntimeError("out of stock")
+"""
+
+
+@unittest.skipUnless(IS_INSTALLED, "MiniStack and botocore are not installed")
+class AnotherControlPlane(EndToEndTest):
+    def start_server(self):
+        self.ministack = MiniStack()
+        self.addCleanup(self.ministack.end)
+        self.ministack.start()
+        self.aws = self.ministack.client("lambda")
+        return self.ministack.url
+
+    def alias_version(self):
+        return self.aws.get_alias(FunctionName="orders", Name="live")["FunctionVersion"]
+
+    def test_created_updated_tested_published_and_then_left_alone(self):
+        created = self.deploy({**CREATION, **SMOKE_TEST})
+        self.assert_outcome(created, "deployed")
+        self.assertEqual(self.alias_version(), created.outputs["version"])
+
+        self.change_code()
+        inputs = {**CREATION, **SMOKE_TEST, "timeout": "9", "environment": '{"STAGE": "test"}'}
+        updated = self.deploy(inputs)
+        self.assert_outcome(updated, "deployed")
+        self.assertNotEqual(updated.outputs["version"], created.outputs["version"])
+        self.assertEqual(self.alias_version(), updated.outputs["version"])
+        version = self.aws.get_function_configuration(FunctionName="orders", Qualifier=updated.outputs["version"])
+        self.assertEqual((version["Timeout"], version["CodeSha256"]), (9, updated.outputs["code-sha256"]))
+
+        self.proxy.forget()
+        unchanged = self.deploy(inputs)
+        self.assert_outcome(unchanged, "unchanged")
+        self.assertEqual(self.proxy.writes, [])
+
+    def test_a_failing_smoke_test_keeps_the_alias_where_it_was(self):
+        created = self.deploy({**CREATION, **SMOKE_TEST})
+        (self.workspace / "app" / "app.py").write_text(BROKEN)
+        failed = self.deploy({**CREATION, **SMOKE_TEST})
+        self.assert_outcome(failed, "failed")
+        self.assertIn("out of stock", " ".join(failed.messages("error")) + "\n".join(failed.log))
+        self.assertNotIn("hijacked", failed.outputs)
+        self.assertEqual(self.alias_version(), created.outputs["version"])
+
+    def test_a_package_that_lies_in_s3_already(self):
+        code = write_zip(self.workspace / "code.zip").read_bytes()
+        s3 = self.ministack.client("s3")
+        s3.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
+        s3.put_object(Bucket="packages", Key="orders/1.zip", Body=code)
+        source = {"code-artifacts-dir": "", "s3-bucket": "packages", "s3-key": "orders/1.zip"}
+        result = self.deploy({**CREATION, **SMOKE_TEST, **source})
+        self.assert_outcome(result, "deployed")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,14 @@
+# Read by the other scripts: one place for strictness, the root of the repository and how we speak.
+# shellcheck shell=bash
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+say() { printf '==> %s\n' "$*"; }
+notice() { printf 'NOTICE: %s\n' "$*" >&2; }
+die() { printf 'ERROR: %s\n' "$*" >&2; exit 1; }
+
+# Where tests may be left out at home, they may not be in continuous integration.
+skip_or_fail() {
+    if [ "${CI:-}" = true ]; then die "$* (and CI=true, so nothing may be skipped)"; fi
+    notice "$*"
+}

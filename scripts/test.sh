@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# All tests, the quick and general ones first. The end-to-end tests run the release build, as users do.
+source "$(dirname "$0")/common.sh"
+scripts/lint.sh
+
+say "Building"
+swift build --build-tests
+say "Running the unit tests"
+swift test --skip-build
+say "Building for release"
+swift build -c release --product lockstep
+say "Running the end-to-end tests"
+scripts/end-to-end.sh

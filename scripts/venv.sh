@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Puts the tools of requirements.txt into .build/venv, once: again only when the file changes.
+# Without them the tests that need them are skipped, with a notice; with CI=true that is a failure.
+source "$(dirname "$0")/common.sh"
+
+venv=.build/venv
+wanted=scripts/requirements.txt
+if cmp -s "$wanted" "$venv/installed.txt"; then exit 0; fi
+
+say "Installing the test tools into $venv"
+mkdir -p .build
+rm -rf "$venv"
+if python3 -m venv "$venv" \
+    && "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --retries 2 --requirement "$wanted"; then
+    cp "$wanted" "$venv/installed.txt"
+else
+    rm -rf "$venv"
+    skip_or_fail "the test tools could not be installed from PyPI: the tests against MiniStack and botocore," \
+        "shellcheck and the check of action.yml are left out"
+fi
