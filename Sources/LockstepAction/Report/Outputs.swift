@@ -159,11 +159,11 @@ extension Result {
     }
 
     private func last<Value>(_ pick: (Fact) -> Value?) -> Value? {
-        entries.reversed().lazy.compactMap { pick($0.fact) }.first
+        entries.compactMap { pick($0.fact) }.last
     }
 
     private func first<Value>(_ pick: (Fact) -> Value?) -> Value? {
-        entries.lazy.compactMap { pick($0.fact) }.first
+        entries.compactMap { pick($0.fact) }.first
     }
 }
 

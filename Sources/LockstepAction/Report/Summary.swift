@@ -8,10 +8,11 @@ struct Summary {
     let result: Result
     let functionName: String
     let diagnosis: Diagnosis?
+    let problems: [InputProblem]
     let redactor: Redactor
 
     var markdown: String {
-        let sections = [heading, failure, facts, changes, timeline].compactMap(\.self)
+        let sections = [heading, failure, wrongInputs, facts, changes, timeline].compactMap(\.self)
         return sections.joined(separator: "\n\n") + "\n"
     }
 
@@ -25,7 +26,13 @@ struct Summary {
         return lines.map(cell).joined(separator: "\n\n")
     }
 
-    private var facts: String {
+    private var wrongInputs: String? {
+        guard !problems.isEmpty else { return nil }
+        return problems.map { "- " + cell("\($0.input) \($0.message)") }.joined(separator: "\n")
+    }
+
+    private var facts: String? {
+        guard !result.entries.isEmpty else { return nil }
         var rows = [["", "before", "after"]]
         rows.append(["Version", result.previousVersion ?? "", result.version?.version ?? ""])
         rows.append(["Code", result.codeBefore ?? "", result.latest?.codeSha256 ?? ""])
@@ -63,7 +70,7 @@ struct Summary {
     }
 
     private func cell(_ text: String) -> String {
-        Markdown.cell(redactor.redact(text))
+        Markdown.text(redactor.redact(text))
     }
 }
 

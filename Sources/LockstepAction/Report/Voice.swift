@@ -30,15 +30,22 @@ struct Voice: Sendable {
     }
 
     func warn(title: String, _ text: String) {
-        annotate(.warning, title, text)
+        annotate(title, text) { .warning(title: $0, message: $1) }
     }
 
     func fail(title: String, _ text: String) {
-        annotate(.error, title, text)
+        annotate(title, text) { .error(title: $0, message: $1) }
     }
 
     func group(_ title: String) {
-        console.write(style == .github ? WorkflowCommand.group(title: title).line : title)
+        console.write(style == .github ? WorkflowCommand.group(title: clean(title).joined(separator: " ")).line : title)
+    }
+
+    /// Has the runner hide these from here on, whoever prints them.
+    func mask(_ secrets: [String], _ masking: Masking) {
+        for value in secrets.flatMap(masking.masks(for:)) {
+            console.write(WorkflowCommand.addMask(value).line)
+        }
     }
 
     func endGroup() {
@@ -49,20 +56,22 @@ struct Voice: Sendable {
         for line in clean(text) { console.write(indent + line) }
     }
 
-    private func annotate(_ level: WorkflowCommand.Level, _ title: String, _ text: String) {
+    private func annotate(_ title: String, _ text: String, _ command: (String, String) -> WorkflowCommand) {
         let title = clean(title).joined(separator: " ")
         let lines = clean(text)
         switch style {
         case .github:
-            console.write(
-                WorkflowCommand.annotation(level, title: title, message: lines.joined(separator: "\n")).line)
+            console.write(command(title, lines.joined(separator: "\n")).line)
         case .terminal:
-            console.write("\(level.rawValue): \(title)")
+            console.write(title)
             for line in lines { console.write("  " + line) }
         }
     }
 
+    /// Redacted before, while a secret is still as it was, and after, when nothing invisible tears it apart any more.
     private func clean(_ text: String) -> [String] {
-        harmless(redactor.redact(text), lineLimit: 200)
+        harmless(redactor.redact(text), limits: Self.limits).map(redactor.redact)
     }
+
+    private static let limits = TextLimits(lines: 200, lineLength: 2000)
 }

@@ -1,0 +1,59 @@
+import AWSCore
+import AWSServices
+
+/// Whom the program speaks to, and as whom.
+struct Destination: Sendable {
+    let credentials: Credentials
+    let region: Region
+    let endpoint: Endpoint
+
+    init?(_ inputs: Inputs, _ environment: [String: String], _ inspection: inout Inspection) {
+        let credentials = Self.credentials(environment, &inspection)
+        let region = Self.region(inputs, environment)
+        let endpoint = region.flatMap { Self.endpoint(inputs, environment, $0, &inspection) }
+        guard let credentials, let region, let endpoint else { return nil }
+        self.credentials = credentials
+        self.region = region
+        self.endpoint = endpoint
+    }
+
+    private static func credentials(
+        _ environment: [String: String], _ inspection: inout Inspection
+    ) -> Credentials? {
+        do throws(CredentialsFailure) {
+            return try Credentials(environment: environment)
+        } catch {
+            switch error {
+            case .notSet:
+                inspection.note(
+                    "AWS_ACCESS_KEY_ID",
+                    "and AWS_SECRET_ACCESS_KEY are not set: run aws-actions/configure-aws-credentials before this step")
+            case .halfSet(let missing):
+                inspection.note(missing, "is not set, though the other half of the key pair is")
+            }
+            return nil
+        }
+    }
+
+    /// What is wrong with the Region is told with the other inputs; a function's ARN may name it, too.
+    private static func region(_ inputs: Inputs, _ environment: [String: String]) -> Region? {
+        var inspection = Inspection()
+        let function = inputs.task.function(&inspection)
+        guard let name = inputs.aws.region(environment, of: function, &inspection) else { return nil }
+        return try? Region(name, from: "aws-region")  // checked by then
+    }
+
+    private static func endpoint(
+        _ inputs: Inputs, _ environment: [String: String], _ region: Region, _ inspection: inout Inspection
+    ) -> Endpoint? {
+        do throws(EndpointFailure) {
+            return try Endpoint.resolve(
+                for: .lambda, in: region, input: inputs.aws.endpointUrl, environment: environment)
+        } catch {
+            guard case .malformed(let source, let reason) = error else { return nil }
+            // The input itself is checked with the other inputs.
+            if source != "endpoint-url" { inspection.note(source, reason) }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import AWSCore
+import AWSServices
+import Deployment
+import HTTP
+
+/// Everything that can be known, read and checked before AWS is asked.
+struct Preparation: Sendable {
+    let settings: Settings
+    let plan: DeploymentPlan
+    private let destination: Destination
+
+    /// - Throws: all that is wrong, at once: inputs, package, credentials, endpoint.
+    init(_ inputs: Inputs, _ environment: [String: String], startedAt: Double) throws(InvalidInputs) {
+        var inspection = Inspection()
+        let package = ReadPackage(of: inputs, &inspection)
+        let destination = Destination(inputs, environment, &inspection)
+        let settings: Settings
+        do throws(InvalidInputs) {
+            settings = try Settings.from(inputs, environment: environment, startedAt: startedAt)
+        } catch {
+            throw InvalidInputs(problems: error.problems + inspection.problems)
+        }
+        // What is nil here has left a problem.
+        guard inspection.problems.isEmpty, let package, let destination else {
+            throw InvalidInputs(problems: inspection.problems)
+        }
+        self.settings = settings
+        self.destination = destination
+        var plan = settings.plan(code: settings.code(package.source, digest: package.digest))
+        if !settings.creationProblems.isEmpty { plan.creation = nil }
+        self.plan = plan
+    }
+
+    func lambda(_ transport: any HTTPTransport, _ clock: any Clock) -> Lambda {
+        Lambda(
+            client: AWSClient(
+                transport: transport, clock: clock, credentials: destination.credentials, region: destination.region,
+                service: .lambda, endpoint: destination.endpoint, userAgent: "lockstep/\(lockstepVersion)"))
+    }
+}
+
+extension Inputs {
+    /// What must never be shown: the credentials, and the values of the variables that are given.
+    func secrets(_ environment: [String: String]) -> [String] {
+        let keys = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"].compactMap { environment[$0].given }
+        var inspection = Inspection()  // what is wrong is told when the settings are made
+        let variables = configuration.variables(&inspection)?.variables.values.map(\.revealed) ?? []
+        return keys + variables
+    }
+
+    /// What must stay readable whatever the variables hold: the outputs are made of it.
+    var namesToShow: [String] {
+        [task.functionName, release.alias, aws.awsRegion].compactMap(\.self)
+    }
+}

@@ -1,0 +1,73 @@
+import AWSCore
+import AWSServices
+import Deployment
+import GitHubActions
+import HTTP
+
+/// The whole program, with its four seams: what carries requests, the clock, the machine, and where the story is told.
+package struct Program: Sendable {
+    private let transport: any HTTPTransport
+    private let clock: any Clock
+    private let host: any Host
+    private let console: any Console
+
+    package init(transport: any HTTPTransport, clock: any Clock, host: any Host, console: any Console) {
+        self.transport = transport
+        self.clock = clock
+        self.host = host
+        self.console = console
+    }
+
+    /// Does what the arguments and the inputs ask for. Cancelling the task stops it at the next safe point.
+    /// - Parameter arguments: the command line without the program's name.
+    /// - Returns: the exit code, 0 or 1.
+    package func run(arguments: [String]) async -> Int32 {
+        switch Invocation.parse(arguments: arguments, environment: host.environment) {
+        case .print(let text, let exitCode):
+            console.write(text)
+            return exitCode
+        case .run(let inputs):
+            return await run(inputs)
+        }
+    }
+
+    private func run(_ inputs: Inputs) async -> Int32 {
+        let startedAt = clock.secondsSince1970()
+        let secrets = inputs.secrets(host.environment)
+        let masking = Masking(shown: inputs.namesToShow)
+        let redactor = Redactor(secrets: secrets, masking: masking)
+        let voice = Voice(style: style, console: console, redactor: redactor)
+        if style == .github { voice.mask(secrets, masking) }
+        let narrator = Narrator(voice: voice)
+        let journal = Journal(clock: clock) { narrator.tell($0.fact) }
+        var report = Report(functionName: inputs.task.functionName ?? "", redactor: redactor)
+        do {
+            let prepared = try Preparation(inputs, host.environment, startedAt: startedAt)
+            report.ending = await deploy(prepared, journal)
+            narrator.end()
+            report.diagnose(prepared)
+        } catch {
+            report.problems = error.problems
+        }
+        report.result = Result(ending: report.ending, entries: journal.entries, duration: journal.elapsed)
+        return report.tell(voice, host)
+    }
+
+    private func deploy(_ prepared: Preparation, _ journal: Journal) async -> Ending {
+        let deployment = Deployment(
+            plan: prepared.plan, lambda: prepared.lambda(transport, clock), clock: clock, journal: journal)
+        do {
+            switch prepared.settings.mode {
+            case .deploy: try await deployment.run()
+            case .plan: try await deployment.preview()
+            }
+            return .succeeded(prepared.settings.mode)
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    private var style: Voice.Style {
+        host.environment["GITHUB_ACTIONS"] == "true" ? .github : .terminal
+    }
+}

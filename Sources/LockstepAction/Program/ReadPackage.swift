@@ -1,0 +1,73 @@
+import AWSCore
+import AWSServices
+import Packaging
+
+/// The package as it will be sent, read and checked as far as it lies here.
+struct ReadPackage: Sendable {
+    let source: FunctionCode
+    /// `CodeSha256` as AWS will show it, where it is known beforehand.
+    let digest: String?
+
+    /// `nil` if the package is wrong, which is noted. What is wrong with the inputs that name it is told with the inputs.
+    init?(of inputs: Inputs, _ inspection: inout Inspection) {
+        var told = Inspection()
+        guard let named = inputs.package.source(&told) else { return nil }
+        do {
+            try self.init(reading: named)
+        } catch let failure as PackagingFailure {
+            inspection.note(named.input, failure.description)
+            return nil
+        } catch {
+            inspection.note(named.input, "cannot be read: \(error)")
+            return nil
+        }
+    }
+
+    private init(reading named: PackageSource) throws {
+        switch named {
+        case .directory(let path): try self.init(.zip(of: path, limits: .lambda))
+        case .zipFile(let path): try self.init(.zip(at: path, limits: .lambda))
+        case .s3(let bucket, let key, let version):
+            self.init(source: .s3(bucket: bucket, key: key, version: version), digest: nil)
+        case .image(let uri):
+            self.init(source: .image(uri: uri), digest: named.knownDigest)
+        }
+    }
+
+    private init(_ package: DeploymentPackage) throws {
+        let bytes = PackageBytes(package: package)
+        self.init(source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64)
+    }
+
+    private init(source: FunctionCode, digest: String?) {
+        self.source = source
+        self.digest = digest
+    }
+}
+
+extension PackageSource {
+    /// The input that names it.
+    fileprivate var input: String {
+        switch self {
+        case .directory: "code-artifacts-dir"
+        case .zipFile: "zip-file"
+        case .s3: "s3-key"
+        case .image: "image-uri"
+        }
+    }
+}
+
+/// The package's zip as the source of a request's body.
+private struct PackageBytes: ByteSource {
+    let package: DeploymentPackage
+
+    var count: Int { package.count }
+
+    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceFailure) -> Int {
+        do throws(PackagingFailure) {
+            return try package.read(at: offset, into: buffer)
+        } catch {
+            throw ByteSourceFailure(reason: error.description)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Deployment
+import GitHubActions
+
+/// What is told at the end: the cause of a failure, the outputs, the summary.
+struct Report: Sendable {
+    let functionName: String
+    let redactor: Redactor
+    var ending = Ending.notStarted
+    var problems: [InputProblem] = []
+    var result = Result(ending: .notStarted, entries: [], duration: .zero)
+    private var diagnosis: Diagnosis?
+
+    init(functionName: String, redactor: Redactor) {
+        self.functionName = functionName
+        self.redactor = redactor
+    }
+
+    mutating func diagnose(_ prepared: Preparation) {
+        guard case .failed(let failure) = ending else { return }
+        diagnosis = Diagnosis(of: failure, functionName: functionName)
+        if case .functionMissing = failure { problems = prepared.settings.creationProblems }
+    }
+
+    /// - Returns: the exit code.
+    func tell(_ voice: Voice, _ host: any Host) -> Int32 {
+        if let diagnosis {
+            diagnosis.evidence.forEach(voice.quote)
+            voice.fail(title: diagnosis.title, text(of: diagnosis))
+        }
+        for problem in problems {
+            voice.fail(title: "Input \(problem.input)", "\(problem.input) \(problem.message)")
+        }
+        if result.isSuccess { voice.say(result.conclusion(functionName)) }
+        let isTold = RunnerFiles(host: host, voice: voice).write(result.outputs, summary: summary)
+        return result.isSuccess && isTold ? 0 : 1
+    }
+
+    private func text(of diagnosis: Diagnosis) -> String {
+        [diagnosis.happened, result.stateSentence, diagnosis.advice].joined(separator: "\n")
+    }
+
+    private var summary: String {
+        Summary(
+            result: result, functionName: functionName, diagnosis: diagnosis, problems: problems,
+            redactor: redactor
+        ).markdown
+    }
+}
+
+extension Result {
+    /// The one sentence for who reads nothing else.
+    fileprivate func conclusion(_ functionName: String) -> String {
+        let version = version?.version.map { ", version \($0)" } ?? ""
+        let alias = alias.map { ", alias \($0.name) at version \($0.wording)" } ?? ""
+        return "\(functionName): \(outcome)\(version)\(alias), in \(duration.wording)"
+    }
+}

@@ -1,0 +1,51 @@
+import GitHubActions
+
+/// The files by which a step tells the runner its outputs and its summary; in a terminal the outputs are lines.
+struct RunnerFiles {
+    let host: any Host
+    let voice: Voice
+
+    /// - Returns: `false` when something could not be told, which has been said.
+    func write(_ outputs: [OutputName: String], summary: String) -> Bool {
+        let named = OutputName.allCases.map { ($0.rawValue, outputs[$0] ?? "") }
+        guard let outputPath = path("GITHUB_OUTPUT") else {
+            if voice.style == .terminal {
+                for (name, value) in named where !value.isEmpty { voice.say("\(name): \(value)") }
+            }
+            return true
+        }
+        let areOutputsWritten = attempt("outputs") { () throws(HostFailure) in
+            try host.append(try records(named), toFileAt: outputPath)
+        }
+        guard let summaryPath = path("GITHUB_STEP_SUMMARY") else { return areOutputsWritten }
+        return attempt("summary") { () throws(HostFailure) in
+            try host.append(Markdown.cut(summary, toBytes: Markdown.longestSummary), toFileAt: summaryPath)
+        } && areOutputsWritten
+    }
+
+    private func records(_ outputs: [(String, String)]) throws(HostFailure) -> String {
+        var text = ""
+        for (name, value) in outputs {
+            do throws(GitHubActionsFailure) {
+                text += try OutputFile.record(name: name, value: value, delimiter: "lockstep_\(host.randomToken())")
+            } catch {
+                throw HostFailure(reason: "output \(name): \(error)")
+            }
+        }
+        return text
+    }
+
+    private func attempt(_ what: String, _ write: () throws(HostFailure) -> Void) -> Bool {
+        do throws(HostFailure) {
+            try write()
+            return true
+        } catch {
+            voice.fail(title: "The \(what) could not be written", error.reason)
+            return false
+        }
+    }
+
+    private func path(_ variable: String) -> String? {
+        host.environment[variable].given
+    }
+}

@@ -1,0 +1,48 @@
+import FoundationEssentials
+import Glibc
+
+/// The machine itself.
+package struct SystemHost: Host {
+    package let environment: [String: String]
+
+    package init() {
+        environment = ProcessInfo.processInfo.environment
+    }
+
+    package func append(_ text: String, toFileAt path: String) throws(HostFailure) {
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        guard writeAll(text, to: descriptor) else { throw failure(path) }
+    }
+
+    package func randomToken() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return String(generator.next(), radix: 36) + String(generator.next(), radix: 36)
+    }
+
+    private func failure(_ path: String) -> HostFailure {
+        HostFailure(reason: "\(path): \(String(cString: strerror(errno)))")
+    }
+}
+
+/// Writes line by line without a buffer: nothing is lost when the process ends, and the order is the order of things.
+package struct StandardOutput: Console {
+    package init() {}
+
+    package func write(_ line: String) {
+        _ = writeAll(line + "\n", to: STDOUT_FILENO)
+    }
+}
+
+/// `false` when the descriptor took less than all, with the reason in `errno`.
+private func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+        let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        bytes = bytes.dropFirst(count)
+    }
+    return true
+}

@@ -1,0 +1,182 @@
+import AWSCore
+import AWSServices
+import Testing
+
+@testable import Deployment
+
+@Suite struct CoverageTests {
+    private func covers(_ member: ConfigurationMember, _ given: JSONValue, _ shown: [String: JSONValue]) -> Bool {
+        member.isCovered(given, by: member.value(in: function(shown).configuration))
+    }
+
+    @Test func layersAreShownAsObjectsAndGivenAsTexts() {
+        let shown: [String: JSONValue] = ["Layers": .array([.object(["Arn": .string("a"), "CodeSize": .integer(1)])])]
+        #expect(covers(.layers, .array([.string("a")]), shown))
+        #expect(!covers(.layers, .array([.string("b")]), shown))
+        #expect(covers(.layers, .array([]), [:]))
+        #expect(!covers(.layers, .array([]), shown))
+    }
+
+    @Test func aNetworksIdAndTheOrderOfItsSubnetsDoNotMatter() {
+        let shown: [String: JSONValue] = [
+            "VpcConfig": .object([
+                "VpcId": .string("vpc"), "SubnetIds": .array([.string("b"), .string("a")]),
+                "SecurityGroupIds": .array([.string("g")]), "Ipv6AllowedForDualStack": .bool(false),
+            ])
+        ]
+        let given: [String: JSONValue] = [
+            "SubnetIds": .array([.string("a"), .string("b")]), "SecurityGroupIds": .array([.string("g")]),
+        ]
+        #expect(covers(.vpcConfig, .object(given), shown))
+        #expect(!covers(.vpcConfig, .object(given.merging(["SecurityGroupIds": .array([])]) { $1 }), shown))
+    }
+
+    @Test func leavingANetworkIsAChangeOnlyForAFunctionInOne() {
+        let nothing = JSONValue.object(["SubnetIds": .array([]), "SecurityGroupIds": .array([])])
+        let shown = ["VpcConfig": JSONValue.object(["SubnetIds": .array([.string("a")])])]
+        #expect(covers(.vpcConfig, nothing, [:]))
+        #expect(!covers(.vpcConfig, nothing, shown))
+    }
+
+    @Test func whatAWSFillsInIsNotCompared() {
+        let shown = [
+            "LoggingConfig": JSONValue.object([
+                "LogFormat": .string("JSON"), "ApplicationLogLevel": .string("INFO"), "LogGroup": .string("/x"),
+            ])
+        ]
+        #expect(covers(.loggingConfig, .object(["LogFormat": .string("JSON")]), shown))
+        #expect(!covers(.loggingConfig, .object(["LogFormat": .string("Text")]), shown))
+    }
+
+    @Test func offIsTheSameAsNotSet() {
+        #expect(covers(.snapStart, .object(["ApplyOn": .string("None")]), [:]))
+        #expect(covers(.tracingConfig, .object(["Mode": .string("PassThrough")]), [:]))
+        #expect(covers(.deadLetterConfig, .object(["TargetArn": .string("")]), [:]))
+        #expect(!covers(.snapStart, .object(["ApplyOn": .string("PublishedVersions")]), [:]))
+    }
+
+    @Test func anImagesConfigurationIsFoundWhereAWSShowsIt() {
+        let shown = [
+            "ImageConfigResponse": JSONValue.object([
+                "ImageConfig": .object(["Command": .array([.string("app.handler")])])
+            ])
+        ]
+        #expect(covers(.imageConfig, .object(["Command": .array([.string("app.handler")])]), shown))
+        #expect(!covers(.imageConfig, .object(["Command": .array([.string("other")])]), shown))
+    }
+}
+
+@Suite struct ChangesTests {
+    private let variables = ["Environment": JSONValue.object(["Variables": .object(["A": .string("1")])])]
+
+    @Test func nothingDiffersNothingIsSent() {
+        let changes = Changes(of: plan(configuration: [.memorySize: .integer(128)]), on: function())
+        #expect(changes.isEmpty)
+        #expect(changes.differences.isEmpty)
+    }
+
+    @Test func onlyWhatDiffersIsSent() {
+        let planned: [ConfigurationMember: JSONValue] = [.memorySize: .integer(256), .timeout: .integer(3)]
+        let changes = Changes(of: plan(configuration: planned), on: function())
+        #expect(changes.configuration == [.memorySize: .integer(256)])
+        #expect(!changes.sendsCode)
+    }
+
+    @Test func codeOfUnknownDigestIsAlwaysSent() {
+        #expect(Changes(of: plan(digest: nil), on: function()).sendsCode)
+        #expect(Changes(of: plan(digest: "new"), on: function()).sendsCode)
+    }
+
+    @Test func mergedVariablesKeepTheOthers() {
+        let given = PlannedEnvironment(variables: ["B": Secret("2")], strategy: .merge)
+        let changes = Changes(of: plan(environment: given), on: function(variables))
+        #expect(changes.configuration[.environment] == .object(["A": .string("1"), "B": .string("2")]))
+        #expect(changes.differences.map(\.name) == ["Environment.B"])
+    }
+
+    @Test func replacedVariablesAreAllThereAre() {
+        let given = PlannedEnvironment(variables: ["B": Secret("2")], strategy: .replace)
+        let changes = Changes(of: plan(environment: given), on: function(variables))
+        #expect(changes.configuration[.environment] == .object(["B": .string("2")]))
+        #expect(changes.differences.map(\.name) == ["Environment.A", "Environment.B"])
+    }
+
+    @Test func variablesThatStandAlreadyAreNoChange() {
+        let given = PlannedEnvironment(variables: ["A": Secret("1")], strategy: .merge)
+        #expect(Changes(of: plan(environment: given), on: function(variables)).isEmpty)
+    }
+
+    @Test func noDifferenceShowsAVariablesValue() {
+        let given = PlannedEnvironment(variables: ["A": Secret("s3cret")], strategy: .merge)
+        let changes = Changes(of: plan(environment: given), on: function(variables))
+        #expect(
+            changes.differences == [Difference(name: "Environment.A", before: .string("***"), after: .string("***"))])
+    }
+
+    @Test func onlyTagsThatDifferAreWritten() {
+        var tagged = function()
+        tagged = FunctionDescription(
+            configuration: tagged.configuration, imageUri: nil, resolvedImageUri: nil, sourceKMSKeyArn: nil,
+            tags: ["a": "1", "b": "2"])
+        #expect(Changes(of: plan(tags: ["a": "1", "b": "3"]), on: tagged).tags == ["b": "3"])
+    }
+}
+
+@Suite struct ExpectationTests {
+    @Test func aSnapshotMeetsItself() {
+        #expect(Expectation(content()).isMet(by: content()))
+    }
+
+    @Test func whatAWSSetsByItselfIsNoDeviation() {
+        let later = content([
+            "RevisionId": .string("r9"), "LastModified": .string("later"),
+            "RuntimeVersionConfig": .object(["RuntimeVersionArn": .string("new")]),
+            "SnapStart": .object(["ApplyOn": .string("None"), "OptimizationStatus": .string("On")]),
+        ])
+        #expect(Expectation(content()).isMet(by: later))
+    }
+
+    @Test func aWrittenMemberMayBeFilledInButNotChanged() {
+        let expected = Expectation(content()).updating([.loggingConfig: .object(["LogFormat": .string("JSON")])])
+        let filled = content([
+            "LoggingConfig": .object(["LogFormat": .string("JSON"), "SystemLogLevel": .string("INFO")])
+        ])
+        let changed = content(["LoggingConfig": .object(["LogFormat": .string("Text")])])
+        #expect(expected.isMet(by: filled))
+        #expect(expected.deviations(in: changed).map(\.name) == ["LoggingConfig"])
+        #expect(expected.deviations(in: content()).map(\.name) == ["LoggingConfig"])
+    }
+
+    @Test func aMemberThatNobodyPlannedIsMindedToo() {
+        #expect(
+            Expectation(content()).deviations(in: content(["MemorySize": .integer(512)])).map(\.name) == ["MemorySize"])
+    }
+
+    @Test func aVersionMayHaveADescriptionOfItsOwn() {
+        #expect(content().deviations(inVersion: content(["Description": .string("v")])).isEmpty)
+        #expect(!content().deviations(inVersion: content(["Timeout": .integer(4)])).isEmpty)
+    }
+}
+
+@Suite struct MismatchTests {
+    private func mismatch(_ expected: String, _ found: String) -> String? {
+        let values = [expected, found].map { JSONValue(parsing: Array($0.utf8)) ?? .null }
+        return Mismatch(of: values[1], expected: values[0], at: "$")?.path
+    }
+
+    @Test(arguments: [
+        ("{}", #"{"a":1}"#), (#"{"a":{"b":1}}"#, #"{"a":{"b":1.0,"c":2},"d":3}"#), ("[1,2]", "[1,2,3]"),
+        (#""x""#, #""x""#), ("null", "null"), ("true", "true"),
+    ])
+    func whatContainsTheExpectedPasses(expected: String, found: String) {
+        #expect(mismatch(expected, found) == nil)
+    }
+
+    @Test(arguments: [
+        (#"{"a":1}"#, "{}", "$.a"), (#"{"a":{"b":1}}"#, #"{"a":{"b":2}}"#, "$.a.b"), ("[1,2]", "[1]", "$[1]"),
+        (#"{"a":1}"#, "[]", "$"), (#"{"a":"1"}"#, #"{"a":1}"#, "$.a"), ("1", "true", "$"),
+    ])
+    func theFirstPlaceThatDiffersIsNamed(expected: String, found: String, path: String) {
+        #expect(mismatch(expected, found) == path)
+    }
+}

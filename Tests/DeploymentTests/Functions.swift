@@ -1,0 +1,37 @@
+import AWSCore
+import AWSServices
+
+@testable import Deployment
+
+/// A function as GetFunction shows it, to be varied by a test.
+func function(_ changes: [String: JSONValue] = [:], imageUri: String? = nil) -> FunctionDescription {
+    var members: [String: JSONValue] = [
+        "FunctionArn": .string("arn:aws:lambda:eu-west-1:123456789012:function:demo"),
+        "Version": .string("$LATEST"), "CodeSha256": .string("old"), "RevisionId": .string("r1"),
+        "State": .string("Active"), "LastUpdateStatus": .string("Successful"), "PackageType": .string("Zip"),
+        "LastModified": .string("2026-11-21T10:00:00.000+0000"), "MemorySize": .integer(128),
+        "Timeout": .integer(3), "Handler": .string("app.handler"),
+    ]
+    members.merge(changes) { _, new in new }
+    return FunctionDescription(
+        configuration: FunctionConfiguration(members: members), imageUri: imageUri, resolvedImageUri: nil,
+        sourceKMSKeyArn: nil, tags: [:])
+}
+
+func content(_ changes: [String: JSONValue] = [:]) -> FunctionContent {
+    FunctionContent(of: function(changes))
+}
+
+func plan(
+    digest: String? = "old", configuration: [ConfigurationMember: JSONValue] = [:],
+    environment: PlannedEnvironment? = nil, tags: [String: String] = [:]
+) -> DeploymentPlan {
+    DeploymentPlan(
+        functionName: "demo",
+        code: PlannedCode(
+            source: .s3(bucket: "b", key: "k", version: nil), digest: digest, architectures: nil,
+            sourceKMSKeyArn: nil),
+        configuration: configuration, environment: environment, tags: tags, creation: nil, requiredRevisionId: nil,
+        smokeTest: nil, publication: nil, waits: WaitPolicy(timeout: .seconds(300), onTimeout: .fail),
+        conflicts: ConflictPolicy(onConflict: .retry, maxRetries: 3))
+}
