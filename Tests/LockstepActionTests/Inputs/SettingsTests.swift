@@ -1,0 +1,190 @@
+import AWSCore
+import AWSServices
+import Deployment
+import Testing
+
+@testable import LockstepAction
+
+@Suite struct SettingsTests {
+    private static let role = "arn:aws:iam::123456789012:role/service/app"
+    private static let layer = "arn:aws:lambda:eu-central-1:123456789012:layer:x:1"
+
+    @Test func whatIsNotGivenIsNotTouched() throws {
+        let settings = try GivenInputs().settings()
+        #expect(settings.mode == .deploy)
+        #expect(settings.configuration.isEmpty && settings.tags.isEmpty)
+        #expect(settings.environment == nil && settings.creation == nil && settings.smokeTest == nil)
+        #expect(settings.requiredRevisionId == nil && settings.architectures == nil && settings.endpointURL == nil)
+        #expect(settings.publication?.alias == nil && settings.publication != nil)
+        #expect(settings.waits.timeout == .seconds(300) && settings.waits.onTimeout == .fail)
+        #expect(settings.conflicts.onConflict == .retry && settings.conflicts.maxRetries == 5)
+        #expect(settings.secrets.isEmpty && settings.creationProblems.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            ("role", role, ConfigurationMember.role, JSONValue.string(role)),
+            ("handler", "index.handler", .handler, .string("index.handler")),
+            ("runtime", "rust9.x", .runtime, .string("rust9.x")),
+            ("function-description", " does it\n", .description, .string("does it")),
+            ("memory-size", "0256", .memorySize, .integer(256)),
+            ("timeout", "900", .timeout, .integer(900)),
+            ("ephemeral-storage", "512", .ephemeralStorage, .object(["Size": .integer(512)])),
+            ("layers", layer, .layers, .array([.string(layer)])),
+            ("layers", "\(layer),\n\(layer)\n", .layers, .array([.string(layer), .string(layer)])),
+            ("layers", "[\"\(layer)\"]", .layers, .array([.string(layer)])),
+            ("layers", "[]", .layers, .array([])),
+            (
+                "vpc-config", #"{"SubnetIds":["a"],"Ipv6AllowedForDualStack":false}"#, .vpcConfig,
+                .object(["SubnetIds": .array([.string("a")]), "Ipv6AllowedForDualStack": .bool(false)])
+            ),
+            ("file-system-configs", "[]", .fileSystemConfigs, .array([])),
+            ("dead-letter-config", #"{"TargetArn":""}"#, .deadLetterConfig, .object(["TargetArn": .string("")])),
+            ("tracing-config", #"{"Mode":"PassThrough"}"#, .tracingConfig, .object(["Mode": .string("PassThrough")])),
+            (
+                "kms-key-arn", "arn:aws:kms:e:123456789012:key/1", .kmsKeyArn,
+                .string("arn:aws:kms:e:123456789012:key/1")
+            ),
+            ("snap-start", #"{"ApplyOn":"None"}"#, .snapStart, .object(["ApplyOn": .string("None")])),
+            (
+                "logging-config", #"{"LogFormat":"JSON","LogGroup":"/a#b"}"#, .loggingConfig,
+                .object(["LogFormat": .string("JSON"), "LogGroup": .string("/a#b")])
+            ),
+            (
+                "durable-config", #"{"RetentionPeriodInDays":90}"#, .durableConfig,
+                .object(["RetentionPeriodInDays": .integer(90)])
+            ),
+        ] as [(String, String, ConfigurationMember, JSONValue)])
+    func aMemberIsPlannedAsItIsGiven(input: String, text: String, member: ConfigurationMember, value: JSONValue) throws
+    {
+        #expect(try GivenInputs([input: text]).settings().configuration == [member: value])
+    }
+
+    @Test func anImageMayOverrideItsCommand() throws {
+        let given = GivenInputs(["zip-file": nil, "image-uri": "h/i:1", "image-config": #"{"Command":["a","b"]}"#])
+        #expect(
+            try given.settings().configuration == [
+                .imageConfig: .object(["Command": .array([.string("a"), .string("b")])])
+            ])
+    }
+
+    @Test func environmentValuesAreSecretsAndNumbersKeepTheirOwnText() throws {
+        let settings = try GivenInputs([
+            "environment": #"{"PORT":8080.50,"DEBUG":true,"NAME":"x y","EMPTY":""}"#, "environment-strategy": "replace",
+        ]).settings()
+        #expect(settings.environment?.strategy == .replace)
+        #expect(
+            settings.environment?.variables.mapValues(\.revealed)
+                == ["PORT": "8080.50", "DEBUG": "true", "NAME": "x y", "EMPTY": ""])
+        #expect(Set(settings.secrets.map(\.revealed)) == ["8080.50", "true", "x y", ""])
+        #expect(!"\(settings)".contains("8080"))
+    }
+
+    @Test func environmentIsMergedUnlessItIsSaidOtherwise() throws {
+        #expect(try GivenInputs(["environment": "{}"]).settings().environment?.strategy == .merge)
+    }
+
+    /// 4096 bytes as AWS measures them: `{"KEY":"..."}`.
+    @Test func theLargestEnvironmentIsTaken() {
+        func given(_ count: Int) -> GivenInputs {
+            GivenInputs(["environment": "{ \"KEY\" : \"\(String(repeating: "v", count: count))\" }"])
+        }
+        #expect(given(4096 - 10).problems.isEmpty)
+        #expect(given(4096 - 9).problems.map(\.input) == ["environment"])
+    }
+
+    @Test(arguments: [("arm64", "arm64"), (#"["arm64"]"#, "arm64"), ("x86_64,", "x86_64")])
+    func anArchitectureMayBeAWordOrAList(text: String, architecture: String) throws {
+        #expect(try GivenInputs(["architectures": text]).settings().architectures == [architecture])
+    }
+
+    @Test(
+        arguments: [
+            ([:], Settings.Mode.deploy), (["mode": "plan"], .plan), (["dry-run": "TRUE"], .plan),
+            (["dry-run": "true", "mode": "deploy"], .plan), (["dry-run": "false", "mode": "plan"], .plan),
+            (["dry-run": "False"], .deploy),
+        ] as [([String: String?], Settings.Mode)])
+    func eitherWayToAskForAPlanIsEnough(given: [String: String?], mode: Settings.Mode) throws {
+        #expect(try GivenInputs(given).settings().mode == mode)
+    }
+
+    @Test(
+        arguments: [
+            ([:], false), (["role": role], true), (["role": role, "create": "false"], false),
+            (["role": role, "create": "true"], true),
+        ] as [([String: String?], Bool)])
+    func aFunctionIsCreatedWhenARoleIsGiven(given: [String: String?], isCreated: Bool) throws {
+        #expect((try GivenInputs(given).settings().creation != nil) == isCreated)
+    }
+
+    @Test func creationWithoutARoleIsRefused() {
+        #expect(GivenInputs(["create": "true"]).problems.map(\.input) == ["role"])
+    }
+
+    @Test func whatCreationLacksIsKnownButNoProblemYet() throws {
+        let zip = try GivenInputs(["role": Self.role]).settings()
+        #expect(zip.creationProblems.map(\.input) == ["handler", "runtime"])
+        #expect(
+            try GivenInputs(["role": Self.role, "handler": "a", "runtime": "b"]).settings().creationProblems.isEmpty)
+        let image = try GivenInputs(["role": Self.role, "zip-file": nil, "image-uri": "h/i"]).settings()
+        #expect(image.creationProblems.isEmpty && image.creation?.packageType == "Image")
+    }
+
+    @Test func anAliasNeedsAPublishedVersion() throws {
+        #expect(GivenInputs(["alias": "live", "publish": "false"]).problems.map(\.input) == ["alias"])
+        #expect(try GivenInputs(["publish": "false"]).settings().publication == nil)
+        #expect(try GivenInputs(["alias": "live"]).settings().publication?.alias == "live")
+    }
+
+    @Test func aSmokeTestMayConsistOfItsExpectationAlone() throws {
+        let expecting = try GivenInputs(["smoke-test-expect": #"{"ok":true}"#]).settings().smokeTest
+        #expect(expecting?.payload == .object([:]) && expecting?.expected == .object(["ok": .bool(true)]))
+        let calling = try GivenInputs(["smoke-test-payload": "[1]"]).settings().smokeTest
+        #expect(calling?.payload == .array([.integer(1)]) && calling?.expected == nil)
+    }
+
+    @Test(arguments: [("1", 1), ("300s", 300), ("5m", 300), ("1440m", 86_400), ("86400", 86_400)])
+    func aWaitIsGivenInSecondsOrMinutes(text: String, seconds: Int) throws {
+        #expect(try GivenInputs(["wait-timeout": text]).settings().waits.timeout == .seconds(seconds))
+    }
+
+    @Test(
+        arguments: [
+            ("orders", "us-west-2", "us-west-2"),
+            ("arn:aws-cn:lambda:cn-north-1:123456789012:function:fn", nil, "cn-north-1"),
+            ("arn:aws:lambda:eu-central-1:123456789012:function:fn", "eu-central-1", "eu-central-1"),
+            ("eu-central-1:123456789012:function:fn", nil, "eu-central-1"),
+            ("123456789012:function:fn", "eu-central-1", "eu-central-1"),
+            ("123456789012:fn", "eu-central-1", "eu-central-1"),
+            ("function:fn", "eu-central-1", "eu-central-1"),
+            ("my-fn_1", "us-gov-west-1", "us-gov-west-1"),
+        ] as [(String, String?, String)])
+    func everyFormOfAFunctionNameIsTaken(name: String, input: String?, region: String) throws {
+        let settings = try GivenInputs(["function-name": name, "aws-region": input]).settings()
+        #expect(settings.functionName == name && settings.region == region)
+    }
+
+    @Test(
+        arguments: [
+            (["AWS_REGION": "eu-west-1", "AWS_DEFAULT_REGION": "eu-west-2"], "eu-west-1"),
+            (["AWS_REGION": "", "AWS_DEFAULT_REGION": "eu-west-2"], "eu-west-2"),
+        ] as [([String: String], String)])
+    func theRegionComesFromTheEnvironmentIfTheInputIsMissing(environment: [String: String], region: String) throws {
+        #expect(try GivenInputs(["aws-region": nil], environment: environment).settings().region == region)
+        #expect(try GivenInputs(environment: environment).settings().region == "eu-central-1")
+    }
+
+    @Test func aPlanHoldsWhatTheSettingsSay() throws {
+        let settings = try GivenInputs([
+            "memory-size": "256", "tags": #"{"team":"blue","n":1}"#, "revision-id": "r-1", "architectures": "arm64",
+            "alias": "live", "max-retries": "0", "on-conflict": "fail", "endpoint-url": "http://127.0.0.1:4566",
+        ]).settings()
+        let plan = settings.plan(code: settings.code(.s3(bucket: "b", key: "k", version: nil), digest: "d"))
+        #expect(plan.functionName == "orders" && plan.requiredRevisionId == "r-1")
+        #expect(plan.configuration == [.memorySize: .integer(256)] && plan.tags == ["team": "blue", "n": "1"])
+        #expect(plan.code.digest == "d" && plan.code.architectures == ["arm64"])
+        #expect(
+            plan.publication?.alias == "live" && plan.conflicts.maxRetries == 0 && plan.conflicts.onConflict == .fail)
+        #expect(settings.endpointURL == "http://127.0.0.1:4566")
+    }
+}
