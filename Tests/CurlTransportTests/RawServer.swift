@@ -23,7 +23,9 @@ final class RawServer: Sendable {
                     return count
                 }
                 onThread { [self] in
-                    serve(RawConnection(number: number, socket: socket) { head in self.heads.withLock { $0.append(head) } })
+                    serve(
+                        RawConnection(number: number, socket: socket) { head in self.heads.withLock { $0.append(head) }
+                        })
                     close(socket)
                 }
             }
