@@ -8,7 +8,7 @@ struct Answer {
     private let mostBytes: Int
     private var headerBytes = 0
     private var fields: [HTTPHeaders.Field] = []
-    private var isHeadComplete = false
+    private(set) var isHeadComplete = false
     private var body: [UInt8] = []
 
     init(mostBytes: Int) {

@@ -35,12 +35,12 @@ extension Transfer {
     ///
     /// When a kept connection breaks before a byte of the answer, libcurl sends the request again on a fresh one, whatever
     /// its method (`Curl_retry_request` in its lib/transfer.c). The server may have acted on the first, so a write is
-    /// refused its second time here.
+    /// refused its second time here. (One whose body was begun to be sent fails before: no callback rewinds it.)
     fileprivate func maySend() -> Bool {
         if call.cancellation.isAsked {
             stop = .cancelled
         } else if sends > 0, !call.request.method.isRead {
-            stop = .because("the connection was closed before an answer came")
+            stop = .because(closedBeforeAnswer)
         } else {
             sends += 1
             return true

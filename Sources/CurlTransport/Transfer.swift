@@ -64,6 +64,8 @@ extension Transfer {
 
     func result(_ code: CURLcode) -> Result<HTTPResponse, HTTPFailure> {
         guard code == CURLE_OK else { return .failure(stop.map(failure) ?? failure(code)) }
+        // libcurl takes a connection that ends amid the head for the end of the answer.
+        guard answer.isHeadComplete else { return .failure(failure(.because("the answer broke off in its head"))) }
         return .success(answer.response(status: info(CURLINFO_RESPONSE_CODE)))
     }
 
@@ -73,7 +75,8 @@ extension Transfer {
 
     private func failure(_ code: CURLcode) -> HTTPFailure {
         let reason = reason(
-            code: code, text: String(cString: errorText), systemError: Int32(clamping: info(CURLINFO_OS_ERRNO)))
+            code: code, text: String(cString: errorText), systemError: Int32(clamping: info(CURLINFO_OS_ERRNO)),
+            host: call.request.origin.host)
         return failure(.because(reason))
     }
 

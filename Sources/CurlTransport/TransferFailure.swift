@@ -13,10 +13,21 @@ extension HTTPFailure {
     }
 }
 
-/// The plainest words there are for what happened: the system's for a connection that cannot be opened, else libcurl's.
-func reason(code: CURLcode, text: String, systemError: Int32) -> String {
-    if code == CURLE_COULDNT_CONNECT, systemError != 0 {
-        return String(cString: strerror(systemError))
+/// The plainest words there are for what happened; mostly libcurl's own.
+func reason(code: CURLcode, text: String, systemError: Int32, host: String) -> String {
+    switch code {
+    case CURLE_COULDNT_CONNECT where systemError != 0:
+        // libcurl's text counts milliseconds instead of giving the reason; but it names a proxy.
+        let system = String(cString: strerror(systemError))
+        return text.hasPrefix("Failed to connect to \(host) ") ? system : "\(system): \(text)"
+    case CURLE_SEND_FAIL_REWIND:
+        return closedBeforeAnswer
+    case CURLE_OUT_OF_MEMORY:
+        // What libcurl says of a line of more than 100 KB as well.
+        return "out of memory, or a header line of the answer is too long"
+    default:
+        return text.isEmpty ? String(cString: curl_easy_strerror(code)) : text
     }
-    return text.isEmpty ? String(cString: curl_easy_strerror(code)) : text
 }
+
+let closedBeforeAnswer = "the connection was closed before an answer came"

@@ -1,0 +1,155 @@
+import CurlTransport
+import Glibc
+import HTTP
+import Testing
+
+extension OverSockets {
+    /// How connections are kept, shared and given up.
+    @Suite struct Connections {
+        @Test func aConnectionIsKeptAndUsedAgain() async throws {
+            let server = RawServer { $0.answerAll() }
+            defer { server.stop() }
+            let transport = CurlTransport.plain()
+            for _ in 0..<5 { _ = try await transport.send(put(server.origin)) }
+            #expect(server.connectionCount == 1)
+            #expect(server.received.count == 5)
+        }
+
+        @Test func fiftyRequestsAtOnceShareEightConnections() async {
+            let server = RawServer { connection in
+                while connection.readRequest() != nil {
+                    usleep(5_000)
+                    connection.answer("ok")
+                }
+            }
+            defer { server.stop() }
+            let transport = CurlTransport.plain()
+            for _ in 0..<2 {
+                let answers = await withTaskGroup(of: Bool.self) { group in
+                    for _ in 0..<50 { group.addTask { (try? await transport.send(put(server.origin)).status) == 200 } }
+                    return await group.reduce(into: []) { $0.append($1) }
+                }
+                #expect(answers == Array(repeating: true, count: 50))
+            }
+            #expect(server.received.count == 100)
+            #expect(server.connectionCount <= 8)
+        }
+
+        @Test func aRequestThatWaitsForAPlaceDoesNotUseUpItsTimeToConnect() async {
+            let server = RawServer { connection in
+                while connection.readRequest() != nil {
+                    usleep(300_000)
+                    connection.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                }
+            }
+            defer { server.stop() }
+            let transport = CurlTransport.plain()
+            let limits = HTTPLimits.generous.with { $0.connect = .milliseconds(200) }
+            let failures = await withTaskGroup(of: HTTPFailure?.self) { group in
+                for _ in 0..<12 { group.addTask { await transport.failure(put(server.origin, limits: limits)) } }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(failures.compactMap { $0 } == [])
+        }
+
+        /// How a kept connection can break under its second request.
+        enum Break: CaseIterable {
+            case closed, reset, resetUnread
+
+            func happen(to connection: RawConnection) {
+                switch self {
+                case .closed: _ = connection.readRequest()
+                case .reset:
+                    _ = connection.readRequest()
+                    connection.reset()
+                case .resetUnread:
+                    _ = connection.readHead()
+                    connection.reset()
+                }
+            }
+
+            /// A server whose first connection breaks at its second request; the others answer.
+            func server() -> RawServer {
+                RawServer { connection in
+                    guard connection.number == 1 else { return connection.answerAll() }
+                    _ = connection.readRequest()
+                    connection.answer("ok")
+                    happen(to: connection)
+                }
+            }
+        }
+
+        @Test(arguments: Break.allCases, [("PUT", "code"), ("POST", "code"), ("POST", ""), ("DELETE", "")])
+        func aWriteOnABrokenKeptConnectionIsNeverSentTwice(how: Break, write: (method: String, body: String))
+            async throws
+        {
+            let server = how.server()
+            defer { server.stop() }
+            let transport = CurlTransport.plain()
+            _ = try await transport.send(get(server.origin))
+            var request = put(server.origin, body: .bytes(Array(write.body.utf8)))
+            request.method = try #require(HTTPRequest.Method(rawValue: write.method))
+            let failure = await transport.failure(request)
+            #expect(failure?.kind == "outcomeUnknown")
+            let reasons = ["the connection was closed before an answer came", "Recv failure: Connection reset by peer"]
+            #expect(reasons.map { "\($0) (\(server.origin.authority))" }.contains(failure?.reason))
+            #expect(server.received.count == (how == .resetUnread ? 1 : 2))
+            #expect(try await transport.send(request).status == 200)
+        }
+
+        @Test(arguments: Break.allCases)
+        func aReadOnABrokenKeptConnectionIsSentAgain(how: Break) async throws {
+            let server = how.server()
+            defer { server.stop() }
+            let transport = CurlTransport.plain()
+            _ = try await transport.send(put(server.origin))
+            #expect(try await transport.send(get(server.origin)).status == 200)
+            #expect(server.connectionCount == 2)
+        }
+
+        @Test func aConnectionThatTheServerClosedWhileItWasIdleIsNotUsed() async throws {
+            let server = RawServer { connection in
+                _ = connection.readRequest()
+                connection.answer("ok")
+            }
+            defer { server.stop() }
+            let transport = CurlTransport.plain()
+            for _ in 0..<3 {
+                #expect(try await transport.send(put(server.origin)).status == 200)
+                usleep(50_000)
+            }
+            #expect(server.connectionCount == 3)
+        }
+
+        @Test func aLargeBodyTakesNoMemory() async throws {
+            let server = RawServer { connection in
+                let length = connection.readRequest()?.bodyBytes ?? -1
+                connection.answer("\(length)")
+            }
+            defer { server.stop() }
+            let transport = CurlTransport.plain()
+            _ = try await transport.send(get(server.origin))
+            let before = try #require(peakMemory())
+            let body = HTTPBody(parts: [
+                .bytes(Array(#"{"ZipFile":""#.utf8)), .base64(Pattern(count: 15_000_000)), .bytes(Array(#""}"#.utf8)),
+            ])
+            let response = try await transport.send(put(server.origin, body: body))
+            #expect(response.body == Array("20000014".utf8))
+            let after = try #require(peakMemory())
+            #expect(after - before < 8_192)
+        }
+    }
+}
+
+/// The most memory that this process has ever held, in KB.
+private func peakMemory() -> Int? {
+    guard let file = fopen("/proc/self/status", "r") else { return nil }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, 256, file) != nil {
+        let words = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            .split(whereSeparator: \.isWhitespace)
+        if words.first == "VmHWM:" { return Int(words[1]) }
+    }
+    return nil
+}
