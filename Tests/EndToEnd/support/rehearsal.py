@@ -53,7 +53,11 @@ class Rehearsal(ExitStack):
 class SimulatorRehearsal(Rehearsal):
     def __init__(self, *options: str) -> None:
         self.simulator = Simulator(*options)
-        super().__init__(self.simulator.url)
+        try:
+            super().__init__(self.simulator.url)
+        except BaseException:
+            self.simulator.end()
+            raise
         self.callback(self.simulator.end)
 
     def alias_version(self, alias: str = "live") -> str:
