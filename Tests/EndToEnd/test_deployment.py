@@ -2,22 +2,24 @@
 
 import unittest
 
-from support.testcase import ROLE, SimulatorTest
+from support.testcase import SimulatorTest
+
+ROLE = "arn:aws:iam::123456789012:role/orders"
 
 
 class AnExistingFunction(SimulatorTest):
     def test_it_is_deployed_and_its_alias_moves(self):
         first = self.deploy({"alias": "live"})
         self.assert_outcome(first, "deployed")
-        self.change_code()
+        self.stage.change_code()
         self.proxy.forget()
 
         second = self.deploy({"alias": "live", "timeout": "17", "environment": '{"STAGE": "test"}'})
 
         self.assert_outcome(second, "deployed")
         version = second.outputs["version"]
-        self.assertEqual(self.alias_version(), version)
-        published = self.configuration(version)
+        self.assertEqual(self.stage.alias_version(), version)
+        published = self.stage.configuration(version)
         self.assertEqual(published["CodeSha256"], second.outputs["code-sha256"])
         self.assertEqual(published["Timeout"], 17)
         self.assertEqual(published["Environment"]["Variables"]["STAGE"], "test")
@@ -27,7 +29,7 @@ class AnExistingFunction(SimulatorTest):
 
     def test_every_declared_output_is_written_and_no_other(self):
         result = self.deploy({"alias": "live"})
-        self.assertEqual(set(result.outputs), set(self.action.outputs), result.story())
+        self.assertEqual(set(result.outputs), set(self.stage.action.outputs), result.story())
 
     def test_a_summary_names_the_function_and_nobody_needs_to_act(self):
         result = self.deploy({"alias": "live"})
@@ -37,14 +39,14 @@ class AnExistingFunction(SimulatorTest):
     def test_a_second_run_makes_no_write(self):
         inputs = {"alias": "live", "memory-size": "256"}
         first = self.deploy(inputs)
-        before = self.configuration()
+        before = self.stage.configuration()
         self.proxy.forget()
 
         second = self.deploy(inputs)
 
         self.assert_outcome(second, "unchanged")
         self.assertEqual(self.proxy.writes, [])
-        self.assertEqual(self.configuration(), before)
+        self.assertEqual(self.stage.configuration(), before)
         self.assertEqual(second.outputs["version"], first.outputs["version"])
         self.assertEqual(second.outputs["changed"], "false")
 
@@ -66,7 +68,7 @@ class AMissingFunction(SimulatorTest):
     def test_it_is_created_published_and_given_its_alias(self):
         result = self.deploy({"role": ROLE, "runtime": "python3.12", "handler": "app.handler", "alias": "live"})
         self.assert_outcome(result, "deployed")
-        self.assertEqual(self.alias_version(), result.outputs["version"])
+        self.assertEqual(self.stage.alias_version(), result.outputs["version"])
 
     def test_without_a_role_it_is_an_error_that_says_so(self):
         result = self.deploy()

@@ -5,7 +5,8 @@ import unittest
 
 from support import peak_memory
 from support.packages import write_zip
-from support.testcase import PROGRAM, SimulatorTest
+from support.rehearsal import PROGRAM
+from support.testcase import SimulatorTest
 
 MEGABYTE = 1_000_000
 ONLY_RELEASE = unittest.skipUnless("/release/" in PROGRAM, "a debug build says nothing about this")
@@ -26,9 +27,9 @@ class Figures(SimulatorTest):
 
     @ONLY_RELEASE
     def test_a_large_zip_stays_on_the_disk(self):
-        write_zip(self.workspace / "large.zip", ballast=45 * MEGABYTE)
-        peak = self.workspace / "peak"
-        self.program = [sys.executable, "-S", "-I", peak_memory.__file__, str(peak), PROGRAM]
+        write_zip(self.stage.workspace / "large.zip", ballast=45 * MEGABYTE)
+        peak = self.stage.workspace / "peak"
+        self.stage.program = [sys.executable, "-S", "-I", peak_memory.__file__, str(peak), PROGRAM]
         self.assert_outcome(self.deploy({"code-artifacts-dir": "", "zip-file": "large.zip"}), "deployed")
         self.assertLess(int(peak.read_text()) * 1024, 64 * MEGABYTE)
 

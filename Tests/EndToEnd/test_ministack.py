@@ -4,6 +4,7 @@ import unittest
 
 from support.ministack import IS_INSTALLED, MiniStack
 from support.packages import write_zip
+from support.rehearsal import Rehearsal
 from support.testcase import EndToEndTest
 
 ROLE = "arn:aws:iam::000000000000:role/orders"
@@ -18,12 +19,17 @@ def handler(event, context):
 
 @unittest.skipUnless(IS_INSTALLED, "MiniStack and botocore are not installed")
 class AnotherControlPlane(EndToEndTest):
-    def start_server(self):
+    def setUp(self):
         self.ministack = MiniStack()
         self.addCleanup(self.ministack.end)
         self.ministack.start()
         self.aws = self.ministack.client("lambda")
-        return self.ministack.url
+        self.stage = Rehearsal(self.ministack.url)
+        self.addCleanup(self.stage.close)
+        self.proxy, self.deploy = self.stage.proxy, self.stage.deploy
+
+    def tearDown(self):
+        self.assertEqual(self.stage.mistakes, [])
 
     def alias_version(self):
         return self.aws.get_alias(FunctionName="orders", Name="live")["FunctionVersion"]
@@ -33,7 +39,7 @@ class AnotherControlPlane(EndToEndTest):
         self.assert_outcome(created, "deployed")
         self.assertEqual(self.alias_version(), created.outputs["version"])
 
-        self.change_code()
+        self.stage.change_code()
         inputs = {**CREATION, **SMOKE_TEST, "timeout": "9", "environment": '{"STAGE": "test"}'}
         updated = self.deploy(inputs)
         self.assert_outcome(updated, "deployed")
@@ -49,7 +55,7 @@ class AnotherControlPlane(EndToEndTest):
 
     def test_a_failing_smoke_test_keeps_the_alias_where_it_was(self):
         created = self.deploy({**CREATION, **SMOKE_TEST})
-        (self.workspace / "app" / "app.py").write_text(BROKEN)
+        (self.stage.workspace / "app" / "app.py").write_text(BROKEN)
         failed = self.deploy({**CREATION, **SMOKE_TEST})
         self.assert_outcome(failed, "failed")
         self.assertIn("out of stock", " ".join(failed.messages("error")) + "\n".join(failed.log))
@@ -57,7 +63,7 @@ class AnotherControlPlane(EndToEndTest):
         self.assertEqual(self.alias_version(), created.outputs["version"])
 
     def test_a_package_that_lies_in_s3_already(self):
-        code = write_zip(self.workspace / "code.zip").read_bytes()
+        code = write_zip(self.stage.workspace / "code.zip").read_bytes()
         s3 = self.ministack.client("s3")
         s3.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
         s3.put_object(Bucket="packages", Key="orders/1.zip", Body=code)

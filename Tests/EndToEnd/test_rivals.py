@@ -1,97 +1,96 @@
 """Somebody else acts, or an answer is lost, after each single call of a deployment."""
 
-import unittest
+from concurrent.futures import ThreadPoolExecutor
 
-from support.testcase import SimulatorTest
+from support.rehearsal import SimulatorRehearsal
+from support.testcase import EndToEndTest
 
+OPTIONS = ("--function", "orders", "--update-seconds", "0.05")
 INPUTS = {"alias": "live", "timeout": "21", "max-retries": "5"}
 MOVES = ("code", "configuration", "publish", "alias")
+AT_ONCE = 4
 
 
-class ADisturbedDeployment(SimulatorTest):
-    options = ("--function", "orders", "--update-seconds", "0.05")
+class Disturbed:
+    """A deployment onto a function that has been deployed to once, with something that happens after one call."""
 
-    def setUp(self):
-        super().setUp()
-        self.first = self.deploy({"alias": "live"})
-        self.assert_outcome(self.first, "deployed")
-        self.disturbed = False
+    def __init__(self, at=-1, move=None, loses=False, inputs=INPUTS):
+        with SimulatorRehearsal(*OPTIONS) as stage:
+            self.first = stage.deploy({"alias": "live"})
+            stage.change_code()
+            stage.proxy.forget()
+            is_it = once(lambda: len(stage.proxy.calls) == at + 1)
+            if move:
+                stage.proxy.after = lambda call: is_it() and stage.simulator.rival(move)
+            if loses:
+                stage.proxy.loses = lambda call: is_it()
+            self.result = stage.deploy(inputs)
+            self.calls = list(stage.proxy.names)
+            self.mistakes = stage.mistakes
+            self.alias_version = stage.alias_version()
+            version = self.result.outputs.get("version")
+            self.published = stage.configuration(version) if version else None
 
-    def fresh_server(self):
-        """A new server and workspace, deployed to once, so that each row of a table starts alike."""
-        self.doCleanups()
-        self.setUp()
-        self.change_code()
-        self.proxy.forget()
+    @property
+    def version_is_ours(self):
+        """The version that was reported is wholly as planned."""
+        return self.published is not None and (
+            self.published["CodeSha256"] == self.result.outputs["code-sha256"] and self.published["Timeout"] == 21
+        )
 
-    def undisturbed_calls(self):
-        self.fresh_server()
-        self.assert_outcome(self.deploy(INPUTS), "deployed")
-        return list(self.proxy.names)
 
-    def rival_after(self, index, move):
-        def act(call):
-            if not self.disturbed and len(self.proxy.calls) == index + 1:
-                self.disturbed = True
-                self.simulator.rival(move)
+class EveryGap(EndToEndTest):
+    @classmethod
+    def setUpClass(cls):
+        calls = Disturbed().calls
+        cls.steps = [(at, name) for at, name in enumerate(calls) if at == 0 or calls[at - 1] != name]
 
-        self.proxy.after = act
+    def each(self, rows, play, check):
+        """Plays the rows side by side, each on its own stage, and checks them one by one."""
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            for row, played in zip(rows, pool.map(play, rows)):
+                with self.subTest(str(row)):
+                    self.assertEqual(played.mistakes, [])
+                    check(played)
 
-    def lose_after(self, index):
-        def loses(call):
-            if self.disturbed or len(self.proxy.calls) != index + 1:
-                return False
-            self.disturbed = True
-            return True
+    def test_a_rival_never_gets_into_our_version(self):
+        def check(played):
+            self.assert_outcome(played.result, "deployed")
+            self.assertTrue(played.version_is_ours, played.result.story())
 
-        self.proxy.loses = loses
-
-    def test_a_rival_in_any_gap_never_gets_into_our_version(self):
-        steps = self.steps()
-        for move in MOVES:
-            for index, name in steps:
-                with self.subTest(f"{move} after call {index} ({name})"):
-                    self.fresh_server()
-                    self.rival_after(index, move)
-                    result = self.deploy(INPUTS)
-                    self.assert_outcome(result, "deployed")
-                    self.assert_version_is_ours(result)
+        rows = [(move, *step) for move in MOVES for step in self.steps]
+        self.each(rows, lambda row: Disturbed(at=row[1], move=row[0]), check)
 
     def test_with_on_conflict_fail_nothing_half_done_gets_traffic(self):
-        for index, name in self.steps():
-            with self.subTest(f"code after call {index} ({name})"):
-                self.fresh_server()
-                self.rival_after(index, "code")
-                result = self.deploy({**INPUTS, "on-conflict": "fail"})
-                if result.outputs.get("outcome") == "deployed":
-                    self.assert_version_is_ours(result)
-                else:
-                    self.assert_outcome(result, "failed")
-                    self.assertEqual(self.alias_version(), self.first.outputs["version"])
+        def check(played):
+            if played.result.outputs.get("outcome") == "deployed":
+                self.assertTrue(played.version_is_ours, played.result.story())
+            else:
+                self.assert_outcome(played.result, "failed")
+                self.assertEqual(played.alias_version, played.first.outputs["version"])
+
+        inputs = {**INPUTS, "on-conflict": "fail"}
+        self.each(self.steps, lambda row: Disturbed(at=row[0], move="code", inputs=inputs), check)
 
     def test_a_lost_answer_ends_as_if_it_had_arrived(self):
-        versions = set()
-        for index, name in self.steps():
-            with self.subTest(f"lost: call {index} ({name})"):
-                self.fresh_server()
-                self.lose_after(index)
-                result = self.deploy(INPUTS)
-                self.assert_outcome(result, "deployed")
-                self.assert_version_is_ours(result)
-                self.assertEqual(self.alias_version(), result.outputs["version"])
-                versions.add(result.outputs["version"])
-        self.assertEqual(len(versions), 1, "a lost answer must not publish twice")
+        def check(played):
+            self.assert_outcome(played.result, "deployed")
+            self.assertTrue(played.version_is_ours, played.result.story())
+            self.assertEqual(played.alias_version, played.result.outputs["version"])
+            published_once = str(int(played.first.outputs["version"]) + 1)
+            self.assertEqual(played.result.outputs["version"], published_once)
 
-    def steps(self):
-        """The calls of a quiet deployment, each with its place; of polling in a row the first."""
-        names = self.undisturbed_calls()
-        return [(at, name) for at, name in enumerate(names) if at == 0 or names[at - 1] != name]
-
-    def assert_version_is_ours(self, result):
-        published = self.configuration(result.outputs["version"])
-        self.assertEqual(published["CodeSha256"], result.outputs["code-sha256"], result.story())
-        self.assertEqual(published["Timeout"], 21, result.story())
+        self.each(self.steps, lambda row: Disturbed(at=row[0], loses=True), check)
 
 
-if __name__ == "__main__":
-    unittest.main()
+def once(condition):
+    """True the first time that the condition holds, and never again."""
+    done = []
+
+    def asked():
+        if done or not condition():
+            return False
+        done.append(True)
+        return True
+
+    return asked

@@ -71,27 +71,29 @@ class Runner:
         *,
         env: dict[str, str],
         workspace: Path,
-        cancel_when: Callable[[str], bool] | None = None,
+        on_line: Callable[[str], None] = lambda line: None,
+        cancel_when: Callable[[str], bool] = lambda line: False,
         timeout: float = 120,
     ) -> StepResult:
-        """Runs one step. `cancel_when` sees each line of the program; its first True cancels the step as GitHub does.
+        """Runs one step.
 
-        TimeoutError: the step had to be killed.
+        `on_line` gets each line of the log as people see it, when it comes. `cancel_when` gets each line as the program
+        wrote it; its first True cancels the step as GitHub does. TimeoutError: the step had to be killed.
         """
         with tempfile.TemporaryDirectory(prefix="lockstep-step-") as folder:
-            step = _Step(self, Path(folder), workspace, cancel_when, timeout)
+            step = _Step(self, Path(folder), workspace, on_line, cancel_when, timeout)
             return step.run(inputs, env)
 
 
 class _Step:
-    def __init__(self, runner: Runner, folder: Path, workspace: Path, cancel_when, timeout: float) -> None:
+    def __init__(self, runner: Runner, folder: Path, workspace: Path, on_line, cancel_when, timeout: float) -> None:
         self.runner = runner
         self.folder = folder
         self.workspace = workspace
         self.cancel_when = cancel_when
         self.timeout = timeout
         self.masks = Masks()
-        self.log = StepLog(self.masks)
+        self.log = StepLog(self.masks, on_line)
         self.raw: list[tuple[str, str]] = []
         self.cancelled_at: float | None = None
 
@@ -169,7 +171,7 @@ class _Step:
                 continue
             self.raw.append((name, line))
             self.log.read(line)
-            if self.cancelled_at is None and self.cancel_when is not None and self.cancel_when(line):
+            if self.cancelled_at is None and self.cancel_when(line):
                 self.cancelled_at = time.monotonic()
                 signals = _cancellation(self.cancelled_at)
         process.wait(timeout=10)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Callable
 
 from support import commands
 from support.commands import Command
@@ -22,8 +23,9 @@ class Annotation:
 
 
 class StepLog:
-    def __init__(self, masks: Masks) -> None:
+    def __init__(self, masks: Masks, on_line: Callable[[str], None]) -> None:
         self.masks = masks
+        self._on_line = on_line
         self.lines: list[str] = []
         """What a person reads: masked, without the commands that were carried out."""
         self.commands: list[Command] = []
@@ -48,17 +50,21 @@ class StepLog:
             self.write(line)
 
     def write(self, line: str) -> None:
-        self.lines.append(self.masks.apply(line))
+        self._append(self.masks.apply(line))
 
     def annotate(self, level: str, message: str, title: str | None = None, file: str | None = None) -> None:
         """Only the message is masked, not the title. It is cut in the log as well; a blank one is none."""
         message = _cut(self.masks.apply(message))
-        self.lines.append(f"##[{level}]{message}")
+        self._append(f"##[{level}]{message}")
         if not message.strip():
             return
         annotation = Annotation(level, message, title, file)
         sent = sum(one.level == level for one in self.annotations)
         (self.annotations if sent < ANNOTATIONS_PER_TYPE else self.dropped).append(annotation)
+
+    def _append(self, line: str) -> None:
+        self.lines.append(line)
+        self._on_line(line)
 
     def _carry_out(self, command: Command) -> bool:
         name = command.name.lower()

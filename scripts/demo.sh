@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Builds what the demonstration needs, and no more, and shows it.
+source "$(dirname "$0")/common.sh"
+scripts/packages.sh
+
+say "Building Lockstep and its simulator"
+swift build --quiet
+exec python3 scripts/demo.py
