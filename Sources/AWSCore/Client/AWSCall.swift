@@ -16,6 +16,8 @@ package struct AWSCall: Sendable {
     package let method: HTTPMethod
     /// Percent-encoded; begins with "/".
     package let path: String
+    /// Goes before the endpoint's host, for a service that keeps things under names of their own.
+    package var subdomain: String?
     package var query: [HTTPQueryItem] = []
     /// All of them are signed.
     package var headers: [HTTPHeaders.Field] = []

@@ -5,7 +5,7 @@ package struct AWSClient: Sendable {
     private let transport: any HTTPTransport
     private let clock: any Clock
     private let signer: Signer
-    private let endpoint: Endpoint
+    package let endpoint: Endpoint
     private let userAgent: String
     private let skew = ClockSkew()
 
@@ -79,7 +79,8 @@ package struct AWSClient: Sendable {
         var headers = HTTPHeaders(call.headers)
         headers["User-Agent"] = userAgent
         return HTTPRequest(
-            method: call.method, origin: endpoint.origin, path: endpoint.basePath + call.path, query: call.query,
+            method: call.method, origin: endpoint.origin.below(call.subdomain), path: endpoint.basePath + call.path,
+            query: call.query,
             headers: headers, body: call.body, limits: call.limits(total: total))
     }
 
@@ -95,6 +96,12 @@ package struct AWSClient: Sendable {
         } catch {
             throw .cancelled(operation: call.operation)
         }
+    }
+}
+
+extension HTTPOrigin {
+    fileprivate func below(_ subdomain: String?) -> HTTPOrigin {
+        subdomain.map { HTTPOrigin(scheme: scheme, host: "\($0).\(host)", port: port) } ?? self
     }
 }
 

@@ -1,10 +1,10 @@
 import CCurl
 
 /// SHA-256 (FIPS 180-4) fed piece by piece, by libcrypto.
-struct SHA256: ~Copyable {
+package struct SHA256: ~Copyable {
     private let context: OpaquePointer
 
-    init() {
+    package init() {
         guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
             fatalError("libcrypto has no memory for a digest")
         }
@@ -15,11 +15,11 @@ struct SHA256: ~Copyable {
         EVP_MD_CTX_free(context)
     }
 
-    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
         EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
     }
 
-    consuming func finish() -> SHA256Digest {
+    package consuming func finish() -> SHA256Digest {
         var bytes = [UInt8](repeating: 0, count: SHA256Digest.byteCount)
         EVP_DigestFinal_ex(context, &bytes, nil)
         return SHA256Digest(bytes)

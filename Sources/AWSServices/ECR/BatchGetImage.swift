@@ -1,0 +1,44 @@
+import AWSCore
+
+/// As much of Amazon ECR as it takes to know an image's digest before anything is written.
+package struct ECR: Sendable {
+    private let client: AWSClient
+
+    package init(client: AWSClient) {
+        self.client = client
+    }
+
+    /// The digest that the tag points to now, as 64 hexadecimal digits; `nil` when there is no such tag.
+    /// Source: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetImage.html
+    package func digest(
+        tag: String, repository: String, registryId: String, within budget: Duration
+    ) async throws(AWSFailure) -> String? {
+        var call = AWSCall(operation: "BatchGetImage", effect: .read, method: .post, path: "/")
+        call.headers = [
+            .init(name: "Content-Type", value: "application/x-amz-json-1.1"),
+            .init(name: "X-Amz-Target", value: "AmazonEC2ContainerRegistry_V20150921.BatchGetImage"),
+        ]
+        let body = JSONValue.object([
+            "imageIds": .array([.object(["imageTag": .string(tag)])]), "registryId": .string(registryId),
+            "repositoryName": .string(repository),
+        ])
+        call.body = .bytes(Array(body.text.utf8))
+        return try await client.send(call, within: budget, read: digest(answer:))
+    }
+}
+
+extension AWSService {
+    /// Source: https://docs.aws.amazon.com/general/latest/gr/ecr.html
+    package static let ecr = AWSService(
+        signingName: "ecr", hostPrefix: "api.ecr", endpointVariable: "AWS_ENDPOINT_URL_ECR", signature: .ordinary)
+}
+
+private func digest(answer: HTTPResponse) throws(UnreadableAnswer) -> String? {
+    let members = try answer.jsonObject
+    let digest = members["images"]?.array?.first?["imageId"]?["imageDigest"]?.string
+    if let digest, digest.hasPrefix("sha256:") { return String(digest.dropFirst(7)) }
+    guard members["failures"]?.array?.first?["failureCode"]?.string == "ImageNotFound" else {
+        throw UnreadableAnswer(reason: "the answer has neither an image nor the failure ImageNotFound")
+    }
+    return nil
+}
