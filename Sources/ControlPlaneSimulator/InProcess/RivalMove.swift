@@ -1,0 +1,44 @@
+/// What somebody else does to a function at a bad moment. Tests go through all of them.
+package enum RivalMove: String, Sendable, CaseIterable {
+    case code = "code"
+    /// Another MemorySize.
+    case configuration = "configuration"
+    /// One more variable.
+    case environment = "environment"
+    /// Other code, and then again what was there.
+    case codeAndBack = "code-and-back"
+    case tags = "tags"
+    /// The alias to another version; one is published if there is none.
+    case aliasMoved = "alias-moved"
+    case aliasCreated = "alias-created"
+    case aliasDeleted = "alias-deleted"
+    case publish = "publish"
+    /// A function of the same name is created first.
+    case createFirst = "create-first"
+    /// Code, configuration, version, alias: a deployment like the client's own.
+    case deployment = "deployment"
+}
+
+/// One request of a rival's.
+enum RivalStep: Sendable {
+    case changeCode, rememberCode, restoreCode, changeMemory, changeEnvironment, changeTags, publish, publishIfAlone
+    case moveAlias, moveAliasToNewest, createAlias, deleteAlias, create
+}
+
+extension RivalMove {
+    var steps: [RivalStep] {
+        switch self {
+        case .code: [.changeCode]
+        case .configuration: [.changeMemory]
+        case .environment: [.changeEnvironment]
+        case .codeAndBack: [.rememberCode, .changeCode, .restoreCode]
+        case .tags: [.changeTags]
+        case .aliasMoved: [.publishIfAlone, .moveAlias]
+        case .aliasCreated: [.createAlias]
+        case .aliasDeleted: [.deleteAlias]
+        case .publish: [.publish]
+        case .createFirst: [.create]
+        case .deployment: [.changeCode, .changeMemory, .publish, .moveAliasToNewest]
+        }
+    }
+}

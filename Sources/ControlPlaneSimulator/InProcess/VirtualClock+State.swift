@@ -1,0 +1,88 @@
+extension VirtualClock {
+    struct Sleeper {
+        var time: Duration
+        /// Who sleeps until the same time wakes in this order.
+        let order: Int
+        let continuation: CheckedContinuation<Void, Never>
+    }
+
+    struct Alarm {
+        let time: Duration
+        let action: @Sendable () -> Void
+    }
+
+    enum Event {
+        case alarm(@Sendable () -> Void)
+        case wake(CheckedContinuation<Void, Never>)
+    }
+
+    struct State {
+        private(set) var now = Duration.zero
+        var participants = 1
+        private var sleepers: [Sleeper] = []
+        var alarms: [Alarm] = []
+        /// While an alarm sounds nobody wakes, though it may cut sleeps short.
+        var isSoundingAlarm = false
+        /// Of waits that were cancelled before they began.
+        var cuts: [Int: Duration] = [:]
+        private var orders = 0
+        private var random: UInt64
+
+        init(random: UInt64) {
+            self.random = random
+        }
+
+        mutating func nextOrder() -> Int {
+            orders += 1
+            return orders
+        }
+
+        /// Waits for so many participants, and gives the first one's order.
+        mutating func expect(_ count: Int) -> Int {
+            participants = count
+            orders += count
+            return orders - count + 1
+        }
+
+        mutating func add(_ sleeper: Sleeper) {
+            var sleeper = sleeper
+            if let cut = cuts[sleeper.order] { sleeper.time = min(sleeper.time, cut) }
+            sleepers.append(sleeper)
+        }
+
+        mutating func cutShort(_ order: Int, to time: Duration) {
+            if let index = sleepers.firstIndex(where: { $0.order == order }) {
+                sleepers[index].time = min(sleepers[index].time, time)
+            } else {
+                cuts[order] = time
+            }
+        }
+
+        mutating func next() -> Event? {
+            guard !isSoundingAlarm, sleepers.count >= participants,
+                let sleeper = sleepers.indices.min(by: { isBefore(sleepers[$0], sleepers[$1]) })
+            else { return nil }
+            if let alarm = alarms.indices.min(by: { alarms[$0].time < alarms[$1].time }),
+                alarms[alarm].time <= sleepers[sleeper].time
+            {
+                now = max(now, alarms[alarm].time)
+                isSoundingAlarm = true
+                return .alarm(alarms.remove(at: alarm).action)
+            }
+            now = max(now, sleepers[sleeper].time)
+            return .wake(sleepers.remove(at: sleeper).continuation)
+        }
+
+        private func isBefore(_ one: Sleeper, _ other: Sleeper) -> Bool {
+            (one.time, one.order) < (other.time, other.order)
+        }
+
+        mutating func nextRandom() -> Double {
+            random &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = random
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return Double((mixed ^ (mixed >> 31)) >> 11) / Double(1 << 53)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import HTTP
+
+extension ControlPlane {
+    /// Answers one request as Lambda (or S3, or ECR) would.
+    /// - Parameters:
+    ///   - now: the time since the beginning; never less than at the last call.
+    ///   - author: under whose name it goes into the history.
+    package mutating func handle(_ request: HTTPRequest, at now: Duration, author: String) -> HTTPResponse {
+        advance(to: now)
+        return read(request, at: now, author: author)
+    }
+
+    /// The same without letting time pass first.
+    mutating func read(_ request: HTTPRequest, at now: Duration, author: String) -> HTTPResponse {
+        let route = Route(request)
+        var parsed: Call?
+        let answer: Answer
+        do throws(Refusal) {
+            guard let route else { throw .unknownOperation }
+            let call = try Call(request, route, at: now, author: author)
+            parsed = call
+            try admit(call)
+            answer = try perform(call)
+        } catch {
+            answer = error.answer
+        }
+        return finish(request, route, answer, input: parsed, at: now, author: author)
+    }
+
+    /// Writes down an answer that was given instead of handling the request: a fault on AWS's side.
+    mutating func record(
+        _ response: HTTPResponse, to request: HTTPRequest, at now: Duration, author: String
+    ) {
+        let answer = Answer(response.status, headers: response.headers.fields, body: [])
+        _ = finish(request, Route(request), answer, input: nil, at: now, author: author)
+    }
+
+    private mutating func finish(
+        _ request: HTTPRequest, _ route: Route?, _ answer: Answer, input: Call?, at now: Duration, author: String
+    ) -> HTTPResponse {
+        var headers = HTTPHeaders(answer.headers)
+        headers["x-amzn-requestid"] = "00000000-0000-0000-0000-" + (String(history.requests.count + 1)).leftPadded(12)
+        headers["Date"] = timestamp(at: now).httpDate
+        let wrote = answer.status < 300 && route?.operation.isWrite == true && input?.isDryRun == false
+        history.requests.append(
+            .init(
+                at: now, author: author, operation: route?.operation,
+                function: route?.function.map { FunctionReference($0).name } ?? input?.input["FunctionName"]?.string,
+                method: request.method.rawValue, path: request.path, status: answer.status,
+                errorType: headers["x-amzn-errortype"], guardedBy: input?.revisionId, wrote: wrote,
+                shown: input.flatMap { shown(by: answer, to: $0) }, arrived: true))
+        return HTTPResponse(
+            status: answer.status, headers: headers, body: request.method == .head ? [] : answer.body)
+    }
+
+    private func shown(by answer: Answer, to call: Call) -> History.Shown? {
+        let isLook = call.operation == .getFunction || call.operation == .getFunctionConfiguration
+        guard isLook, call.query("Qualifier") ?? "$LATEST" == "$LATEST",
+            let latest = call.reference.flatMap({ functions[$0.name] })?.latest
+        else { return nil }
+        return .init(
+            revisionId: latest.revisionId, state: latest.state.value, lastUpdateStatus: latest.lastUpdate?.value)
+    }
+
+    private mutating func perform(_ call: Call) throws(Refusal) -> Answer {
+        switch call.operation {
+        case .getFunction: try getFunction(call)
+        case .getFunctionConfiguration: try getFunctionConfiguration(call)
+        case .createFunction: try createFunction(call)
+        case .updateFunctionCode: try updateFunctionCode(call)
+        case .updateFunctionConfiguration: try updateFunctionConfiguration(call)
+        case .publishVersion: try publishVersion(call)
+        case .listVersionsByFunction: try listVersions(call)
+        case .deleteFunction: try deleteFunction(call)
+        case .getAlias: try getAlias(call)
+        case .createAlias: try createAlias(call)
+        case .updateAlias: try updateAlias(call)
+        case .deleteAlias: try deleteAlias(call)
+        case .listAliases: try listAliases(call)
+        case .listTags: try listTags(call)
+        case .tagResource: try tagResource(call)
+        case .untagResource: try untagResource(call)
+        case .invoke: try invoke(call)
+        case .getObject, .headObject: getObject(call)
+        case .putObject: putObject(call)
+        case .batchGetImage: batchGetImage(call)
+        }
+    }
+}
+
+extension String {
+    fileprivate func leftPadded(_ width: Int) -> String {
+        String(repeating: "0", count: max(0, width - count)) + self
+    }
+}

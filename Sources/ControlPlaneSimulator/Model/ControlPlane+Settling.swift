@@ -1,0 +1,62 @@
+extension ControlPlane {
+    /// The next time at which something that is under way ends.
+    package var nextEnding: Duration? {
+        functions.values.flatMap { [$0.latest] + $0.versions }.compactMap { $0.progress?.ends }.min()
+    }
+
+    /// Ends what ends until `now`.
+    package mutating func advance(to now: Duration) {
+        while let ending = nextEnding, ending <= now {
+            for name in functions.keys.sorted() { settle(name, at: ending) }
+        }
+    }
+
+    private mutating func settle(_ name: String, at now: Duration) {
+        guard var function = functions[name] else { return }
+        if isOver(function.latest, at: now) {
+            let succeeded = end(&function.latest)
+            if succeeded { function.servedCodeSha256 = function.latest.code.sha256 }
+            renew(&function.latest, of: name, at: now, author: "aws", cause: "update ended")
+        }
+        for index in function.versions.indices where isOver(function.versions[index], at: now) {
+            _ = end(&function.versions[index])
+            renew(&function.versions[index], of: name, at: now, author: "aws", cause: "preparation ended")
+        }
+        functions[name] = function
+    }
+
+    private func isOver(_ version: Version, at now: Duration) -> Bool {
+        version.progress?.ends.map { $0 <= now } ?? false
+    }
+
+    /// Whether it ended well.
+    private func end(_ version: inout Version) -> Bool {
+        guard let progress = version.progress else { return true }
+        version.progress = nil
+        switch (progress.kind, progress.failure) {
+        case (.update, let failure?): version.lastUpdate = .failed(failure)
+        case (.update, nil): version.lastUpdate = .successful
+        case (_, let failure?): version.state = .failed(failure)
+        case (_, nil):
+            version.state = .active
+            version.lastUpdate = version.lastUpdate ?? .successful
+            if progress.kind == .preparation, version.isSnapStarted {
+                version.members["SnapStart"] = ["ApplyOn": "PublishedVersions", "OptimizationStatus": "On"]
+            }
+        }
+        return progress.failure == nil
+    }
+
+    /// Gives `$LATEST` or a version a new RevisionId and writes down who did that.
+    ///
+    /// RevisionId changes when an update ends as well as when it begins, so the one in an update's answer is dead as
+    /// soon as the update is over.
+    mutating func renew(_ version: inout Version, of name: String, at now: Duration, author: String, cause: String) {
+        version.revisionId = mintRevision()
+        history.revisions.append(
+            .init(
+                at: now, author: author, cause: cause, function: name,
+                resource: version.name == "$LATEST" ? .latest : .version(version.name),
+                revisionId: version.revisionId, content: version, alias: nil, aliasedState: nil))
+    }
+}

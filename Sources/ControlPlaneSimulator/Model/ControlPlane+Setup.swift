@@ -1,0 +1,89 @@
+extension ControlPlane {
+    /// Puts a function there as if somebody (`before`) had made it long ago: `Active` and settled.
+    /// - Parameters:
+    ///   - configuration: members that differ from Lambda's defaults, as CreateFunction takes them.
+    ///   - versions: how many versions were published, all of this code.
+    ///   - alias: points at the newest version, or at `$LATEST` if there is none.
+    package mutating func add(
+        _ name: String, code: [UInt8], configuration: [String: JSON], versions: Int, alias: String?
+    ) {
+        var latest = Version(
+            name: "$LATEST", code: zip(code), members: Self.defaults(for: name), authors: ["Code": "before"],
+            revisionId: "", lastModified: timestamp(at: .zero).lastModified(withMilliseconds: false), state: .active,
+            lastUpdate: .successful, progress: nil)
+        latest.apply(.object(configuration), author: "before")
+        remember(latest.code)
+        renew(&latest, of: name, at: .zero, author: "before", cause: "made before")
+        var function = Function(
+            name: name, arn: arn(of: name), latest: latest, versions: [], aliases: [:], tags: [:], behaviour: .echo,
+            servedCodeSha256: latest.code.sha256, lastNumber: versions, changedSincePublished: versions == 0)
+        for number in 0..<versions {
+            var version = latest
+            version.name = String(number + 1)
+            renew(&version, of: name, at: .zero, author: "before", cause: "made before")
+            function.versions.append(version)
+        }
+        if let alias {
+            setAlias(
+                Alias(
+                    name: alias, functionVersion: versions == 0 ? "$LATEST" : String(versions), description: "",
+                    weights: [:], revisionId: ""),
+                of: &function, at: .zero, author: "before", cause: "made before")
+        }
+        functions[name] = function
+    }
+
+    /// Puts an image function there.
+    package mutating func add(_ name: String, imageUri: String, versions: Int, alias: String?) {
+        add(name, code: [], configuration: [:], versions: versions, alias: alias)
+        guard var function = functions[name] else { return }
+        function.latest.becomeImage(Code(sha256: digest(ofImage: imageUri), size: 0, imageUri: imageUri))
+        function.servedCodeSha256 = function.latest.code.sha256
+        for index in function.versions.indices { function.versions[index].becomeImage(function.latest.code) }
+        remember(function.latest.code)
+        functions[name] = function
+    }
+
+    /// The function was idle for so long that Lambda took its resources back.
+    package mutating func makeInactive(_ name: String) {
+        functions[name]?.latest.state = .inactive
+    }
+
+    /// An update of somebody's (`before`) is in progress from `now` on.
+    package mutating func makeBusy(_ name: String, at now: Duration, course: Course) {
+        guard var function = functions[name] else { return }
+        function.latest.lastUpdate = .creating("InProgress")
+        function.latest.progress = Progress(.update, course, from: now)
+        function.changedSincePublished = true
+        renew(&function.latest, of: name, at: now, author: "before", cause: "UpdateFunctionConfiguration")
+        functions[name] = function
+    }
+
+    /// The last update ended badly.
+    package mutating func makeLastUpdateFailed(_ name: String, _ failure: Failure) {
+        functions[name]?.latest.lastUpdate = .failed(failure)
+    }
+
+    /// The creation ended badly.
+    package mutating func makeFailed(_ name: String, _ failure: Failure) {
+        functions[name]?.latest.state = .failed(failure)
+        functions[name]?.latest.lastUpdate = nil
+    }
+
+    /// Sets an alias's routing as a canary that somebody left half-way would have.
+    package mutating func setWeights(_ weights: [String: Double], of alias: String, function: String) {
+        functions[function]?.aliases[alias]?.weights = weights
+    }
+
+    package mutating func setTags(_ tags: [String: String], of function: String) {
+        functions[function]?.tags = tags
+    }
+}
+
+extension ControlPlane.Version {
+    fileprivate mutating func becomeImage(_ code: ControlPlane.Code) {
+        self.code = code
+        members["Runtime"] = nil
+        members["Handler"] = nil
+    }
+}

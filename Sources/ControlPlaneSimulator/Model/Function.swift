@@ -1,0 +1,59 @@
+extension ControlPlane {
+    /// One function with everything that hangs on it.
+    package struct Function: Sendable {
+        package let name: String
+        package let arn: String
+        package internal(set) var latest: Version
+        /// Published versions, oldest first.
+        package internal(set) var versions: [Version]
+        package internal(set) var aliases: [String: Alias]
+        package internal(set) var tags: [String: String]
+        package var behaviour: Behaviour
+        /// What invocations of `$LATEST` run: an update takes effect only when it ends well.
+        package internal(set) var servedCodeSha256: String
+        /// Version numbers are never used again, not even after a deletion.
+        var lastNumber: Int
+        /// Whether an update call was accepted since the last version: that, not different bytes, makes a new version.
+        var changedSincePublished: Bool
+    }
+
+    package struct Alias: Sendable, Equatable {
+        package let name: String
+        package internal(set) var functionVersion: String
+        package internal(set) var description: String
+        package internal(set) var weights: [String: Double]
+        package internal(set) var revisionId: String
+    }
+
+    /// What invocations of a function answer.
+    package struct Behaviour: Sendable, Equatable {
+        /// `nil` answers `{"statusCode":200,"echo":<the payload>}`.
+        package var payload: [UInt8]?
+        /// `Unhandled` or `Handled`.
+        package var functionError: String?
+        package var log: String
+
+        package init(payload: [UInt8]?, functionError: String?, log: String) {
+            self.payload = payload
+            self.functionError = functionError
+            self.log = log
+        }
+
+        package static let echo = Behaviour(
+            payload: nil, functionError: nil,
+            log: "START RequestId: 1 Version: $LATEST\nEND RequestId: 1\nREPORT RequestId: 1\tDuration: 1.00 ms\n")
+    }
+}
+
+extension ControlPlane.Function {
+    /// The version that a qualifier names, through an alias if need be; `nil` is `$LATEST`.
+    package func version(_ qualifier: String?) -> ControlPlane.Version? {
+        guard let qualifier, qualifier != "$LATEST" else { return latest }
+        let number = aliases[qualifier]?.functionVersion ?? qualifier
+        return number == "$LATEST" ? latest : versions.first { $0.name == number }
+    }
+
+    package func qualifiedArn(_ qualifier: String?) -> String {
+        qualifier.map { "\(arn):\($0)" } ?? arn
+    }
+}

@@ -1,0 +1,34 @@
+/// A call the simulator knows, by AWS's name for it.
+package enum Operation: String, Sendable, CaseIterable {
+    case getFunction = "GetFunction"
+    case getFunctionConfiguration = "GetFunctionConfiguration"
+    case createFunction = "CreateFunction"
+    case updateFunctionCode = "UpdateFunctionCode"
+    case updateFunctionConfiguration = "UpdateFunctionConfiguration"
+    case publishVersion = "PublishVersion"
+    case listVersionsByFunction = "ListVersionsByFunction"
+    case deleteFunction = "DeleteFunction"
+    case getAlias = "GetAlias"
+    case createAlias = "CreateAlias"
+    case updateAlias = "UpdateAlias"
+    case deleteAlias = "DeleteAlias"
+    case listAliases = "ListAliases"
+    case listTags = "ListTags"
+    case tagResource = "TagResource"
+    case untagResource = "UntagResource"
+    case invoke = "Invoke"
+    case getObject = "GetObject"
+    case headObject = "HeadObject"
+    case putObject = "PutObject"
+    case batchGetImage = "BatchGetImage"
+
+    /// Whether it changes a function, a version or an alias when it is accepted.
+    package var isWrite: Bool {
+        switch self {
+        case .createFunction, .updateFunctionCode, .updateFunctionConfiguration, .publishVersion, .deleteFunction,
+            .createAlias, .updateAlias, .deleteAlias, .tagResource, .untagResource:
+            true
+        default: false
+        }
+    }
+}

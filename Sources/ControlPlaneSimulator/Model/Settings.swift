@@ -1,0 +1,71 @@
+extension ControlPlane {
+    /// What differs from account to account, from day to day, or is not known of AWS and must be tried both ways.
+    package struct Settings: Sendable {
+        package var region: String
+        package var account: String
+        /// The server's time of day at virtual time zero, in seconds since 1970.
+        package var epoch: Double
+        package var creation: Course
+        package var codeUpdate: Course
+        package var configurationUpdate: Course
+        /// Of a version that is prepared for SnapStart.
+        package var snapStart: Course
+        /// From the first invocation of an `Inactive` function until it is `Active` again.
+        package var awakening: Course
+        /// Which check speaks first when a write has a stale RevisionId *and* an update is in progress: not established.
+        package var checksFirst: Check
+        /// A new role cannot be assumed at once (IAM is eventually consistent).
+        package var roleAssumableFrom: Duration
+        /// Operations that the caller has no permission for.
+        package var denied: Set<Operation>
+        package var quotas: Quotas?
+        /// How far X-Amz-Date may be off; `nil` looks at no signature.
+        package var signatureTolerance: Duration?
+
+        /// An ordinary day: two seconds an update, nothing denied, no quotas, signatures not looked at.
+        package static let ordinary = Settings(
+            region: "eu-west-1", account: "123456789012", epoch: 1_760_000_000,
+            creation: .succeeds(after: .seconds(2)), codeUpdate: .succeeds(after: .seconds(2)),
+            configurationUpdate: .succeeds(after: .seconds(2)), snapStart: .succeeds(after: .seconds(60)),
+            awakening: .succeeds(after: .seconds(2)), checksFirst: .updateInProgress, roleAssumableFrom: .zero,
+            denied: [], quotas: nil, signatureTolerance: nil)
+    }
+
+    package enum Check: Sendable, CaseIterable {
+        case updateInProgress, revisionId
+    }
+
+    /// Calls a second: GetFunction has its own pot, all others of Lambda's control plane share the other.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html#api-requests
+    package struct Quotas: Sendable {
+        package var getFunction: Int
+        package var everythingElse: Int
+
+        package init(getFunction: Int, everythingElse: Int) {
+            self.getFunction = getFunction
+            self.everythingElse = everythingElse
+        }
+    }
+
+    /// How something that takes time goes on.
+    package struct Course: Sendable, Equatable {
+        /// `nil`: it never ends.
+        package var takes: Duration?
+        package var failure: Failure?
+
+        package static func succeeds(after time: Duration) -> Course {
+            Course(takes: time, failure: nil)
+        }
+
+        package static func fails(after time: Duration, code: String, reason: String) -> Course {
+            Course(takes: time, failure: Failure(code: code, reason: reason))
+        }
+
+        package static let neverEnds = Course(takes: nil, failure: nil)
+    }
+
+    package struct Failure: Sendable, Equatable {
+        package var code: String
+        package var reason: String
+    }
+}

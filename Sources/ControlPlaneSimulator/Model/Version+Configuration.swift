@@ -1,0 +1,97 @@
+extension ControlPlane {
+    /// What Lambda fills in for a new function.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
+    static func defaults(for name: String) -> [String: JSON] {
+        [
+            "Architectures": ["x86_64"],
+            "Description": "",
+            "EphemeralStorage": ["Size": 512],
+            "Handler": "index.handler",
+            "LoggingConfig": logging([:], group: .string("/aws/lambda/\(name)")),
+            "MemorySize": 128,
+            "Role": "arn:aws:iam::123456789012:role/service-role",
+            "Runtime": "nodejs22.x",
+            "RuntimeVersionConfig": [
+                "RuntimeVersionArn": "arn:aws:lambda:eu-west-1::runtime:0000000000000000", "Error": nil,
+            ],
+            "SnapStart": ["ApplyOn": "None", "OptimizationStatus": "Off"],
+            "Timeout": 3,
+            "TracingConfig": ["Mode": "PassThrough"],
+        ]
+    }
+
+    fileprivate static func logging(_ given: JSON, group: JSON) -> JSON {
+        let isJSON = given["LogFormat"]?.string == "JSON"
+        let level: JSON = isJSON ? "INFO" : nil
+        return [
+            "LogFormat": given["LogFormat"] ?? "Text",
+            "LogGroup": given["LogGroup"] ?? group,
+            "ApplicationLogLevel": given["ApplicationLogLevel"] ?? level,
+            "SystemLogLevel": given["SystemLogLevel"] ?? level,
+        ]
+    }
+}
+
+extension ControlPlane.Version {
+    /// Sets what CreateFunction or UpdateFunctionConfiguration was given, each in the shape in which Lambda shows it
+    /// again, and remembers who did.
+    mutating func apply(_ input: JSON, author: String) {
+        for (name, given) in input.object ?? [:] where given != .null {
+            guard let (shown, value) = shape(name, given) else { continue }
+            members[shown] = value
+            authors[shown] = author
+        }
+    }
+
+    /// The member's name and value when shown; `nil` when it is no member of the configuration.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
+    private func shape(_ name: String, _ given: JSON) -> (String, JSON)? {
+        switch name {
+        case "Description", "Role", "Runtime", "Handler", "MemorySize", "Timeout", "TracingConfig", "EphemeralStorage",
+            "Architectures", "DurableConfig":
+            (name, given)
+        case "KMSKeyArn": (name, given == "" ? nil : given)
+        case "FileSystemConfigs": (name, given == [] ? nil : given)
+        case "DeadLetterConfig": (name, (given["TargetArn"] ?? "") == "" ? nil : given)
+        case "Environment": (name, environment(given))
+        case "Layers": (name, layers(given))
+        case "VpcConfig": (name, network(given))
+        case "SnapStart": (name, ["ApplyOn": given["ApplyOn"] ?? "None", "OptimizationStatus": "Off"])
+        case "LoggingConfig": (name, ControlPlane.logging(given, group: members[name]?["LogGroup"] ?? nil))
+        case "ImageConfig": ("ImageConfigResponse", imageConfig(given))
+        default: nil
+        }
+    }
+
+    private func environment(_ given: JSON) -> JSON {
+        let variables = given["Variables"]?.object ?? [:]
+        return variables.isEmpty ? nil : ["Variables": .object(variables), "Error": nil]
+    }
+
+    private func layers(_ given: JSON) -> JSON {
+        let arns = given.array ?? []
+        return arns.isEmpty
+            ? nil
+            : .array(
+                arns.map { ["Arn": $0, "CodeSize": 1024, "SigningJobArn": nil, "SigningProfileVersionArn": nil] })
+    }
+
+    private func network(_ given: JSON) -> JSON {
+        let subnets = given["SubnetIds"] ?? []
+        return [
+            "SubnetIds": subnets,
+            "SecurityGroupIds": given["SecurityGroupIds"] ?? [],
+            "VpcId": subnets == [] ? "" : "vpc-00000000000000001",
+            "Ipv6AllowedForDualStack": given["Ipv6AllowedForDualStack"] ?? false,
+        ]
+    }
+
+    private func imageConfig(_ given: JSON) -> JSON {
+        let config: JSON = [
+            "Command": given["Command"] ?? nil, "EntryPoint": given["EntryPoint"] ?? nil,
+            "WorkingDirectory": given["WorkingDirectory"] ?? nil,
+        ]
+        let isEmpty = config.object?.values.allSatisfy { $0 == .null || $0 == [] || $0 == "" } ?? true
+        return isEmpty ? nil : ["ImageConfig": config, "Error": nil]
+    }
+}

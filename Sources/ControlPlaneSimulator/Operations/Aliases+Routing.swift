@@ -1,0 +1,38 @@
+extension ControlPlane {
+    /// Source: https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html
+    func checkRouting(_ alias: Alias, of function: Function) throws(Refusal) {
+        try checkTarget(alias.functionVersion, of: function)
+        if alias.weights.count > 1 {
+            throw .invalidParameter("Number of items in AdditionalVersionWeights cannot be greater than 1")
+        }
+        for (version, weight) in alias.weights {
+            if alias.functionVersion == "$LATEST" || version == "$LATEST" {
+                throw .invalidParameter("$LATEST is not supported for an alias pointing to more than 1 version")
+            }
+            if version == alias.functionVersion {
+                throw .invalidParameter(
+                    "Invalid function version \(version). Function version \(version) is already included in routing "
+                        + "configuration.")
+            }
+            try checkWeight(weight, of: version)
+            try checkTarget(version, of: function)
+        }
+    }
+
+    private func checkTarget(_ version: String, of function: Function) throws(Refusal) {
+        let arn = function.qualifiedArn(version)
+        guard version == "$LATEST" || Int(version) != nil, let target = function.version(version) else {
+            throw .functionNotFound(arn)
+        }
+        if target.state.value == "Failed" { throw .notActive(arn, target.state) }
+    }
+
+    private func checkWeight(_ weight: Double, of version: String) throws(Refusal) {
+        if (0...1).contains(weight) { return }
+        throw .validation([
+            "Value '{\(version)=\(weight)}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: "
+                + "Map value must satisfy constraint: [Member must have value less than or equal to 1.0, Member must "
+                + "have value greater than or equal to 0.0, Member must not be null]"
+        ])
+    }
+}

@@ -1,0 +1,81 @@
+import FoundationEssentials
+
+// Where code comes from: bytes in the request, an object in S3, an image.
+extension ControlPlane {
+    /// `CodeSha256` as Lambda shows it for a zip: base64 of the SHA-256 of its bytes.
+    package static func codeSha256(ofZip bytes: [UInt8]) -> String {
+        Data(ControlPlaneSimulator.sha256(bytes)).base64EncodedString()
+    }
+
+    /// The digest that an image's name stands for: its own, the one it was given, or one derived from the name.
+    package func digest(ofImage uri: String) -> String {
+        if let at = uri.lastIndex(of: "@") { return String(uri[at...].dropFirst("@sha256:".count)) }
+        return images[uri] ?? hex(sha256(Array(uri.utf8)))
+    }
+
+    func zip(_ bytes: [UInt8]) -> Code {
+        Code(sha256: Self.codeSha256(ofZip: bytes), size: bytes.count, imageUri: nil)
+    }
+
+    mutating func remember(_ code: Code) {
+        codes[code.sha256] = code
+    }
+
+    /// The code that CreateFunction's `Code` or UpdateFunctionCode's input names.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html
+    func code(in input: JSON, packageType: String, operation: Operation) throws(Refusal) -> Code {
+        var code: Code
+        if packageType == "Image" {
+            code = try image(input["ImageUri"]?.string)
+        } else if input["ImageUri"] != nil {
+            throw .invalidParameter("Please don't provide ImageUri when updating a function with packageType Zip.")
+        } else if let text = input["ZipFile"]?.string {
+            code = try zip(base64: text)
+        } else if let bucket = input["S3Bucket"]?.string, let key = input["S3Key"]?.string {
+            code = try object(bucket, key, version: input["S3ObjectVersion"]?.string)
+        } else {
+            throw .invalidParameter("Please provide a source for function code.")
+        }
+        code.kmsKeyArn = input["SourceKMSKeyArn"]?.string
+        return code
+    }
+
+    private func image(_ uri: String?) throws(Refusal) -> Code {
+        guard let uri else {
+            throw .invalidParameter("Please provide ImageUri when updating a function with packageType Image.")
+        }
+        if missingImages.contains(uri) {
+            throw .invalidParameter("Source image \(uri) does not exist. Provide a valid source image.")
+        }
+        return Code(sha256: digest(ofImage: uri), size: 0, imageUri: uri)
+    }
+
+    private func zip(base64 text: String) throws(Refusal) -> Code {
+        guard let data = Data(base64Encoded: text) else { throw .notJSON("Invalid base64 in zipFile") }
+        if data.count > 52_428_800 { throw .tooLarge("Zipped size must be smaller than 52428800 bytes") }
+        return try checkedZip([UInt8](data))
+    }
+
+    private func object(_ bucket: String, _ key: String, version: String?) throws(Refusal) -> Code {
+        if bucket == Self.seenCodes, let code = codes[key] { return code }
+        switch find(bucket, key, version: version) {
+        case .found(let object): return try checkedZip(object.bytes)
+        case .missing(let code, let message):
+            throw .invalidParameter(
+                "Error occurred while GetObject. S3 Error Code: \(code). S3 Error Message: \(message)")
+        }
+    }
+
+    /// A zip begins with an entry, or with the end of an empty directory.
+    /// Source: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3.7 and 4.3.16
+    private func checkedZip(_ bytes: [UInt8]) throws(Refusal) -> Code {
+        let magic = bytes.prefix(4)
+        guard magic.elementsEqual([0x50, 0x4B, 3, 4]) || magic.elementsEqual([0x50, 0x4B, 5, 6]) else {
+            throw .invalidParameter("Could not unzip uploaded file. Please check your file, then try to upload again.")
+        }
+        return zip(bytes)
+    }
+
+    /// The bucket that stands for every code ever seen, by digest: how a rival puts back what was there.
+    static let seenCodes = "simulator-seen-codes"
+}

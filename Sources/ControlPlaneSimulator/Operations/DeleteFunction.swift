@@ -1,0 +1,22 @@
+extension ControlPlane {
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html
+    mutating func deleteFunction(_ call: Call) throws(Refusal) -> Answer {
+        let function = try existing(call)
+        guard let qualifier = try qualifier(of: call) else {
+            functions[function.name] = nil
+            return .empty
+        }
+        if qualifier == "$LATEST" {
+            throw .invalidParameter("$LATEST version cannot be deleted without deleting the function.")
+        }
+        let users = function.aliases.values
+            .filter { $0.functionVersion == qualifier || $0.weights[qualifier] != nil }.map(\.name).sorted()
+        if !users.isEmpty {
+            throw .conflict(
+                "Unable to delete version because the following aliases reference it: "
+                    + "[\(users.joined(separator: ", "))]")
+        }
+        functions[function.name]?.versions.removeAll { $0.name == qualifier }
+        return .empty
+    }
+}

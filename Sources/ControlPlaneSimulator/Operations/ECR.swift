@@ -1,0 +1,31 @@
+import HTTP
+
+extension ControlPlane {
+    /// Source: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetImage.html
+    func batchGetImage(_ call: Call) -> Answer {
+        let repository = call.input["repositoryName"]?.string ?? ""
+        let registry = call.input["registryId"]?.string ?? settings.account
+        let name = "\(registry).dkr.ecr.\(settings.region).amazonaws.com/\(repository)"
+        var images: [JSON] = []
+        var failures: [JSON] = []
+        for id in call.input["imageIds"]?.array ?? [] {
+            let tag = id["imageTag"]?.string
+            let uri = tag.map { "\(name):\($0)" } ?? "\(name)@\(id["imageDigest"]?.string ?? "")"
+            if missingImages.contains(uri) {
+                failures.append([
+                    "imageId": id, "failureCode": "ImageNotFound", "failureReason": "Requested image not found",
+                ])
+            } else {
+                images.append([
+                    "registryId": .string(registry), "repositoryName": .string(repository),
+                    "imageId": ["imageDigest": .string("sha256:\(digest(ofImage: uri))"), "imageTag": .text(tag)],
+                    "imageManifestMediaType": "application/vnd.docker.distribution.manifest.v2+json",
+                    "imageManifest": "{\"schemaVersion\":2}",
+                ])
+            }
+        }
+        return Answer(
+            200, headers: [.init(name: "Content-Type", value: "application/x-amz-json-1.1")],
+            body: JSON.object(["images": .array(images), "failures": .array(failures)]).bytes)
+    }
+}

@@ -1,0 +1,38 @@
+extension ControlPlane {
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html
+    func getFunction(_ call: Call) throws(Refusal) -> Answer {
+        let (function, version, configuration) = try look(call)
+        let code: JSON = [
+            "RepositoryType": version.packageType == "Image" ? "ECR" : "S3",
+            "Location": .string(
+                "https://awslambda-\(settings.region)-tasks.s3.\(settings.region).amazonaws.com/snapshots/"
+                    + "\(settings.account)/\(function.name)"),
+            "ImageUri": .text(version.code.imageUri),
+            "ResolvedImageUri": .text(version.code.resolvedImageUri),
+            "SourceKMSKeyArn": .text(version.code.kmsKeyArn),
+        ]
+        let tags = JSON.object(function.tags.mapValues(JSON.string))
+        return .json(
+            200,
+            [
+                "Configuration": configuration, "Code": code, "Concurrency": nil,
+                "Tags": function.tags.isEmpty ? nil : tags, "TagsError": nil,
+            ])
+    }
+
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html
+    func getFunctionConfiguration(_ call: Call) throws(Refusal) -> Answer {
+        try .json(200, look(call).configuration)
+    }
+
+    /// Through an alias one sees the version with the version's RevisionId, under an ARN that ends in the alias.
+    private func look(
+        _ call: Call
+    ) throws(Refusal) -> (function: Function, version: Version, configuration: JSON) {
+        let function = try existing(call)
+        let qualifier = try qualifier(of: call)
+        let arn = function.qualifiedArn(qualifier)
+        guard let version = function.version(qualifier) else { throw .functionNotFound(arn) }
+        return (function, version, version.json(name: function.name, arn: arn))
+    }
+}

@@ -1,0 +1,68 @@
+import FoundationEssentials
+import HTTP
+
+extension ControlPlane {
+    /// While an update is in progress the old code goes on answering.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+    mutating func invoke(_ call: Call) throws(Refusal) -> Answer {
+        let function = try existing(call)
+        let qualifier = try qualifier(of: call)
+        guard let version = function.version(qualifier) else {
+            throw .functionNotFound(function.qualifiedArn(qualifier))
+        }
+        try checkInvocable(version, of: function, call)
+        let payload = try payload(of: call)
+        switch call.headers["X-Amz-Invocation-Type"] {
+        case "DryRun": return .empty
+        case "Event": return Answer(202, headers: [], body: [])
+        default: return run(version, of: function, payload, call)
+        }
+    }
+
+    private mutating func checkInvocable(_ version: Version, of function: Function, _ call: Call) throws(Refusal) {
+        switch version.state.value {
+        case "Inactive":
+            // The first invocation wakes it up, and fails.
+            functions[function.name]?.latest.state = .creating("Pending")
+            functions[function.name]?.latest.progress = Progress(.awakening, settings.awakening, from: call.now)
+            throw .notReady
+        case "Pending" where version.isSnapStarted && version.name != "$LATEST":
+            throw .snapStartNotReady(function.qualifiedArn(version.name))
+        case "Pending", "Failed": throw .notInvocable(version.state)
+        default: return
+        }
+    }
+
+    private func payload(of call: Call) throws(Refusal) -> JSON {
+        if call.body.isEmpty { return [:] }
+        do {
+            return try JSON(parsing: call.body)
+        } catch {
+            throw .invalidRequestContent("Could not parse payload into json")
+        }
+    }
+
+    /// An error of the function's own is a 200 with a header.
+    private mutating func run(_ version: Version, of function: Function, _ payload: JSON, _ call: Call) -> Answer {
+        let isLatest = version.name == "$LATEST"
+        history.invocations.append(
+            .init(
+                at: call.now, author: call.author, function: function.name, version: version.name,
+                codeSha256: isLatest ? function.servedCodeSha256 : version.code.sha256, payload: call.body))
+        let echo: JSON = ["statusCode": 200, "echo": payload]
+        var answer = Answer(
+            200,
+            headers: [
+                .init(name: "Content-Type", value: "application/json"),
+                .init(name: "X-Amz-Executed-Version", value: version.name),
+            ], body: function.behaviour.payload ?? echo.bytes)
+        if let error = function.behaviour.functionError {
+            answer.headers.append(.init(name: "X-Amz-Function-Error", value: error))
+        }
+        if call.headers["X-Amz-Log-Type"] == "Tail" {
+            let tail = Data(function.behaviour.log.utf8.suffix(4096)).base64EncodedString()
+            answer.headers.append(.init(name: "X-Amz-Log-Result", value: tail))
+        }
+        return answer
+    }
+}

@@ -1,0 +1,14 @@
+extension ControlPlane {
+    /// An update is an update even if it changes nothing.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
+    mutating func updateFunctionConfiguration(_ call: Call) throws(Refusal) -> Answer {
+        var function = try existing(call)
+        try checkValues(call.input)
+        try checkWritable(function, revisionId: call.revisionId)
+        try checkRole(call)
+        function.latest.apply(call.input, author: call.author)
+        beginUpdate(of: &function, settings.configurationUpdate, call)
+        functions[function.name] = function
+        return .json(200, function.latest.json(name: function.name, arn: function.arn))
+    }
+}

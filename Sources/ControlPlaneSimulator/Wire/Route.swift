@@ -1,0 +1,92 @@
+import HTTP
+
+/// Which operation a request asks for, and of what.
+///
+/// Lambda's paths begin with a date, ECR's operation stands in a header, everything else is an object of S3 in path
+/// style. Source: https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
+struct Route {
+    let operation: Operation
+    /// The function, or a tagged resource's ARN.
+    let function: String?
+    let alias: String?
+
+    private init(_ operation: Operation, function: String?, alias: String?) {
+        self.operation = operation
+        self.function = function
+        self.alias = alias
+    }
+
+    /// `nil` when there is no such operation.
+    init?(_ request: HTTPRequest) {
+        let path = request.path.split(separator: "/").map { percentDecoded($0) }
+        let target = request.headers["X-Amz-Target"]
+        if target == "AmazonEC2ContainerRegistry_V20150921.BatchGetImage" {
+            self.init(.batchGetImage, function: nil, alias: nil)
+        } else if path.starts(with: ["2015-03-31", "functions"]) {
+            self.init(request.method, function: Array(path.dropFirst(2)))
+        } else if path.starts(with: ["2017-03-31", "tags"]), path.count == 3 {
+            self.init(request.method, tagged: path[2])
+        } else {
+            self.init(request.method, object: path)
+        }
+    }
+
+    private init?(_ method: HTTPRequest.Method, function path: [String]) {
+        let operation: Operation? =
+            switch (method, path.count, path.dropFirst().first) {
+            case (.post, 0, _): .createFunction
+            case (.get, 1, _): .getFunction
+            case (.delete, 1, _): .deleteFunction
+            case (.get, 2, "configuration"): .getFunctionConfiguration
+            case (.put, 2, "configuration"): .updateFunctionConfiguration
+            case (.put, 2, "code"): .updateFunctionCode
+            case (.post, 2, "versions"): .publishVersion
+            case (.get, 2, "versions"): .listVersionsByFunction
+            case (.post, 2, "invocations"): .invoke
+            case (.post, 2, "aliases"): .createAlias
+            case (.get, 2, "aliases"): .listAliases
+            case (.get, 3, "aliases"): .getAlias
+            case (.put, 3, "aliases"): .updateAlias
+            case (.delete, 3, "aliases"): .deleteAlias
+            default: nil
+            }
+        guard let operation else { return nil }
+        self.init(operation, function: path.first, alias: path.count == 3 ? path[2] : nil)
+    }
+
+    private init?(_ method: HTTPRequest.Method, tagged arn: String) {
+        switch method {
+        case .get: self.init(.listTags, function: arn, alias: nil)
+        case .post: self.init(.tagResource, function: arn, alias: nil)
+        case .delete: self.init(.untagResource, function: arn, alias: nil)
+        case .head, .put: return nil
+        }
+    }
+
+    private init?(_ method: HTTPRequest.Method, object path: [String]) {
+        guard path.count >= 2, path[0].utf8.dropFirst(4).first != UInt8(ascii: "-") else { return nil }
+        switch method {
+        case .get: self.init(.getObject, function: nil, alias: nil)
+        case .head: self.init(.headObject, function: nil, alias: nil)
+        case .put: self.init(.putObject, function: nil, alias: nil)
+        case .post, .delete: return nil
+        }
+    }
+}
+
+/// RFC 3986, section 2.1; what is no valid escape stays as it is.
+func percentDecoded(_ text: Substring) -> String {
+    var bytes = Array(text.utf8)[...]
+    var decoded: [UInt8] = []
+    while let byte = bytes.popFirst() {
+        if byte == UInt8(ascii: "%"), bytes.count >= 2,
+            let value = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16)
+        {
+            decoded.append(value)
+            bytes = bytes.dropFirst(2)
+        } else {
+            decoded.append(byte)
+        }
+    }
+    return String(decoding: decoded, as: UTF8.self)
+}

@@ -1,0 +1,28 @@
+import Testing
+
+@testable import ControlPlaneSimulator
+
+/// Vectors: https://csrc.nist.gov/projects/cryptographic-standards-and-guidelines/example-values
+@Suite struct SHA256Tests {
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+    ])
+    func theDigestIsThePublishedOne(text: String, digest: String) {
+        #expect(hex(sha256(Array(text.utf8))) == digest)
+    }
+
+    @Test func aMillionLettersAreHashedAsPublished() {
+        let digest = hex(sha256([UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)))
+        #expect(digest == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+
+    @Test(arguments: [55, 56, 63, 64, 65, 119, 120])
+    func everyLengthOfPaddingMakesWholeBlocks(length: Int) {
+        #expect(sha256([UInt8](repeating: 1, count: length)).count == 32)
+    }
+}
