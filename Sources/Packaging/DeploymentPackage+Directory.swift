@@ -19,7 +19,7 @@ extension DeploymentPackage {
             file: output, count: count, entries: tree.entries.count, uncompressedBytes: tree.unpackedBytes)
     }
 
-    private static func write(_ tree: SourceTree, to output: OpenFile) throws(PackagingFailure) {
+    static func write(_ tree: SourceTree, to output: OpenFile) throws(PackagingFailure) {
         let writer = try ZipWriter(to: output)
         for entry in tree.entries {
             try writer.begin(entry)

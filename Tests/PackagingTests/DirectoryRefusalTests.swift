@@ -1,0 +1,102 @@
+import Glibc
+import Testing
+
+@testable import Packaging
+
+struct DirectoryRefusalTests {
+    let directory = TemporaryDirectory()
+
+    @Test func whatIsMissingIsNamed() {
+        let path = directory("dist")
+        #expect(failure(of: path) == .missing(path: path))
+    }
+
+    @Test func aFileIsNoDirectory() {
+        directory.file("dist", "x")
+        #expect(failure(of: directory("dist")) == .unfitDirectory(path: directory("dist"), .notADirectory))
+    }
+
+    @Test func emptyDirectoriesAloneAreNoPackage() {
+        directory.directory("a")
+        directory.directory("a/b")
+        #expect(failure(of: directory.path) == .unfitDirectory(path: directory.path, .empty))
+    }
+
+    @Test(arguments: ["secret", "closed"])
+    func whatMayNotBeReadIsNamed(name: String) {
+        chmod(directory.path, 0o755)
+        directory.directory("closed")
+        directory.file("closed/a", "x")
+        directory.file("secret", "x")
+        chmod(directory(name), 0)
+        let found = asNobody { failure(of: directory.path) }
+        #expect(found == .unreadable(path: directory(name), reason: "Permission denied"))
+    }
+
+    @Test func allThatIsUnfitIsNamedAtOnce() {
+        mkfifo(directory("pipe"), 0o644)
+        directory.file("fine", "x")
+        directory.link("gone", to: "nothing")
+        directory.link("out", to: "../fine")
+        let entries = [
+            UnfitEntry(path: "gone", why: .linkLeadsNowhere(target: "nothing")),
+            UnfitEntry(path: "out", why: .linkLeavesDirectory(target: "../fine")),
+            UnfitEntry(path: "pipe", why: .notAFile),
+        ]
+        #expect(failure(of: directory.path) == .unfitDirectory(path: directory.path, .unfitEntries(entries)))
+    }
+
+    @Test func namesThatAreNotUTF8AreRefused() {
+        let name = Array(directory("").utf8CString.dropLast()) + [CChar(bitPattern: 0xff), 0]
+        mkdir(name, 0o755)
+        let entries = [UnfitEntry(path: "\u{fffd}", why: .nameIsNotUTF8)]
+        #expect(failure(of: directory.path) == .unfitDirectory(path: directory.path, .unfitEntries(entries)))
+    }
+
+    @Test(arguments: [-1, 1])
+    func aFileThatChangesWhileItIsReadIsNoticed(difference: Int) throws {
+        directory.file("log", "0123456789")
+        let stale = SourceEntry(path: "log", kind: .file(size: 10 + difference, isExecutable: false))
+        let tree = SourceTree(root: directory.path, entries: [stale])
+        let output = try OpenFile(inMemoryFor: directory.path)
+        #expect(throws: PackagingFailure.changedWhileReading(path: directory("log"))) {
+            try DeploymentPackage.write(tree, to: output)
+        }
+    }
+
+    @Test func whatUnpacksTooLargeIsRefusedBeforeItIsRead() {
+        directory.file("big", "")
+        truncate(directory("big"), 262_144_001)
+        let expected = PackagingFailure.unpackedTooLarge(
+            path: directory.path, bytes: 262_144_001, limit: 262_144_000)
+        #expect(failure(of: directory.path) == expected)
+    }
+
+    @Test func aZipThatIsTooLargeIsSentToS3() throws {
+        directory.file("a", "some content")
+        let limits = SizeLimits(zip: 100, unpacked: 1000)
+        let failure = #expect(throws: PackagingFailure.self) {
+            try DeploymentPackage.zip(of: directory.path, limits: limits)
+        }
+        #expect(try #require(failure).description.contains("s3-bucket and s3-key"))
+    }
+
+    private func failure(of path: String) -> PackagingFailure? {
+        do throws(PackagingFailure) {
+            _ = try DeploymentPackage.zip(of: path, limits: .lambda)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
+
+/// Does something with nobody's right to files. It holds for this thread only: setfsuid(2), which Swift does not show.
+private func asNobody<T>(_ body: () -> T) -> T {
+    typealias SetFileSystemUser = @convention(c) (uid_t) -> Int32
+    guard let symbol = dlsym(nil, "setfsuid") else { fatalError("no setfsuid") }
+    let setFileSystemUser = unsafeBitCast(symbol, to: SetFileSystemUser.self)
+    let before = setFileSystemUser(65_534)
+    defer { _ = setFileSystemUser(uid_t(before)) }
+    return body()
+}
