@@ -1,0 +1,53 @@
+import Testing
+
+@testable import GitHubActions
+
+struct MarkdownTests {
+    @Test(arguments: [
+        ("my-function 1.2 (a, b): x=\"y\"", "my-function 1.2 (a, b): x=\"y\""),
+        ("a|b`c<script>&[x](y)", "a&#124;b&#96;c&#60;script&#62;&#38;&#91;x&#93;(y)"),
+        ("*a* _b_ ~c~ $d$ \\ #1 @e", "&#42;a&#42; &#95;b&#95; &#126;c&#126; &#36;d&#36; &#92; &#35;1 &#64;e"),
+        ("a\r\nb\u{2028}c\u{200b}", "a<br>b<br>c"),
+    ])
+    func textIsNeverMarkup(text: String, escaped: String) {
+        #expect(Markdown.text(text) == escaped)
+    }
+
+    @Test func codeSurvivesBackticksAndBars() {
+        #expect(Markdown.code("a``b | </code>\nc") == "<code>a&#96;&#96;b &#124; &#60;/code&#62; c</code>")
+    }
+
+    @Test(arguments: [
+        ("a\n", "```json\na\n```\n"),
+        ("a ``` b", "````json\na ``` b\n````\n"),
+        ("``````", "```````json\n``````\n```````\n"),
+        ("a\r```\u{7}\rb", "````json\na\n```\nb\n````\n"),
+        ("", "```json\n\n```\n"),
+    ])
+    func noTextEndsItsBlock(text: String, block: String) {
+        #expect(Markdown.block(text, language: "json") == block)
+    }
+
+    @Test func whatFitsIsNotCut() {
+        #expect(Markdown.cut("# A\n", toBytes: 4) == "# A\n")
+    }
+
+    @Test func aCutSummaryFitsAndSaysSo() {
+        let summary = "# A\n" + String(repeating: "grüße\n", count: 100)
+        for most in 100..<200 {
+            let cut = Markdown.cut(summary, toBytes: most)
+            #expect(cut.utf8.count <= most && cut.utf8.count >= most - 8)
+            #expect(cut.hasSuffix("left out.*\n"))
+        }
+    }
+
+    @Test(arguments: 100..<400)
+    func aCutLeavesNoBlockOpen(most: Int) {
+        let inner = String(repeating: "x\n```\ny\n", count: 20)
+        let summary = Markdown.block(inner, language: "") + "text\n" + Markdown.block(inner, language: "json")
+        let cut = Markdown.cut(summary, toBytes: most)
+        #expect(cut.utf8.count <= most)
+        let fences = cut.split(separator: "\n").filter { $0.hasPrefix("````") }
+        #expect(fences.count.isMultiple(of: 2))
+    }
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import GitHubActions
+
+private let masking = Masking(shown: ["my-function", "eu-central-1", "123456789012"])
+
+struct MaskingTests {
+    @Test(arguments: [
+        ("hunter22", ["hunter22"]),
+        ("  hunter22\n", ["hunter22"]),
+        ("", []), (" \n\t", []), ("abc", []), ("true", []), ("Production", []), ("DEBUG", []),
+        ("eu-central-1", []), ("EU-CENTRAL-1", []), ("my-func", []), ("my-function-secret", ["my-function-secret"]),
+        ("{\n  \"key\": \"v\"\n}\n", ["\"key\": \"v\""]),
+        ("first line\r\nsecond line\rfirst line", ["first line", "second line"]),
+    ])
+    func whatGuardsSomethingIsHidden(secret: String, masks: [String]) {
+        #expect(masking.masks(for: secret) == masks)
+    }
+}
+
+struct RedactorTests {
+    @Test(arguments: [
+        (["hunter22"], "the word is hunter22.", "the word is ***."),
+        (["hunter22"], "hunter22hunter22 hunter2", "*** hunter2"),
+        (["abcd", "abcdef"], "abcdefg abcde", "***g ***e"),
+        (["abcd", "cdef"], "xabcdefx", "x***x"),
+        (["line one\nline two"], "line two, line one", "***, ***"),
+        (["true", "abc"], "true abc", "true abc"),
+        (["größe!"], "größe! gr\\u00f6\\u00dfe! gr%C3%B6%C3%9Fe%21 gr%c3%b6%c3%9fe%21", "*** *** *** ***"),
+        (["a\"b\\c"], #"{"k":"a\"b\\c"}"#, #"{"k":"***"}"#),
+        (["pass word"], "pass%20word pass+word", "*** ***"),
+        ([], "hunter22", "hunter22"),
+        (["hunter22"], "", ""),
+    ])
+    func everySpellingIsHidden(secrets: [String], text: String, redacted: String) {
+        #expect(Redactor(secrets: secrets, masking: masking).redact(text) == redacted)
+    }
+
+    /// `base64("user:hunter22!")` and what comes before it shifted by one and two bytes.
+    @Test(arguments: [
+        "aHVudGVyMjIh", "dXNlcjpodW50ZXIyMiE=", "YTpodW50ZXIyMiE=", "YWE6aHVudGVyMjIh", "dTpodW50ZXIyMiE",
+    ])
+    func base64IsHiddenWhereverItBegins(text: String) {
+        let redacted = Redactor(secrets: ["hunter22!"], masking: masking).redact(text)
+        #expect(redacted.contains("***"))
+        #expect(redacted.count <= text.count - 10 + 3)
+    }
+
+    @Test func aLargeTextIsQuick() {
+        let secrets = (0..<50).map { "secret number \($0)" }
+        let text = String(repeating: "nothing to see here; ", count: 10_000)
+        #expect(Redactor(secrets: secrets, masking: masking).redact(text) == text)
+    }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import GitHubActions
+
+struct WorkflowCommandTests {
+    @Test(
+        arguments: [
+            (.error(title: "A", message: "b"), "::error title=A::b"),
+            (.warning(title: "", message: "b"), "::warning::b"),
+            (.notice(title: "50%: a, b", message: "50%: a, b"), "::notice title=50%25%3A a%2C b::50%25: a, b"),
+            (.error(title: "a\nb", message: "a\r\nb\rc\nd"), "::error title=a b::a%0Ab%0Ac%0Ad"),
+            (.error(title: "t", message: " \n "), "::error title=t::(no message)"),
+            (.error(title: "t", message: "\u{301}x"), "::error title=t:: \u{301}x"),
+            (.error(title: "t", message: "::error::x"), "::error title=t::::error::x"),
+            (.group(title: "Code\n::error::x"), "::group::Code ::error::x"),
+            (.endGroup, "::endgroup::"),
+            (.addMask("a\r\n%b"), "::add-mask::a%0D%0A%25b"),
+            (.debug("x%"), "::debug::x%25"),
+        ] as [(WorkflowCommand, String)])
+    func aCommandIsOneLine(command: WorkflowCommand, line: String) {
+        #expect(command.line == line)
+    }
+
+    @Test(arguments: 0..<10 as Range<UInt64>)
+    func theRunnerReadsBackWhatWasMeant(seed: UInt64) {
+        var nasty = NastyText(seed: seed)
+        for _ in 0..<500 {
+            let (foreignTitle, foreignMessage) = ("T" + nasty.text(), "M" + nasty.text())
+            let line = WorkflowCommand.error(title: foreignTitle, message: foreignMessage).line
+            let title = lines(of: foreignTitle).map(withoutInvisible).filter { !$0.isBlank }.joined(separator: " ")
+            let data = lines(of: foreignMessage).map(withoutInvisible).joined(separator: "\n")
+            let expected = Runner.Command(name: "error", properties: ["title": title], data: data)
+            #expect(Runner(comparison: .ordinal).commands(in: line) == [expected])
+        }
+    }
+
+    @Test(arguments: 0..<10 as Range<UInt64>)
+    func theRunnerMasksExactlyTheValue(seed: UInt64) {
+        var nasty = NastyText(seed: seed)
+        for _ in 0..<500 {
+            let value = nasty.text()
+            let commands = Runner(comparison: .ordinal).commands(in: WorkflowCommand.addMask(value).line)
+            #expect(commands.count == 1)
+            #expect(commands.first.map { Array($0.data.unicodeScalars) } == Array(value.unicodeScalars))
+        }
+    }
+
+    @Test func aLongMessageIsCutBeforeTheRunnerCutsIt() throws {
+        let line = WorkflowCommand.error(title: "t", message: String(repeating: "%🚀", count: 3_000)).line
+        let message = try #require(Runner(comparison: .ordinal).commands(in: line).first).data
+        #expect(message.utf16.count <= 4_000)
+        #expect(message.utf16.count > 3_990)
+        #expect(message.hasSuffix("%… (cut)") || message.hasSuffix("🚀… (cut)"))
+    }
+}
