@@ -9,7 +9,7 @@ extension PackagingFailure: CustomStringConvertible {
             "'\(path)' changed while it was being read. Is something still writing to it?"
         case .notWritten(let path, let reason): "The zip of '\(path)' could not be built: \(reason)."
         case .zipTooLarge(let path, let bytes, let limit):
-            "'\(path)' makes a zip of \(bytes) bytes, and Lambda takes at most \(limit) directly. "
+            "'\(path)': the zip has \(bytes) bytes, and Lambda takes at most \(limit) directly. "
                 + "Upload it to S3 and name it with s3-bucket and s3-key."
         case .unpackedTooLarge(let path, let bytes, let limit):
             "'\(path)' holds at least \(bytes) bytes unpacked, and Lambda takes at most \(limit), layers included. "
