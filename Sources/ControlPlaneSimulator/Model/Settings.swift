@@ -67,5 +67,10 @@ extension ControlPlane {
     package struct Failure: Sendable, Equatable {
         package var code: String
         package var reason: String
+
+        package init(code: String, reason: String) {
+            self.code = code
+            self.reason = reason
+        }
     }
 }

@@ -31,7 +31,7 @@ package struct Program: Sendable {
         }
     }
 
-    private func run(_ inputs: Inputs) async -> Int32 {
+    func run(_ inputs: Inputs) async -> Int32 {
         let startedAt = clock.secondsSince1970()
         let secrets = inputs.secrets(host.environment)
         let masking = Masking(shown: inputs.namesToShow)

@@ -1,0 +1,26 @@
+import Glibc
+
+/// The tests' own files. What fails here is the machine, so it stops the tests.
+func makeTemporaryDirectory() -> String {
+    var template = Array("/tmp/lockstep-XXXXXX".utf8CString)
+    guard let path = mkdtemp(&template) else { fatalError("no temporary directory") }
+    return String(cString: path)
+}
+
+func write(_ text: String, to path: String) {
+    write(Array(text.utf8), to: path)
+}
+
+func write(_ bytes: [UInt8], to path: String) {
+    guard let file = fopen(path, "w"), fwrite(bytes, 1, bytes.count, file) == bytes.count, fclose(file) == 0 else {
+        fatalError("cannot write \(path)")
+    }
+}
+
+func read(_ path: String) -> [UInt8] {
+    guard let file = fopen(path, "r") else { fatalError("cannot read \(path)") }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return Array(bytes.prefix(count))
+}
