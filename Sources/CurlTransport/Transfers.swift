@@ -1,7 +1,7 @@
 import CCurl
 import HTTP
 
-/// As many at once as AWS's own clients would open, and few enough for any control plane.
+/// A deployment needs one or two at a time; no control plane minds eight.
 private let mostAtOnce = 8
 private let mostIdleConnections = 64
 /// No wait in the loop is longer, though it is woken for everything that happens.
@@ -35,7 +35,7 @@ struct Transfers {
         collectAnswers()
         let now = ContinuousClock.now
         endWhatIsOver(at: now)
-        startWaiting(at: now)
+        startWaiting()
         let polled = curl_multi_poll(multi, nil, 0, Int32(clamping: wait(from: now).milliseconds), nil)
         return performed == CURLM_OK && polled == CURLM_OK ? nil : .outcomeUnknown(reason: "libcurl's loop failed")
     }
@@ -52,9 +52,10 @@ struct Transfers {
         // At most one message a running transfer.
         while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle else { continue }
+            // Removing the handle ends the message.
             let code = message.pointee.data.result
-            let transfer = remove(handle)
-            transfer?.end(transfer?.result(code) ?? .failure(.cancelled))
+            guard let transfer = remove(handle) else { continue }
+            transfer.end(transfer.result(code))
         }
     }
 
@@ -72,7 +73,7 @@ struct Transfers {
         }
     }
 
-    private mutating func startWaiting(at now: ContinuousClock.Instant) {
+    private mutating func startWaiting() {
         while running.count < mostAtOnce, !waiting.isEmpty {
             let call = waiting.removeFirst()
             switch Transfer.make(call: call, certificates: certificates) {
@@ -92,6 +93,6 @@ struct Transfers {
 
     private func wait(from now: ContinuousClock.Instant) -> Duration {
         let deadlines = running.values.map(\.watch.deadline) + waiting.map { Watch(waiting: $0, at: now).deadline }
-        return deadlines.map { now.duration(to: $0) }.reduce(longestWait, min)
+        return deadlines.map { max(.zero, now.duration(to: $0)) }.reduce(longestWait, min)
     }
 }

@@ -20,11 +20,11 @@ extension OverSockets {
             #expect(server.received == [])
         }
 
-        @Test func withoutGraceItEndsAtOnceAndTheConnectionWithIt() async {
+        @Test func withoutGraceItEndsAtOnceAndTheConnectionWithIt() async throws {
             let server = SlowServer(answersAfter: nil)
             defer { server.raw.stop() }
             let task = Task { await CurlTransport.plain().failure(put(server.raw.origin)) }
-            await server.receivedOne()
+            try await server.receivedOne()
             let start = ContinuousClock.now
             task.cancel()
             #expect(await task.value == .cancelled)
@@ -36,17 +36,17 @@ extension OverSockets {
             defer { server.raw.stop() }
             let limits = HTTPLimits.generous.with { $0.graceWhenCancelled = .seconds(5) }
             let task = Task { await CurlTransport.plain().result(put(server.raw.origin, limits: limits)) }
-            await server.receivedOne()
+            try await server.receivedOne()
             task.cancel()
             #expect(try await task.value.get().status == 200)
         }
 
-        @Test func afterTheGraceItIsCancelled() async {
+        @Test func afterTheGraceItIsCancelled() async throws {
             let server = SlowServer(answersAfter: nil)
             defer { server.raw.stop() }
             let limits = HTTPLimits.generous.with { $0.graceWhenCancelled = .milliseconds(200) }
             let task = Task { await CurlTransport.plain().failure(put(server.raw.origin, limits: limits)) }
-            await server.receivedOne()
+            try await server.receivedOne()
             let start = ContinuousClock.now
             task.cancel()
             #expect(await task.value == .cancelled)
@@ -66,23 +66,23 @@ extension OverSockets {
             #expect(ContinuousClock.now - start < .seconds(1))
         }
 
-        @Test func aRequestThatWaitsForAPlaceIsNeverSent() async {
+        @Test func aRequestThatWaitsForAPlaceIsNeverSent() async throws {
             let server = SlowServer(answersAfter: nil)
             defer { server.raw.stop() }
             let transport = CurlTransport.plain()
             let tasks = (0..<9).map { _ in Task { await transport.failure(put(server.raw.origin)) } }
-            await server.received(8)
+            try await server.received(8)
             for task in tasks { task.cancel() }
             for task in tasks { #expect(await task.value == .cancelled) }
             #expect(server.raw.received.count == 8)
         }
 
-        @Test func shuttingDownEndsAllAndLaterOnesAreNotSent() async {
+        @Test func shuttingDownEndsAllAndLaterOnesAreNotSent() async throws {
             let server = SlowServer(answersAfter: nil)
             defer { server.raw.stop() }
             let transport = CurlTransport.plain()
             let tasks = (0..<10).map { _ in Task { await transport.failure(put(server.raw.origin)) } }
-            await server.received(8)
+            try await server.received(8)
             transport.shutdown()
             for task in tasks { #expect(await task.value == .cancelled) }
             #expect(await transport.failure(put(server.raw.origin)) == .notSent(reason: "the transport is shut down"))
@@ -114,12 +114,12 @@ private struct SlowServer {
         }
     }
 
-    func receivedOne() async {
-        await received(1)
+    func receivedOne() async throws {
+        try await received(1)
     }
 
-    func received(_ count: Int) async {
-        for _ in 0..<1000 where raw.received.count < count { try? await Task.sleep(for: .milliseconds(5)) }
+    func received(_ count: Int) async throws {
+        for _ in 0..<1000 where raw.received.count < count { try await Task.sleep(for: .milliseconds(5)) }
     }
 }
 

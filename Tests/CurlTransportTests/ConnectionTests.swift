@@ -25,11 +25,11 @@ extension OverSockets {
             defer { server.stop() }
             let transport = CurlTransport.plain()
             for _ in 0..<2 {
-                let answers = await withTaskGroup(of: Bool.self) { group in
-                    for _ in 0..<50 { group.addTask { (try? await transport.send(put(server.origin)).status) == 200 } }
+                let failures = await withTaskGroup(of: HTTPFailure?.self) { group in
+                    for _ in 0..<50 { group.addTask { await transport.failure(put(server.origin)) } }
                     return await group.reduce(into: []) { $0.append($1) }
                 }
-                #expect(answers == Array(repeating: true, count: 50))
+                #expect(failures.compactMap { $0 } == [])
             }
             #expect(server.received.count == 100)
             #expect(server.connectionCount <= 8)

@@ -23,19 +23,22 @@ final class RawServer: Sendable {
                     return count
                 }
                 onThread { [self] in
-                    serve(
-                        RawConnection(number: number, socket: socket) { head in self.heads.withLock { $0.append(head) }
-                        })
+                    serve(RawConnection(number: number, socket: socket, note: note))
                     close(socket)
                 }
             }
+            close(listener)
         }
     }
 
-    /// The thread keeps the server until then.
+    private func note(_ head: String) {
+        heads.withLock { $0.append(head) }
+    }
+
+    /// Ends the thread, which keeps the server until then. It closes the listener itself: closed here, its number could
+    /// be another server's by the time the thread accepts again.
     func stop() {
         Glibc.shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 }
 

@@ -1,8 +1,8 @@
 import CurlTransport
 import HTTP
-/// All tests that open sockets, one after the other: they measure times and memory.
 import Testing
 
+/// All tests that open sockets, one after the other: they measure times and memory.
 @Suite(.serialized, .timeLimit(.minutes(2)))
 enum OverSockets {}
 
