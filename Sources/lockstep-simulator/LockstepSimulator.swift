@@ -46,6 +46,8 @@ struct LockstepSimulator: AsyncParsableCommand {
     var busySeconds = 0.0
     @Option(name: .customLong("rival"), help: "A rival's move: WHEN:MOVE or MOVE@SECONDS (repeatable).")
     var rivals: [RivalOption] = []
+    @Option(help: "The function that a rival works on; the first --function if not given.")
+    var rivalFunction: String?
     @Option(name: .customLong("fault"), help: "A fault: KIND@N or KIND@WHAT (repeatable).")
     var faults: [FaultOption] = []
     @Option(help: "How long a slow answer takes.")
@@ -71,7 +73,8 @@ struct LockstepSimulator: AsyncParsableCommand {
 
     private func simulation() -> Simulation {
         var simulation = Simulation(plane())
-        for rival in rivals { simulation.rival(rival.move, function: functions.first, alias: alias, at: rival.moment) }
+        let function = rivalFunction ?? functions.first
+        for rival in rivals { simulation.rival(rival.move, function: function, alias: alias, at: rival.moment) }
         for fault in faults { simulation.inject(fault.fault, on: fault.match) }
         return simulation
     }

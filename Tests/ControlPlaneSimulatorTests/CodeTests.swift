@@ -44,6 +44,15 @@ import Testing
         #expect(bench.call(.get, "/builds/a/b%20c.zip", [:], headers: [:]).response.body == zip("stored"))
     }
 
+    @Test func aBucketMayStandInTheHostsName() {
+        var bench = Bench()
+        bench.plane.putObject("builds", "a.zip", zip("stored"))
+        var head = request(.head, "/a.zip", [:], headers: [:])
+        head.origin = HTTPOrigin(scheme: .https, host: "builds.s3.eu-west-1.amazonaws.com", port: nil)
+        #expect(bench.plane.handle(head, at: .zero, author: "client").status == 200)
+        #expect(bench.plane.history.requests.last?.operation == .headObject)
+    }
+
     @Test(arguments: [
         ("builds", "NoSuchKey", "The specified key does not exist."),
         ("nothing", "NoSuchBucket", "The specified bucket does not exist"),
