@@ -44,6 +44,15 @@ import Testing
         #expect(bench.call(.get, "/builds/a/b%20c.zip", [:], headers: [:]).response.body == zip("stored"))
     }
 
+    @Test func aBucketMayStandInTheHostsName() {
+        var bench = Bench()
+        bench.plane.putObject("builds", "a.zip", zip("stored"))
+        var head = request(.head, "/a.zip", [:], headers: [:])
+        head.origin = HTTPOrigin(scheme: .https, host: "builds.s3.eu-west-1.amazonaws.com", port: nil)
+        #expect(bench.plane.handle(head, at: .zero, author: "client").status == 200)
+        #expect(bench.plane.history.requests.last?.operation == .headObject)
+    }
+
     @Test(arguments: [
         ("builds", "NoSuchKey", "The specified key does not exist."),
         ("nothing", "NoSuchBucket", "The specified bucket does not exist"),
@@ -85,16 +94,19 @@ import Testing
                 == "Please provide ImageUri when updating a function with packageType Image.")
     }
 
-    @Test func tooLargeAZipAndTooLargeARequestAreBothRefused() {
+    @Test(arguments: [
+        (69_905_072, "Zipped size must be smaller than 52428800 bytes"),
+        (70_167_212, "Request must be smaller than 70167211 bytes for the UpdateFunctionCode operation"),
+    ])
+    func whatIsTooLargeIsRefused(letters: Int, message: String) {
         var bench = Bench()
-        let zip = [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 52_428_800)
-        let reply = bench.call(.put, "/orders/code", ["ZipFile": .string(base64(zip))])
+        var update = request(.put, "/2015-03-31/functions/orders/code", [:], headers: [:])
+        let zeros = [UInt8](repeating: UInt8(ascii: "A"), count: letters)
+        update.body = .bytes(Array("{\"ZipFile\":\"".utf8) + zeros + Array("\"}".utf8))
+        let reply = Reply(bench.plane.handle(update, at: .zero, author: "client"))
         #expect(reply.status == 413)
         #expect(reply.error == "RequestEntityTooLargeException")
-        let padding = JSON.string(String(repeating: "x", count: 70_167_211))
-        #expect(
-            bench.call(.put, "/orders/code", ["ZipFile": padding]).message
-                == "Request must be smaller than 70167211 bytes for the UpdateFunctionCode operation")
+        #expect(reply.message == message)
     }
 
     @Test func aBodyInPartsIsReadAsOne() {

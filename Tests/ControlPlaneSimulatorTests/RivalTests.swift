@@ -82,7 +82,7 @@ import Testing
         #expect(
             story == [
                 "client 1 200", "client 2 409", "client 3 409", "client 1 409", "client 2 200", "client 1 409",
-                "client 3 409", "client 2 200", "client 3 409",
+                "client 3 409", "client 2 200", "client 3 200",
             ])
     }
 }

@@ -23,7 +23,7 @@ extension ControlPlane {
 
     /// The code that CreateFunction's `Code` or UpdateFunctionCode's input names.
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html
-    func code(in input: JSON, packageType: String, operation: Operation) throws(Refusal) -> Code {
+    func code(in input: JSON, packageType: String) throws(Refusal) -> Code {
         var code: Code
         if packageType == "Image" {
             code = try image(input["ImageUri"]?.string)

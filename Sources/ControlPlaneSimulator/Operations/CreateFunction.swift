@@ -6,7 +6,7 @@ extension ControlPlane {
         try checkValues(call.input)
         try checkCreation(call.input)
         let packageType = call.input["PackageType"]?.string ?? "Zip"
-        let code = try code(in: call.input["Code"] ?? [:], packageType: packageType, operation: .createFunction)
+        let code = try code(in: call.input["Code"] ?? [:], packageType: packageType)
         try checkRole(call)
         if functions[name] != nil { throw .conflict("Function already exist: \(name)") }
         var function = newFunction(name, code: code, call)

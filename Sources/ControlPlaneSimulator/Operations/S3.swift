@@ -46,6 +46,7 @@ extension ControlPlane {
                 headers: [
                     .init(name: "Content-Type", value: "application/zip"),
                     .init(name: "Content-Length", value: String(object.bytes.count)),
+                    .init(name: "ETag", value: "\"\(object.versionId)\""),
                     .init(name: "x-amz-version-id", value: object.versionId),
                 ], body: object.bytes)
             if call.headers["x-amz-checksum-mode"] == "ENABLED" {

@@ -6,7 +6,7 @@ extension ControlPlane {
         try checkSize(call)
         try checkWritable(function, revisionId: call.revisionId)
         let code = try code(
-            in: call.input, packageType: function.latest.packageType, operation: .updateFunctionCode)
+            in: call.input, packageType: function.latest.packageType)
         if call.isDryRun { return .json(200, function.latest.json(name: function.name, arn: function.arn)) }
         function.latest.code = code
         function.latest.authors["Code"] = call.author

@@ -18,7 +18,7 @@ struct Call {
         operation = route.operation
         reference = route.function.map { FunctionReference($0) }
         alias = route.alias ?? ""
-        path = request.path
+        path = request.pathWithBucket
         query = request.query
         headers = request.headers
         body = try request.body.allBytes()

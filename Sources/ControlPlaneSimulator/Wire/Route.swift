@@ -2,8 +2,7 @@ import HTTP
 
 /// Which operation a request asks for, and of what.
 ///
-/// Lambda's paths begin with a date, ECR's operation stands in a header, everything else is an object of S3 in path
-/// style. Source: https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
+/// Lambda's paths begin with a date, ECR's operation stands in a header, everything else is an object of S3. Source: https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
 struct Route {
     let operation: Operation
     /// The function, or a tagged resource's ARN.
@@ -18,7 +17,7 @@ struct Route {
 
     /// `nil` when there is no such operation.
     init?(_ request: HTTPRequest) {
-        let path = request.path.split(separator: "/").map { percentDecoded($0) }
+        let path = request.pathWithBucket.split(separator: "/").map { percentDecoded($0) }
         let target = request.headers["X-Amz-Target"]
         if target == "AmazonEC2ContainerRegistry_V20150921.BatchGetImage" {
             self.init(.batchGetImage, function: nil, alias: nil)
@@ -71,6 +70,16 @@ struct Route {
         case .put: self.init(.putObject, function: nil, alias: nil)
         case .post, .delete: return nil
         }
+    }
+}
+
+extension HTTPRequest {
+    /// The path in path style, also where the bucket stands in the host's name: `bucket.s3.eu-west-1.amazonaws.com`.
+    /// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+    var pathWithBucket: String {
+        let labels = origin.host.split(separator: ".")
+        guard labels.count > 2, labels[1] == "s3" else { return path }
+        return "/\(labels[0])\(path)"
     }
 }
 
