@@ -111,7 +111,7 @@ extension AWSCall {
     fileprivate func limits(total: Duration) -> HTTPLimits {
         HTTPLimits(
             connect: min(.seconds(10), total), idle: min(idle, total),
-            total: effect == .read ? min(total, .seconds(60)) : total,
+            total: effect == .read ? min(total, .seconds(10)) : total,
             graceWhenCancelled: effect == .read ? .zero : .seconds(2), answerBytes: 8 << 20)
     }
 }

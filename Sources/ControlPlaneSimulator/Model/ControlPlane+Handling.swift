@@ -31,8 +31,10 @@ extension ControlPlane {
     mutating func record(
         _ response: HTTPResponse, to request: HTTPRequest, at now: Duration, author: String
     ) {
+        let route = Route(request)
         let answer = Answer(response.status, headers: response.headers.fields, body: [])
-        _ = finish(request, Route(request), answer, input: nil, at: now, author: author)
+        let call = route.flatMap { try? Call(request, $0, at: now, author: author) }  // what it asked for, if readable
+        _ = finish(request, route, answer, input: call, at: now, author: author)
     }
 
     private mutating func finish(

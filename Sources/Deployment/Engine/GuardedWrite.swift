@@ -25,7 +25,7 @@ extension Deployment {
 
     private func reach(_ guarded: GuardedWrite, from snapshot: Snapshot) async throws(Interruption) -> Snapshot {
         var base = snapshot
-        var troubles = Troubles(deadline: clock.elapsed() + plan.waits.timeout)
+        var troubles = Troubles(limit: plan.waits.timeout)
         while true {
             switch try await attempt(guarded, on: base) {
             case .answered(let answer): return try await follow(guarded, answer, on: base)

@@ -12,21 +12,25 @@ enum Trouble {
 struct Troubles {
     private static let longestPause = 10.0
 
-    private let deadline: Duration
+    private let limit: Duration
+    private var began: Duration?
     private var count = 0
     /// An answer was lost, so what is found may be ours.
     private(set) var mayHaveArrived = false
     /// The last refusal proved that the snapshot is past: what still shows it is stale.
     private(set) var revisionMoved = false
 
-    init(deadline: Duration) {
-        self.deadline = deadline
+    /// - Parameter limit: from the first trouble on.
+    init(limit: Duration) {
+        self.limit = limit
     }
 
     /// - Throws: the trouble as a failure, once there is no time left for another try.
     mutating func add(_ trouble: Trouble, at now: Duration) throws(Interruption) {
         count += 1
         revisionMoved = false
+        let began = began ?? now
+        self.began = began
         let failure: DeploymentFailure
         switch trouble {
         case .conflict(let refusal):
@@ -36,7 +40,7 @@ struct Troubles {
             mayHaveArrived = true
             failure = .unknown(operation: operation, reason: reason)
         }
-        guard now < deadline else { throw .failed(failure) }
+        guard now - began < limit else { throw .failed(failure) }
     }
 
     /// The time before the next look: longer each time, for a read may lag behind what was written.

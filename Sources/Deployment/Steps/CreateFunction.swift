@@ -13,7 +13,7 @@ extension Deployment {
     }
 
     private func create(_ creation: PlannedCreation) async throws(Interruption) -> Snapshot {
-        var troubles = Troubles(deadline: clock.elapsed() + plan.waits.timeout)
+        var troubles = Troubles(limit: plan.waits.timeout)
         while true {
             do {
                 return try await follow(creationAnswer: try await sendCreation(creation))

@@ -26,12 +26,12 @@ extension Deployment {
             return
         }
         var base = alias
-        var troubles = Troubles(deadline: clock.elapsed() + plan.waits.timeout)
+        var troubles = Troubles(limit: plan.waits.timeout)
         while true {
             do {
                 return record(from: alias, to: try await write(name, over: base, number))
             } catch {
-                try troubles.add(try trouble(with: base.write, error), at: clock.elapsed())
+                try troubles.add(try aliasTrouble(with: base.write, error), at: clock.elapsed())
             }
             try await pause(troubles.pause(chance: clock.random()))
             let seen = try await lookAtAlias(name, within: Budget.read)
@@ -45,6 +45,15 @@ extension Deployment {
             journal.record(.foundUntouched(base.write))
             base = seen
         }
+    }
+
+    /// An alias that is not found was there when we looked: somebody deleted it.
+    private func aliasTrouble(with write: Write, _ interruption: Interruption) throws(Interruption) -> Trouble {
+        if write == .updateAlias, case .failed(.refused(let refusal)) = interruption, refusal.status == 404 {
+            journal.record(.refusedByConflict(write, refusal))
+            return .conflict(refusal)
+        }
+        return try trouble(with: write, interruption)
     }
 
     private func write(

@@ -8,7 +8,7 @@ extension Deployment {
     ) async throws(Interruption) -> FunctionConfiguration {
         var base = latest
         var isTested = false
-        var troubles = Troubles(deadline: clock.elapsed() + plan.waits.timeout)
+        var troubles = Troubles(limit: plan.waits.timeout)
         while true {
             if !isTested { base = try await smokeTest(base) }
             do {

@@ -51,7 +51,7 @@ extension Deployment {
     ) async throws(Interruption) -> InvocationResult {
         let runtime = content.members[.timeout]?.integer ?? 900
         let payload = Array(test.payload.text.utf8)
-        var troubles = Troubles(deadline: clock.elapsed() + Budget.write)
+        var troubles = Troubles(limit: Budget.write)
         while true {
             do {
                 return try await call { () throws(AWSFailure) in

@@ -25,7 +25,7 @@ extension Deployment {
 
     /// Tags have no guard, and need none: writing the same ones twice is writing them once.
     private func write(_ tags: [String: String], to arn: String) async throws(Interruption) {
-        var troubles = Troubles(deadline: clock.elapsed() + plan.waits.timeout)
+        var troubles = Troubles(limit: plan.waits.timeout)
         while true {
             do {
                 return try await call { () throws(AWSFailure) in

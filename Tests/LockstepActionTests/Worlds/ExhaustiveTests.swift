@@ -27,27 +27,32 @@ import Testing
         }
     }
 
-    private func calls(_ bench: Bench) async -> Int {
-        await bench.run().world.sent.count
+    /// The calls of an undisturbed run, without those in the middle of a long wait: they are all alike.
+    private func calls(_ run: Run) -> [Int] {
+        let polls = run.world.sent.map { $0.operation == .getFunction }
+        return polls.indices.filter { index in
+            let neighbours = polls[max(0, index - 2)...min(polls.count - 1, index + 1)]
+            return !neighbours.allSatisfy(\.self) || index < 2
+        }.map { $0 + 1 }
     }
 
     @Test(arguments: Kind.allCases)
     func noSingleFaultBreaksAPromiseOrADeployment(kind: Kind) async {
         let bench = await kind.bench()
-        let calls = await calls(bench)
         let earlier = bench.plane.history.published("demo").count
         let undisturbed = await bench.run()
-        for number in 1...calls {
+        for number in calls(undisturbed) {
             for fault in Fault.allCases {
                 let run = await bench.run { $0.inject(fault, on: .number(number)) }
                 let violations = Judgement(run: run, memory: 256).violations
                 #expect(violations.isEmpty, "\(kind), \(fault) at call \(number): \(violations)\n\(run.log)")
+                guard !fault.spoilsTheTest(undisturbed.world.sent[number - 1]) else { continue }
                 #expect(run.exitCode == 0, "\(kind), \(fault) at call \(number)\n\(run.log)")
                 #expect(
                     run.history.published("demo").count - earlier
                         == undisturbed.history.published("demo").count - earlier,
                     "\(kind), \(fault) at call \(number): a version too many or too few")
-                #expect(run.output(.conflicts) == "0" || !fault.blamesNobody, "\(kind), \(fault) at call \(number)")
+                #expect(run.output(.conflicts) == "0", "\(kind), \(fault) at call \(number)")
             }
         }
     }
@@ -55,8 +60,7 @@ import Testing
     @Test(arguments: Kind.allCases)
     func noRivalInAnyGapIsOverwrittenBlindlyPublishedOrRoutedTo(kind: Kind) async {
         let bench = await kind.bench()
-        let calls = await calls(bench)
-        for number in 1...calls {
+        for number in calls(await bench.run()) {
             for move in RivalMove.allCases {
                 for moment in [Moment.before(.number(number)), .after(.number(number))] {
                     let run = await bench.run { $0.rival(move, function: "demo", alias: "live", at: moment) }
@@ -70,6 +74,8 @@ import Testing
 }
 
 extension Fault {
-    /// Nobody else did anything.
-    fileprivate var blamesNobody: Bool { true }
+    /// Nobody can tell a spoilt answer of the function from one that the function meant.
+    fileprivate func spoilsTheTest(_ request: SentRequest) -> Bool {
+        request.operation == .invoke && (self == .cutOff || self == .garbage)
+    }
 }
