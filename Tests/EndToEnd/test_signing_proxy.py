@@ -42,6 +42,13 @@ class TheProxy(unittest.TestCase):
         self.assertEqual(self.proxy.mistakes, [])
         self.assertEqual([call.method for call in self.proxy.writes], ["POST", "POST"])
 
+    def test_what_botocore_sends_to_s3_is_right(self):
+        client = botocore_client("s3", self.proxy.url)
+        client.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
+        client.put_object(Bucket="packages", Key="orders/a b+c.zip", Body=b"abc")
+        self.assertEqual(client.head_object(Bucket="packages", Key="orders/a b+c.zip")["ContentLength"], 3)
+        self.assertEqual(self.proxy.mistakes, [])
+
     def test_another_secret_is_seen(self):
         client = botocore_client("lambda", self.proxy.url, secret="another")
         client.list_functions()

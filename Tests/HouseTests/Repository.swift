@@ -33,7 +33,8 @@ struct SwiftFile {
     }
 
     var lines: [Substring] {
-        text.split(separator: "\n", omittingEmptySubsequences: false)
+        let unended = text.hasSuffix("\n") ? text.dropLast() : text[...]
+        return unended.split(separator: "\n", omittingEmptySubsequences: false)
     }
 
     /// The modules named by `import` lines, whatever stands before or after: attributes, access, a kind, a member.

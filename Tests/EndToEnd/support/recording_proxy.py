@@ -55,7 +55,8 @@ class Call:
 
     @property
     def is_write(self) -> bool:
-        return self.method != "GET" and self.operation != "Invoke"
+        is_question = self.operation == "Invoke" or (self.header("X-Amz-Target") or "").endswith(".BatchGetImage")
+        return self.method not in ("GET", "HEAD") and not is_question
 
     def header(self, name: str) -> str | None:
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
@@ -145,9 +146,9 @@ def _handler(proxy: RecordingProxy):
         def _answer(self, answer: http.client.HTTPResponse, call: Call) -> None:
             self.send_response_only(answer.status, answer.reason)
             for key, value in answer.getheaders():
-                if key.lower() not in HOP_BY_HOP and key.lower() != "content-length":
+                if key.lower() not in HOP_BY_HOP and (key.lower() != "content-length" or call.method == "HEAD"):
                     self.send_header(key, value)
-            if answer.status not in (204, 304):
+            if answer.status not in (204, 304) and call.method != "HEAD":
                 self.send_header("Content-Length", str(len(call.answer)))
             self.end_headers()
             self.wfile.write(call.answer)
