@@ -5,6 +5,8 @@ import AWSServices
 /// read from these, so that the engine needs to know nothing of who listens.
 package enum Fact: Sendable {
     // Looking
+    case packageIdentified(digest: String?)
+    case packageNotIdentified(reason: String)
     case functionFound(FunctionDescription)
     case functionMissing
     case aliasFound(AliasConfiguration?, name: String)

@@ -13,11 +13,14 @@ enum Sentence: Equatable {
 extension Fact {
     /// What is said of it. Progress while waiting is the narrator's, for it depends on what was said before.
     var sentences: [Sentence] {
-        lookingSentences ?? writingSentences ?? conflictSentences ?? releasingSentences ?? []
+        lookingSentences ?? writingSentences ?? conflictSentences ?? releasingSentences ?? endingSentences ?? []
     }
 
     private var lookingSentences: [Sentence]? {
         switch self {
+        case .packageIdentified(let digest): return [.said("Its digest is \(digest ?? "not known")")]
+        case .packageNotIdentified(let reason):
+            return [.said("Its digest could not be learned (\(reason)): it is sent, whether or not it stands already")]
         case .functionFound(let function):
             let configuration = function.configuration
             return [
@@ -103,6 +106,11 @@ extension Fact {
             ]
         default: nil
         }
+    }
+
+    private var endingSentences: [Sentence]? {
+        guard case .stateAtTheEnd(let latest) = self else { return nil }
+        return [.said(latest.map { "$LATEST: \(Status($0))" } ?? "$LATEST could not be looked at")]
     }
 
     private func said(_ heading: String, _ differences: [Difference]) -> [Sentence] {
