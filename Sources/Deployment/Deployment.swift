@@ -35,9 +35,7 @@ package struct Deployment: Sendable {
     /// Looks at what a deployment would change, and writes nothing.
     package func preview() async throws(DeploymentFailure) {
         do {
-            let identified = try await withPackageIdentified()
-            let baseline = try await identified.takeBaseline()
-            journal.record(.planned(baseline.latest.map { Changes(of: identified.plan, on: $0.function) }))
+            _ = try await withPackageIdentified().takeBaseline()
         } catch {
             throw error.asFailure(conflicts: 0)
         }

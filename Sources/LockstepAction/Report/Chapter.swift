@@ -55,7 +55,8 @@ enum Chapter: Equatable {
             self = Chapter(waiting)
         case .codeUnchanged: self = .code
         case .configurationUnchanged: self = .configuration
-        case .sending(let write, _), .done(let write, _), .answerLost(let write, _), .foundArrived(let write),
+        case .sending(let write), .accepted(let write), .done(let write), .answerLost(let write, _),
+            .foundArrived(let write),
             .retriedAfterRefusal(let write, _),
             .refusedByConflict(let write, _), .foundUntouched(let write):
             self = Chapter(write)

@@ -53,18 +53,20 @@ extension Fact {
     }
 
     private func planSentences(_ changes: Changes?) -> [Sentence] {
-        guard let changes else { return [.said("The function would be created")] }
-        guard !changes.isEmpty else { return [.said("Nothing would change")] }
-        let code = changes.sendsCode && !changes.differences.contains(where: \.isOfCode) ? ["Code: sent"] : []
-        return (["Would change:"] + code + changes.differences.map(\.wording)).map(Sentence.said)
+        guard let changes else { return [.said("To do: create it")] }
+        guard !changes.isEmpty else { return [.said("Code, configuration and tags are already as wanted")] }
+        let code = changes.sendsCode && !changes.differences.contains(where: \.isOfCode) ? [sentUnseen] : []
+        return (["To change:"] + code + changes.differences.map { "  " + $0.wording }).map(Sentence.said)
     }
+
+    private var sentUnseen: String { "  the code, as far as is known: its digest cannot be compared" }
 
     private var writingSentences: [Sentence]? {
         switch self {
         case .codeUnchanged: [.said("The code is already as wanted")]
         case .configurationUnchanged: [.said("The configuration is already as wanted")]
-        case .sending(let write, let differences): said("Sending \(write.rawValue)", differences)
-        case .done(let write, _): [.said("\(write.rawValue) is done")]
+        case .sending(let write): [.said("Sending \(write.rawValue)")]
+        case .done(let write): [.said("\(write.rawValue) is done")]
         case .answerLost(let write, let reason):
             [.said("No answer to \(write.rawValue) (\(reason)); looking what became of it")]
         case .foundArrived(let write): [.said("\(write.rawValue) had arrived")]
