@@ -25,15 +25,17 @@ INPUTS = {
     "memory-size": "256", "environment": '{"LOG_LEVEL": "info"}',
     "smoke-test-payload": '{"ping": true}',
 }
-# Somebody else changes the configuration while our code update is settling.
-SIMULATOR = ("--function", "orders", "--update-seconds", "2", "--busy-seconds", "3", "--rival", "configuration@6")
+# Somebody else changes the configuration as soon as our update of the code has ended.
+SIMULATOR = (
+    "--function", "orders", "--update-seconds", "2", "--busy-seconds", "3", "--rival", "after-code:configuration",
+)
 
 
 def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     shutil.rmtree(FOLDER, ignore_errors=True)
     write_folder(FOLDER / "orders")
-    heading("The simulator: an update of 'orders' is in progress, and a rival waits for his moment")
+    heading("The simulator: an update of 'orders' is in progress, and a rival waits for the right moment")
     simulator = Simulator(*SIMULATOR)
     try:
         print(f"lockstep-simulator {' '.join(SIMULATOR)}\nlistens on {simulator.url}")
@@ -41,11 +43,12 @@ def main() -> int:
         first = deploy(simulator.url)
         show_answers(first)
         heading("Who wrote what, as the simulator saw it")
-        show_writes(simulator.history())
-        seen = len(simulator.history())
+        before = simulator.writes()
+        show_writes(before)
         heading("The same deployment again")
         second = deploy(simulator.url)
-        writes = show_writes(simulator.history()[seen:])
+        writes = simulator.writes()[len(before) :]
+        show_writes(writes)
     finally:
         simulator.end()
     ended_right = (
@@ -71,14 +74,14 @@ def show_answers(result: StepResult) -> None:
     print(result.summary)
 
 
-def show_writes(history: list[dict]) -> int:
-    """Prints the writes that were carried out or refused, and returns how many."""
-    writes = [entry for entry in history if entry["write"]]
-    for entry in writes:
-        print(f"{entry['at']:>8.1f} s  {entry['author']:<10} {entry['operation']:<28} {entry['status']}")
+def show_writes(writes: list[dict]) -> None:
+    names = {CREDENTIALS["AWS_ACCESS_KEY_ID"]: "lockstep"}
+    for write in writes:
+        author = names.get(write["author"], write["author"])
+        guard = "guarded by a revision" if write["guardedBy"] else "without a guard"
+        print(f"{write['at']:6.1f} s  {author:<10}{write['operation']:<30}{guard}")
     if not writes:
-        print("no writes")
-    return len(writes)
+        print("lockstep wrote nothing")
 
 
 def heading(text: str) -> None:

@@ -39,14 +39,14 @@ class AnExistingFunction(SimulatorTest):
     def test_a_second_run_makes_no_write(self):
         inputs = {"alias": "live", "memory-size": "256"}
         first = self.deploy(inputs)
-        before = self.stage.configuration()
+        writes = self.simulator.writes()
         self.proxy.forget()
 
         second = self.deploy(inputs)
 
         self.assert_outcome(second, "unchanged")
         self.assertEqual(self.proxy.writes, [])
-        self.assertEqual(self.stage.configuration(), before)
+        self.assertEqual(self.simulator.writes(), writes)
         self.assertEqual(second.outputs["version"], first.outputs["version"])
         self.assertEqual(second.outputs["changed"], "false")
 

@@ -7,8 +7,8 @@ from support.testcase import EndToEndTest
 
 OPTIONS = ("--function", "orders", "--update-seconds", "0.05")
 INPUTS = {"alias": "live", "timeout": "21", "max-retries": "5"}
-MOVES = ("code", "configuration", "publish", "alias")
-AT_ONCE = 4
+MOVES = ("configuration", "code-and-back", "alias-moved", "deployment")
+AT_ONCE = 6
 
 
 class Disturbed:

@@ -1,7 +1,5 @@
 """What a function says can never become a command of the workflow."""
 
-import base64
-import json
 import unittest
 
 from support.testcase import SimulatorTest
@@ -23,10 +21,7 @@ OURS = {"group", "endgroup", "error", "warning", "notice", "add-mask", "debug"}
 class AHostileFunction(SimulatorTest):
     def script(self, text):
         payload = {"errorType": "::error::hijacked", "errorMessage": text, "trace": HOSTILE}
-        tail = base64.b64encode(text.encode()).decode()
-        self.simulator.script_invoke(
-            "orders", {"functionError": "Unhandled", "payload": json.dumps(payload), "logResult": tail}
-        )
+        self.simulator.script_invoke("orders", {"functionError": "Unhandled", "payload": payload, "log": text})
 
     def test_a_failing_smoke_test_gives_no_command_that_is_not_ours(self):
         for separator in ("\n", "\r", "\r\n"):
@@ -42,7 +37,7 @@ class AHostileFunction(SimulatorTest):
                 self.assertFalse([title for title in titles if "hijacked" in title])
                 self.assertFalse([one for one in result.messages("error") if one.strip() == "hijacked"])
                 self.assertIn("hijacked", "\n".join(result.log), "the function's words are shown all the same")
-                self.assertNotIn("live", str(self.simulator.history()[-1]))
+                self.assertEqual([one["operation"] for one in self.simulator.writes()], ["UpdateFunctionCode"])
 
 
 if __name__ == "__main__":

@@ -1,18 +1,19 @@
+import Glibc
 import HTTP
 
 extension Program {
-    /// The program on this machine, stopped by its signals.
+    /// The program on this machine, stopped by its signals; it ends with the exit code. To be called on the main thread.
     /// - Parameter transport: made of the environment.
-    /// - Returns: the exit code.
-    package static func run(
-        arguments: [String], over transport: ([String: String]) -> any HTTPTransport
-    ) async -> Int32 {
+    package static func main(
+        arguments: [String], over transport: @escaping @Sendable ([String: String]) -> any HTTPTransport
+    ) -> Never {
         let signals = StopSignals()
-        let host = SystemHost()
-        let program = Program(
-            transport: transport(host.environment), clock: SystemClock(), host: host, console: StandardOutput())
-        let work = Task { await program.run(arguments: arguments) }
-        signals.onFirst { work.cancel() }
-        return await work.value
+        let work = Task.detached {
+            let host = SystemHost()
+            let program = Program(
+                transport: transport(host.environment), clock: SystemClock(), host: host, console: StandardOutput())
+            exit(await program.run(arguments: arguments))
+        }
+        signals.wait(stopping: work)
     }
 }

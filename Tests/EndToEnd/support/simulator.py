@@ -25,19 +25,20 @@ class Simulator:
     def end(self) -> None:
         self._companion.end()
 
-    def history(self) -> list[dict]:
-        """Everything that was asked of it, with who asked."""
-        return self._ask("GET", "/_simulator/history")
+    def requests(self) -> list[dict]:
+        """Every request that arrived, with who asked and whether it wrote."""
+        return self._ask("GET", "/_simulator/history")["requests"]
 
-    def function(self, name: str) -> dict:
-        return self._ask("GET", f"/_simulator/function/{name}")
+    def writes(self) -> list[dict]:
+        """The requests that changed something."""
+        return [request for request in self.requests() if request["wrote"]]
 
     def rival(self, move: str) -> None:
-        """Somebody else does this at once."""
+        """Somebody else does this at once, or as soon as an update in progress has ended."""
         self._ask("POST", f"/_simulator/rival?move={move}")
 
     def script_invoke(self, name: str, answer: dict) -> None:
-        """What the function says from now on when it is invoked."""
+        """What the function says from now on when it is invoked: `payload`, `functionError`, `log`."""
         self._ask("PUT", f"/_simulator/invoke/{name}", json.dumps(answer).encode())
 
     def get(self, path: str) -> dict:
