@@ -3,14 +3,20 @@ import AWSServices
 
 /// One deployment, from the first look to the alias.
 package struct Deployment: Sendable {
-    let plan: DeploymentPlan
+    private(set) var plan: DeploymentPlan
     let lambda: Lambda
+    private let s3: S3
+    private let ecr: ECR
     let clock: any Clock
     let journal: Journal
 
-    package init(plan: DeploymentPlan, lambda: Lambda, clock: any Clock, journal: Journal) {
+    package init(
+        plan: DeploymentPlan, lambda: Lambda, s3: S3, ecr: ECR, clock: any Clock, journal: Journal
+    ) {
         self.plan = plan
         self.lambda = lambda
+        self.s3 = s3
+        self.ecr = ecr
         self.clock = clock
         self.journal = journal
     }
@@ -29,8 +35,7 @@ package struct Deployment: Sendable {
     /// Looks at what a deployment would change, and writes nothing.
     package func preview() async throws(DeploymentFailure) {
         do {
-            let baseline = try await takeBaseline()
-            journal.record(.planned(baseline.latest.map { Changes(of: plan, on: $0.function) }))
+            _ = try await withPackageIdentified().takeBaseline()
         } catch {
             throw error.asFailure(conflicts: 0)
         }
@@ -40,7 +45,7 @@ package struct Deployment: Sendable {
     private func deployUntilUndisturbed() async throws(DeploymentFailure) {
         for conflicts in 0...plan.conflicts.maxRetries {
             do {
-                return try await deploy()
+                return try await withPackageIdentified().deploy()
             } catch {
                 guard case .rival(let rival) = error else { throw error.asFailure(conflicts: conflicts) }
                 journal.record(.rivalFound(rival))
@@ -50,6 +55,13 @@ package struct Deployment: Sendable {
                 try await waitForQuiet(beforeRetry: conflicts + 1)
             }
         }
+    }
+
+    /// The same deployment with all that can be found out about a package that does not lie here.
+    private func withPackageIdentified() async throws(Interruption) -> Deployment {
+        var deployment = self
+        deployment.plan.code = try await identify(plan.code, s3, ecr)
+        return deployment
     }
 
     /// Whoever names the revision to build on does not want to build on a rival's.

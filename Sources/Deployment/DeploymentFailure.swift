@@ -22,7 +22,6 @@ package enum DeploymentFailure: Error, Sendable {
 
     /// Our own update was taken and then failed.
     case updateFailed(Write, reason: String, reasonCode: String?)
-    case otherDigest(planned: String, found: String)
     case smokeTestFailed(SmokeTestFailure)
     case versionFailed(version: String, reason: String)
 

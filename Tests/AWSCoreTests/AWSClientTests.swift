@@ -219,10 +219,10 @@ func aClockThatIsWrongIsSetByTheServers(_ effect: AWSCall.Effect) async throws {
 }
 
 @Test func aTryIsGivenWhatIsLeftOfTheBudget() async throws {
-    let bench = try Bench([reset, success], secondsAnAnswer: 55)
-    #expect(await bench.failure(.read, within: .seconds(100)) == nil)
+    let bench = try Bench([reset, success], secondsAnAnswer: 8)
+    #expect(await bench.failure(.read, within: .seconds(12)) == nil)
     let totals = bench.transport.requests.map(\.limits.total)
-    #expect(totals == [.seconds(60), .seconds(44.75)])
+    #expect(totals == [.seconds(10), .seconds(3.75)])
 }
 
 @Test func aWriteIsGivenAllTheTimeAndAMomentWhenCancelled() async throws {

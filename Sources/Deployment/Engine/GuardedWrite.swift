@@ -5,8 +5,6 @@ import AWSServices
 struct GuardedWrite: Sendable {
     let write: Write
     let waiting: Waiting
-    /// What it changes, for people.
-    let differences: [Difference]
     /// What `$LATEST` must show afterwards; the answer tells what was not known beforehand.
     let goal: @Sendable (_ answer: FunctionConfiguration?) -> Expectation
     let send: @Sendable (_ revisionId: String?) async throws(AWSFailure) -> FunctionConfiguration
@@ -16,10 +14,10 @@ extension Deployment {
     /// Sends the write, waits, and reads again. Refused or unanswered, it looks before it decides, and sends again only
     /// what did not arrive, only over what it was decided on.
     func perform(_ guarded: GuardedWrite, on snapshot: Snapshot) async throws(Interruption) -> Snapshot {
-        journal.record(.sending(guarded.write, guarded.differences))
+        journal.record(.sending(guarded.write))
         let reached = try await reach(guarded, from: snapshot)
         guard reached.readiness != .lastUpdateFailed else { throw reached.failure(of: guarded.write) }
-        journal.record(.done(guarded.write, guarded.differences))
+        journal.record(.done(guarded.write))
         return reached
     }
 
@@ -28,7 +26,9 @@ extension Deployment {
         var troubles = Troubles(limit: plan.waits.timeout)
         while true {
             switch try await attempt(guarded, on: base) {
-            case .answered(let answer): return try await follow(guarded, answer, on: base)
+            case .answered(let answer):
+                journal.record(.accepted(guarded.write))
+                return try await follow(guarded, answer, on: base)
             case .trouble(let trouble): try troubles.add(trouble, at: clock.elapsed())
             }
             try await pause(troubles.pause(chance: clock.random()))
@@ -40,6 +40,7 @@ extension Deployment {
             switch traces.verdict(on: seen.content) {
             case .arrived:
                 journal.record(.foundArrived(guarded.write))
+                journal.record(.accepted(guarded.write))
                 return seen
             case .untouched:
                 journal.record(.foundUntouched(guarded.write))

@@ -62,6 +62,8 @@ extension Deployment {
 enum Budget {
     static let read = Duration.seconds(30)
     static let leastForARead = Duration.seconds(10)
+    /// To ask for a package's digest: the deployment does without if it must.
+    static let identification = Duration.seconds(5)
     static let write = Duration.seconds(60)
     /// Room for 50 MB over a slow line.
     static let upload = Duration.seconds(600)

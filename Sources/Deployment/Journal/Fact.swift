@@ -5,10 +5,13 @@ import AWSServices
 /// read from these, so that the engine needs to know nothing of who listens.
 package enum Fact: Sendable {
     // Looking
+    case packageIdentified(digest: String?)
+    case packageNotIdentified(reason: String)
     case functionFound(FunctionDescription)
     case functionMissing
     case aliasFound(AliasConfiguration?, name: String)
     case previousUpdateFailed(reason: String)
+    /// What is to be changed; `nil`: the function is to be created.
     case planned(Changes?)
 
     // Waiting
@@ -21,9 +24,11 @@ package enum Fact: Sendable {
     // Writing
     case codeUnchanged
     case configurationUnchanged
-    case sending(Write, [Difference])
-    /// It was carried out, and what then stands was read again.
-    case done(Write, [Difference])
+    case sending(Write)
+    /// AWS took it, by its answer or by what was found afterwards.
+    case accepted(Write)
+    /// It has taken effect, and what then stands was read again.
+    case done(Write)
     case latestSettled(FunctionConfiguration)
     case answerLost(Write, reason: String)
     case foundArrived(Write)

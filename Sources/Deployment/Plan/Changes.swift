@@ -62,17 +62,23 @@ extension FunctionContent {
 }
 
 extension PlannedCode {
-    /// Where the digest is not known beforehand, nothing can be compared and the code is sent.
     fileprivate func differs(from content: FunctionContent, sourceKMSKeyArn standing: String?) -> Bool {
-        guard let digest, digest == content.codeSha256 else { return true }
+        guard stands(in: content) else { return true }
         return (architectures.map { $0 != content.architectures } ?? false)
             || (sourceKMSKeyArn.map { $0 != standing } ?? false)
+    }
+
+    /// Where no digest is known, nothing can be compared, and the code is sent.
+    private func stands(in content: FunctionContent) -> Bool {
+        if let known = digest ?? likelyDigest, known == content.codeSha256 { return true }
+        guard case .image(let uri) = source, uri.contains("@") else { return false }
+        return uri == content.imageUri
     }
 
     fileprivate func differences(from content: FunctionContent, isSent: Bool) -> [Difference] {
         guard isSent else { return [] }
         var planned = content
-        planned.codeSha256 = digest
+        planned.codeSha256 = digest ?? likelyDigest
         planned.architectures = architectures ?? content.architectures
         if case .image(let uri) = source { planned.imageUri = uri }
         return Difference.codeDifferences(content, planned)

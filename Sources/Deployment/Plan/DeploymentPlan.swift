@@ -42,15 +42,20 @@ package struct DeploymentPlan: Sendable {
 
 package struct PlannedCode: Sendable {
     package var source: FunctionCode
-    /// `CodeSha256` as AWS will show it, where it is known beforehand: base64 of the zip's SHA-256, or the hex digest
-    /// of an image named by digest.
+    /// `CodeSha256` as AWS must show it: base64 of the SHA-256 of a zip that lies here.
     package var digest: String?
+    /// `CodeSha256` as AWS will probably show it, as the registry or the bucket has it. Good enough to see that nothing
+    /// is to be done, not to call anything else a rival's.
+    package var likelyDigest: String?
     package var architectures: [String]?
     package var sourceKMSKeyArn: String?
 
-    package init(source: FunctionCode, digest: String?, architectures: [String]?, sourceKMSKeyArn: String?) {
+    package init(
+        source: FunctionCode, digest: String?, likelyDigest: String?, architectures: [String]?, sourceKMSKeyArn: String?
+    ) {
         self.source = source
         self.digest = digest
+        self.likelyDigest = likelyDigest
         self.architectures = architectures
         self.sourceKMSKeyArn = sourceKMSKeyArn
     }

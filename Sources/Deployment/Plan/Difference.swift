@@ -24,10 +24,6 @@ extension Difference {
         [Self.codeName, Self.imageName, Self.architecturesName].contains(name)
     }
 
-    package var isOfTags: Bool { name.hasPrefix("Tags.") }
-
-    package var isOfConfiguration: Bool { !isOfCode && !isOfTags }
-
     /// What makes `after` another content than `before`, code first.
     package static func between(_ before: FunctionContent, _ after: FunctionContent) -> [Difference] {
         codeDifferences(before, after) + configurationDifferences(before, after)

@@ -6,9 +6,9 @@ extension Deployment {
     func createIfMissing(_ baseline: Baseline) async throws(Interruption) -> Snapshot {
         if let latest = baseline.latest { return latest }
         guard let creation = plan.creation else { throw .failed(.functionMissing) }
-        journal.record(.sending(.createFunction, []))
+        journal.record(.sending(.createFunction))
         let created = try await create(creation)
-        journal.record(.done(.createFunction, []))
+        journal.record(.done(.createFunction))
         return created
     }
 
@@ -16,7 +16,9 @@ extension Deployment {
         var troubles = Troubles(limit: plan.waits.timeout)
         while true {
             do {
-                return try await follow(creationAnswer: try await sendCreation(creation))
+                let answer = try await sendCreation(creation)
+                journal.record(.accepted(.createFunction))
+                return try await follow(creationAnswer: answer)
             } catch {
                 try troubles.add(try trouble(with: .createFunction, error), at: clock.elapsed())
             }
@@ -43,6 +45,7 @@ extension Deployment {
             throw .rival(Rival(during: .createFunction, differences: deviations))
         }
         journal.record(.foundArrived(.createFunction))
+        journal.record(.accepted(.createFunction))
         return seen
     }
 

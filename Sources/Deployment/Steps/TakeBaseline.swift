@@ -15,12 +15,14 @@ extension Deployment {
         guard let first = try await lookAtLatest(within: Budget.read) else {
             journal.record(.functionMissing)
             guard plan.creation != nil else { throw .failed(.functionMissing) }
+            journal.record(.planned(nil))
             return Baseline(latest: nil, alias: nil)
         }
         let latest = try await settledBaseline(first)
         journal.record(.functionFound(latest.function))
         try check(latest)
         let alias = try await lookAtAlias()
+        journal.record(.planned(Changes(of: plan, on: latest.function)))
         return Baseline(latest: latest, alias: alias)
     }
 

@@ -11,13 +11,13 @@ extension Deployment {
             journal.record(.codeUnchanged)
             return latest
         }
-        return try await perform(codeUpdate(changes.differences.filter(\.isOfCode), on: latest), on: latest)
+        return try await perform(codeUpdate(on: latest), on: latest)
     }
 
-    private func codeUpdate(_ differences: [Difference], on latest: Snapshot) -> GuardedWrite {
+    private func codeUpdate(on latest: Snapshot) -> GuardedWrite {
         let before = Expectation(latest.content)
         return GuardedWrite(
-            write: .updateFunctionCode, waiting: .codeUpdate, differences: differences,
+            write: .updateFunctionCode, waiting: .codeUpdate,
             goal: { answer in
                 before.updating(plan.code, digest: answer?.codeSha256.nonEmpty ?? plan.code.digest)
             },

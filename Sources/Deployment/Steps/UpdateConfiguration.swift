@@ -20,7 +20,6 @@ extension Deployment {
         }
         return GuardedWrite(
             write: .updateFunctionConfiguration, waiting: .configurationUpdate,
-            differences: changes.differences.filter(\.isOfConfiguration),
             goal: { _ in after },
             send: { [request] revisionId throws(AWSFailure) in
                 try await lambda.updateFunctionConfiguration(

@@ -8,11 +8,11 @@ extension Deployment {
         let standing = try await tags(of: latest, arn)
         let missing = plan.tags.filter { standing[$0.key] != $0.value }
         guard !missing.isEmpty else { return latest }
-        let differences = differences(standing, missing)
-        journal.record(.sending(.tagResource, differences))
+        journal.record(.sending(.tagResource))
         try await write(missing, to: arn)
+        journal.record(.accepted(.tagResource))
         let seen = try await reread(latest)
-        journal.record(.done(.tagResource, differences))
+        journal.record(.done(.tagResource))
         return seen
     }
 
@@ -44,11 +44,5 @@ extension Deployment {
         let deviations = Expectation(latest.content).deviations(in: seen.content)
         guard deviations.isEmpty else { throw .rival(Rival(during: .tagResource, differences: deviations)) }
         return seen
-    }
-
-    private func differences(_ standing: [String: String], _ written: [String: String]) -> [Difference] {
-        written.sorted { $0.key < $1.key }.map { name, value in
-            Difference(name: "Tags.\(name)", before: standing[name].map(JSONValue.string), after: .string(value))
-        }
     }
 }

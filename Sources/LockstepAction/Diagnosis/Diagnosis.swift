@@ -85,10 +85,6 @@ extension Diagnosis {
                 happened: "\(write.rawValue) was accepted, then failed\(code.map { " with \($0)" } ?? ""): \(reason). "
                     + "The old code still serves.",
                 advice: UpdateAdvice.text(for: code))
-        case .otherDigest(let planned, let found):
-            self.init(
-                title: "Other code arrived", happened: "The package has digest \(planned), but AWS took \(found).",
-                advice: "The object or image was replaced meanwhile: name it by version or digest, and run it again.")
         case .versionFailed(let version, let reason):
             self.init(
                 title: "The version failed",

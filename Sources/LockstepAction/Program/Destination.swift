@@ -5,16 +5,23 @@ import AWSServices
 struct Destination: Sendable {
     let credentials: Credentials
     let region: Region
-    let endpoint: Endpoint
+    let lambda: Endpoint
+    let s3: Endpoint
+    let ecr: Endpoint
 
     init?(_ inputs: Inputs, _ environment: [String: String], _ inspection: inout Inspection) {
         let credentials = Self.credentials(environment, &inspection)
         let region = Self.region(inputs, environment)
-        let endpoint = region.flatMap { Self.endpoint(inputs, environment, $0, &inspection) }
-        guard let credentials, let region, let endpoint else { return nil }
+        guard let region else { return nil }
+        let lambda = Self.endpoint(of: .lambda, inputs, environment, region, &inspection)
+        let s3 = Self.endpoint(of: .s3, inputs, environment, region, &inspection)
+        let ecr = Self.endpoint(of: .ecr, inputs, environment, region, &inspection)
+        guard let credentials, let lambda, let s3, let ecr else { return nil }
         self.credentials = credentials
         self.region = region
-        self.endpoint = endpoint
+        self.lambda = lambda
+        self.s3 = s3
+        self.ecr = ecr
     }
 
     private static func credentials(
@@ -43,16 +50,19 @@ struct Destination: Sendable {
         return try? Region(name, from: "aws-region")  // checked by then
     }
 
+    /// An `endpoint-url` serves for all services: whoever rehearses elsewhere has no package in AWS's own S3.
     private static func endpoint(
-        _ inputs: Inputs, _ environment: [String: String], _ region: Region, _ inspection: inout Inspection
+        of service: AWSService, _ inputs: Inputs, _ environment: [String: String], _ region: Region,
+        _ inspection: inout Inspection
     ) -> Endpoint? {
         do throws(EndpointFailure) {
             return try Endpoint.resolve(
-                for: .lambda, in: region, input: inputs.aws.endpointUrl, environment: environment)
+                for: service, in: region, input: inputs.aws.endpointUrl, environment: environment)
         } catch {
             guard case .malformed(let source, let reason) = error else { return nil }
             // The input itself is checked with the other inputs.
-            if source != "endpoint-url" { inspection.note(source, reason) }
+            let isTold = source == "endpoint-url" || inspection.problems.contains { $0.input == source }
+            if !isTold { inspection.note(source, reason) }
             return nil
         }
     }

@@ -31,11 +31,16 @@ struct Preparation: Sendable {
         self.plan = plan
     }
 
-    func lambda(_ transport: any HTTPTransport, _ clock: any Clock) -> Lambda {
-        Lambda(
-            client: AWSClient(
+    func deployment(over transport: any HTTPTransport, _ clock: any Clock, _ journal: Journal) -> Deployment {
+        func client(_ service: AWSService, _ endpoint: Endpoint) -> AWSClient {
+            AWSClient(
                 transport: transport, clock: clock, credentials: destination.credentials, region: destination.region,
-                service: .lambda, endpoint: destination.endpoint, userAgent: "lockstep/\(lockstepVersion)"))
+                service: service, endpoint: endpoint, userAgent: "lockstep/\(lockstepVersion)")
+        }
+        return Deployment(
+            plan: plan, lambda: Lambda(client: client(.lambda, destination.lambda)),
+            s3: S3(client: client(.s3, destination.s3)), ecr: ECR(client: client(.ecr, destination.ecr)),
+            clock: clock, journal: journal)
     }
 }
 

@@ -54,8 +54,7 @@ package struct Program: Sendable {
     }
 
     private func deploy(_ prepared: Preparation, _ journal: Journal) async -> Ending {
-        let deployment = Deployment(
-            plan: prepared.plan, lambda: prepared.lambda(transport, clock), clock: clock, journal: journal)
+        let deployment = prepared.deployment(over: transport, clock, journal)
         do {
             switch prepared.settings.mode {
             case .deploy: try await deployment.run()

@@ -5,7 +5,7 @@ import Packaging
 /// The package as it will be sent, read and checked as far as it lies here.
 struct ReadPackage: Sendable {
     let source: FunctionCode
-    /// `CodeSha256` as AWS will show it, where it is known beforehand.
+    /// `CodeSha256` as AWS must show it, for a zip that lies here.
     let digest: String?
 
     /// `nil` if the package is wrong, which is noted. What is wrong with the inputs that name it is told with the inputs.
@@ -30,7 +30,7 @@ struct ReadPackage: Sendable {
         case .s3(let bucket, let key, let version):
             self.init(source: .s3(bucket: bucket, key: key, version: version), digest: nil)
         case .image(let uri):
-            self.init(source: .image(uri: uri), digest: named.knownDigest)
+            self.init(source: .image(uri: uri), digest: nil)
         }
     }
 

@@ -2,10 +2,11 @@ import Deployment
 
 /// The steps of the story, each a group in the log.
 enum Chapter: Equatable {
-    case baseline, creation, code, configuration, tags, smokeTest, version, alias, startingOver, ending
+    case package, baseline, creation, code, configuration, tags, smokeTest, version, alias, startingOver, ending
 
     var title: String {
         switch self {
+        case .package: "Look at the package"
         case .baseline: "Look at the function"
         case .creation: "Create the function"
         case .code: "Code"
@@ -47,13 +48,15 @@ enum Chapter: Equatable {
     /// `nil`: the fact belongs to whatever is being told.
     init?(_ fact: Fact) {
         switch fact {
+        case .packageIdentified, .packageNotIdentified: self = .package
         case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .planned: self = .baseline
         case .waitBegan(let waiting), .polled(let waiting, _, _, _, _), .staleReadIgnored(let waiting),
             .waitEnded(let waiting, _, _), .timedOutAttempting(let waiting, _, _):
             self = Chapter(waiting)
         case .codeUnchanged: self = .code
         case .configurationUnchanged: self = .configuration
-        case .sending(let write, _), .done(let write, _), .answerLost(let write, _), .foundArrived(let write),
+        case .sending(let write), .accepted(let write), .done(let write), .answerLost(let write, _),
+            .foundArrived(let write),
             .retriedAfterRefusal(let write, _),
             .refusedByConflict(let write, _), .foundUntouched(let write):
             self = Chapter(write)

@@ -90,15 +90,9 @@ extension Result {
         first { if case .aliasFound(let alias?, _) = $0 { alias.functionVersion } else { nil } }
     }
 
-    /// What was changed, or in plan mode would be.
+    /// What was to be changed when the run began.
     var differences: [Difference] {
-        entries.flatMap { entry -> [Difference] in
-            switch entry.fact {
-            case .planned(let changes?): changes.differences
-            case .done(_, let differences): differences
-            default: []
-            }
-        }
+        first { if case .planned(let changes) = $0 { changes?.differences ?? [] } else { nil } } ?? []
     }
 
     /// How often somebody else was in the way: refused writes, and rivals found by comparing.
@@ -121,34 +115,32 @@ extension Result {
     }
 
     var isCodeChanged: Bool {
-        entries.contains {
-            switch $0.fact {
-            case .done(.createFunction, _), .done(.updateFunctionCode, _), .planned(nil): true
-            case .planned(let changes?): changes.sendsCode
-            default: false
-            }
-        }
+        wrote(.createFunction) || wrote(.updateFunctionCode) || wouldChange { $0?.sendsCode ?? true }
     }
 
     var isConfigurationChanged: Bool {
-        entries.contains {
-            switch $0.fact {
-            case .done(.createFunction, _), .done(.updateFunctionConfiguration, _), .planned(nil): true
-            case .planned(let changes?): !changes.configuration.isEmpty
-            default: false
-            }
-        }
+        wrote(.createFunction) || wrote(.updateFunctionConfiguration)
+            || wouldChange { $0.map { !$0.configuration.isEmpty } ?? true }
     }
 
     var isChanged: Bool {
-        isCodeChanged || isConfigurationChanged
+        isCodeChanged || isConfigurationChanged || wrote(.tagResource) || wouldChange { $0?.isEmpty == false }
             || entries.contains {
                 switch $0.fact {
-                case .done(.tagResource, _), .versionPublished, .aliasCreated, .aliasMoved: true
-                case .planned(let changes?): !changes.isEmpty
+                case .versionPublished, .aliasCreated, .aliasMoved: true
                 default: false
                 }
             }
+    }
+
+    private func wrote(_ write: Write) -> Bool {
+        entries.contains { if case .accepted(write) = $0.fact { true } else { false } }
+    }
+
+    /// Plan mode only tells what would be.
+    private func wouldChange(_ judge: (Changes?) -> Bool) -> Bool {
+        guard case .succeeded(.plan) = ending else { return false }
+        return entries.contains { if case .planned(let changes) = $0.fact { judge(changes) } else { false } }
     }
 
     private var functionArn: String? { latest?.functionArn.map(unqualified) }

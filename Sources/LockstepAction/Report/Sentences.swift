@@ -13,11 +13,14 @@ enum Sentence: Equatable {
 extension Fact {
     /// What is said of it. Progress while waiting is the narrator's, for it depends on what was said before.
     var sentences: [Sentence] {
-        lookingSentences ?? writingSentences ?? conflictSentences ?? releasingSentences ?? []
+        lookingSentences ?? writingSentences ?? conflictSentences ?? releasingSentences ?? endingSentences ?? []
     }
 
     private var lookingSentences: [Sentence]? {
         switch self {
+        case .packageIdentified(let digest): return [.said("Its digest is \(digest ?? "not known")")]
+        case .packageNotIdentified(let reason):
+            return [.said("Its digest could not be learned (\(reason)): it is sent, whether or not it stands already")]
         case .functionFound(let function):
             let configuration = function.configuration
             return [
@@ -50,18 +53,20 @@ extension Fact {
     }
 
     private func planSentences(_ changes: Changes?) -> [Sentence] {
-        guard let changes else { return [.said("The function would be created")] }
-        guard !changes.isEmpty else { return [.said("Nothing would change")] }
-        let code = changes.sendsCode && !changes.differences.contains(where: \.isOfCode) ? ["Code: sent"] : []
-        return (["Would change:"] + code + changes.differences.map(\.wording)).map(Sentence.said)
+        guard let changes else { return [.said("To do: create it")] }
+        guard !changes.isEmpty else { return [.said("Code, configuration and tags are already as wanted")] }
+        let code = changes.sendsCode && !changes.differences.contains(where: \.isOfCode) ? [sentUnseen] : []
+        return (["To change:"] + code + changes.differences.map { "  " + $0.wording }).map(Sentence.said)
     }
+
+    private var sentUnseen: String { "  the code, as far as is known: its digest cannot be compared" }
 
     private var writingSentences: [Sentence]? {
         switch self {
         case .codeUnchanged: [.said("The code is already as wanted")]
         case .configurationUnchanged: [.said("The configuration is already as wanted")]
-        case .sending(let write, let differences): said("Sending \(write.rawValue)", differences)
-        case .done(let write, _): [.said("\(write.rawValue) is done")]
+        case .sending(let write): [.said("Sending \(write.rawValue)")]
+        case .done(let write): [.said("\(write.rawValue) is done")]
         case .answerLost(let write, let reason):
             [.said("No answer to \(write.rawValue) (\(reason)); looking what became of it")]
         case .foundArrived(let write): [.said("\(write.rawValue) had arrived")]
@@ -103,6 +108,11 @@ extension Fact {
             ]
         default: nil
         }
+    }
+
+    private var endingSentences: [Sentence]? {
+        guard case .stateAtTheEnd(let latest) = self else { return nil }
+        return [.said(latest.map { "$LATEST: \(Status($0))" } ?? "$LATEST could not be looked at")]
     }
 
     private func said(_ heading: String, _ differences: [Difference]) -> [Sentence] {

@@ -4,14 +4,21 @@ import Testing
 
 /// Every check, by what it refuses.
 @Suite struct InputProblemTests {
-    fileprivate typealias Wrong = (input: String, value: String, told: String)
+    typealias Wrong = (input: String, value: String, told: String)
 
-    @Test(arguments: whatIsToBeDone + thePackage + plainConfiguration + configurationInJSON + variablesAndTags)
-    func aWrongValueIsRefusedUnderItsName(input: String, value: String, told: String) {
-        let problems = GivenInputs([input: value]).problems
-        #expect(problems.map(\.input) == [input])
-        #expect(problems.first?.message.contains(told) == true, "\(problems)")
+    @Test(arguments: Rounds.of(everything, by: { $0.input }))
+    func wrongValuesAreRefusedUnderTheirNamesAllAtOnce(round: [Wrong]) {
+        let given = Dictionary(uniqueKeysWithValues: round.map { ($0.input, Optional($0.value)) })
+        let problems = GivenInputs(given).problems
+        #expect(problems.count == round.count, "\(problems)")
+        for wrong in round {
+            let told = problems.filter { $0.input == wrong.input }.map(\.message)
+            #expect(told.count == 1 && told[0].contains(wrong.told), "\(wrong) is told as \(told)")
+        }
     }
+
+    private static let everything =
+        whatIsToBeDone + thePackage + plainConfiguration + configurationInJSON + variablesAndTags
 
     @Test(
         arguments: [
@@ -25,16 +32,20 @@ import Testing
             ("fn:", "letters, digits, - and _"),
             ("a:b:c", "letters, digits, - and _"),
             (String(repeating: "f", count: 65), "not be longer than 64 characters"),
-            (
-                "arn:aws:lambda:us-east-1:123456789012:function:fn",
-                "is in us-east-1, but the Region is eu-central-1 (from aws-region)"
-            ),
-            ("us-east-1:123456789012:function:fn", "is in us-east-1"),
         ] as [(String, String)])
-    func aWrongFunctionNameIsRefused(name: String, told: String) {
+    func aWrongFunctionNameIsRefused(name: String, told: String) throws {
+        let complaint = #expect(throws: Complaint.self) { try FunctionName(input: name) }
+        #expect(try #require(complaint?.reasons.first).contains(told))
+    }
+
+    @Test(arguments: [
+        "arn:aws:lambda:us-east-1:123456789012:function:fn", "us-east-1:123456789012:function:fn",
+    ])
+    func aFunctionInAnotherRegionIsRefused(name: String) {
         let problems = GivenInputs(["function-name": name]).problems
         #expect(problems.map(\.input) == ["function-name"])
-        #expect(problems.first?.message.contains(told) == true, "\(problems)")
+        let told = "is in us-east-1, but the Region is eu-central-1 (from aws-region)"
+        #expect(problems.first?.message.contains(told) == true)
     }
 
     @Test func everythingThatIsWrongIsToldAtOnce() {
@@ -123,11 +134,6 @@ extension InputProblemTests {
         ("layers", "[1]", "each of the value must be a text, not a number"),
         ("kms-key-arn", "arn:aws:s3:::bucket", "the ARN of a KMS key"),
         ("code-signing-config-arn", "csc", "the ARN of a code signing configuration"),
-        (
-            "code-signing-config-arn",
-            "arn:aws:lambda:eu-central-1:123456789012:code-signing-config:csc-01234567890123456",
-            "only used to create a function"
-        ),
     ]
 
     fileprivate static let configurationInJSON: [Wrong] = [

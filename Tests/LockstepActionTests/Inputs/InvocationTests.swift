@@ -9,12 +9,13 @@ import Testing
         #expect(inputs.configuration.memorySize == "256")
     }
 
-    @Test(arguments: Inputs.names)
-    func everyInputIsAVariableAndAFlag(name: String) {
-        let byFlag = run(["deploy", "--\(name)=-a=b\nc"], [:])
-        let byVariable = run([], ["INPUT_\(name.uppercased())": "-a=b\nc"])
-        #expect(byFlag != nil)
-        #expect("\(byFlag as Any)" == "\(byVariable as Any)")
+    @Test func everyInputIsAVariableAndAFlag() throws {
+        let values = Inputs.names.map { ($0, "-\($0)=b\nc") }
+        let byFlags = try #require(run(["deploy"] + values.map { "--\($0)=\($1)" }, [:]))
+        let variables = values.map { ("INPUT_\($0.uppercased())", $1) }
+        let byVariables = try #require(run([], Dictionary(uniqueKeysWithValues: variables)))
+        #expect("\(byFlags)" == "\(byVariables)")
+        #expect(values.allSatisfy { "\(byFlags)".contains($1.debugDescription) })
     }
 
     @Test func theSameValueInBothSpellingsIsNoProblem() {
@@ -41,8 +42,8 @@ import Testing
     }
 
     @Test func anEmptyFlagTakesAVariableBack() throws {
-        let inputs = try #require(run(["--alias="], ["INPUT_ALIAS": "live"]))
-        #expect(inputs.release.alias.given == nil)
+        let inputs = try #require(run(["--alias=", "--stage", "x="], ["INPUT_ALIAS": "live"]))
+        #expect(inputs.release.alias.given == nil && inputs.release.stage == "x=")
     }
 
     @Test func valuesAreTrimmedAndOnlyAtTheirEnds() throws {

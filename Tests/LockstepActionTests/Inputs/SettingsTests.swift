@@ -21,43 +21,11 @@ import Testing
         #expect(settings.secrets.isEmpty && settings.creationProblems.isEmpty)
     }
 
-    @Test(
-        arguments: [
-            ("role", role, ConfigurationMember.role, JSONValue.string(role)),
-            ("handler", "index.handler", .handler, .string("index.handler")),
-            ("runtime", "rust9.x", .runtime, .string("rust9.x")),
-            ("function-description", " does it\n", .description, .string("does it")),
-            ("memory-size", "0256", .memorySize, .integer(256)),
-            ("timeout", "900", .timeout, .integer(900)),
-            ("ephemeral-storage", "512", .ephemeralStorage, .object(["Size": .integer(512)])),
-            ("layers", layer, .layers, .array([.string(layer)])),
-            ("layers", "\(layer),\n\(layer)\n", .layers, .array([.string(layer), .string(layer)])),
-            ("layers", "[\"\(layer)\"]", .layers, .array([.string(layer)])),
-            ("layers", "[]", .layers, .array([])),
-            (
-                "vpc-config", #"{"SubnetIds":["a"],"Ipv6AllowedForDualStack":false}"#, .vpcConfig,
-                .object(["SubnetIds": .array([.string("a")]), "Ipv6AllowedForDualStack": .bool(false)])
-            ),
-            ("file-system-configs", "[]", .fileSystemConfigs, .array([])),
-            ("dead-letter-config", #"{"TargetArn":""}"#, .deadLetterConfig, .object(["TargetArn": .string("")])),
-            ("tracing-config", #"{"Mode":"PassThrough"}"#, .tracingConfig, .object(["Mode": .string("PassThrough")])),
-            (
-                "kms-key-arn", "arn:aws:kms:e:123456789012:key/1", .kmsKeyArn,
-                .string("arn:aws:kms:e:123456789012:key/1")
-            ),
-            ("snap-start", #"{"ApplyOn":"None"}"#, .snapStart, .object(["ApplyOn": .string("None")])),
-            (
-                "logging-config", #"{"LogFormat":"JSON","LogGroup":"/a#b"}"#, .loggingConfig,
-                .object(["LogFormat": .string("JSON"), "LogGroup": .string("/a#b")])
-            ),
-            (
-                "durable-config", #"{"RetentionPeriodInDays":90}"#, .durableConfig,
-                .object(["RetentionPeriodInDays": .integer(90)])
-            ),
-        ] as [(String, String, ConfigurationMember, JSONValue)])
-    func aMemberIsPlannedAsItIsGiven(input: String, text: String, member: ConfigurationMember, value: JSONValue) throws
-    {
-        #expect(try GivenInputs([input: text]).settings().configuration == [member: value])
+    @Test(arguments: Rounds.of(members, by: { $0.input }))
+    func aMemberIsPlannedAsItIsGiven(round: [Member]) throws {
+        let given = Dictionary(uniqueKeysWithValues: round.map { ($0.input, Optional($0.text)) })
+        let planned = Dictionary(uniqueKeysWithValues: round.map { ($0.member, $0.value) })
+        #expect(try GivenInputs(given).settings().configuration == planned)
     }
 
     @Test func anImageMayOverrideItsCommand() throws {
@@ -121,6 +89,13 @@ import Testing
         #expect(GivenInputs(["create": "true"]).problems.map(\.input) == ["role"])
     }
 
+    @Test func aCodeSigningConfigurationIsForCreation() throws {
+        let signing = "arn:aws:lambda:eu-central-1:123456789012:code-signing-config:csc-01234567890123456"
+        #expect(GivenInputs(["code-signing-config-arn": signing]).problems.map(\.input) == ["code-signing-config-arn"])
+        let creating = GivenInputs(["code-signing-config-arn": signing, "role": Self.role])
+        #expect(try creating.settings().creation?.codeSigningConfigArn == signing)
+    }
+
     @Test func whatCreationLacksIsKnownButNoProblemYet() throws {
         let zip = try GivenInputs(["role": Self.role]).settings()
         #expect(zip.creationProblems.map(\.input) == ["handler", "runtime"])
@@ -145,23 +120,23 @@ import Testing
 
     @Test(arguments: [("1", 1), ("300s", 300), ("5m", 300), ("1440m", 86_400), ("86400", 86_400)])
     func aWaitIsGivenInSecondsOrMinutes(text: String, seconds: Int) throws {
-        #expect(try GivenInputs(["wait-timeout": text]).settings().waits.timeout == .seconds(seconds))
+        #expect(try Duration(waitInput: text) == .seconds(seconds))
     }
 
     @Test(
         arguments: [
-            ("orders", "us-west-2", "us-west-2"),
-            ("arn:aws-cn:lambda:cn-north-1:123456789012:function:fn", nil, "cn-north-1"),
-            ("arn:aws:lambda:eu-central-1:123456789012:function:fn", "eu-central-1", "eu-central-1"),
-            ("eu-central-1:123456789012:function:fn", nil, "eu-central-1"),
-            ("123456789012:function:fn", "eu-central-1", "eu-central-1"),
-            ("123456789012:fn", "eu-central-1", "eu-central-1"),
-            ("function:fn", "eu-central-1", "eu-central-1"),
-            ("my-fn_1", "us-gov-west-1", "us-gov-west-1"),
-        ] as [(String, String?, String)])
-    func everyFormOfAFunctionNameIsTaken(name: String, input: String?, region: String) throws {
-        let settings = try GivenInputs(["function-name": name, "aws-region": input]).settings()
-        #expect(settings.functionName == name && settings.region == region)
+            ("arn:aws-cn:lambda:cn-north-1:123456789012:function:fn", "cn-north-1"),
+            ("eu-central-1:123456789012:function:fn", "eu-central-1"),
+            ("123456789012:function:fn", nil), ("123456789012:fn", nil), ("function:fn", nil), ("my-fn_1", nil),
+        ] as [(String, String?)])
+    func everyFormOfAFunctionNameIsTaken(name: String, region: String?) throws {
+        let function = try FunctionName(input: name)
+        #expect(function.text == name && function.region == region)
+    }
+
+    @Test func theRegionMayStandInTheFunctionsNameAlone() throws {
+        let name = "eu-west-3:123456789012:function:fn"
+        #expect(try GivenInputs(["function-name": name, "aws-region": nil]).settings().region == "eu-west-3")
     }
 
     @Test(
@@ -187,4 +162,42 @@ import Testing
             plan.publication?.alias == "live" && plan.conflicts.maxRetries == 0 && plan.conflicts.onConflict == .fail)
         #expect(settings.endpointURL == "http://127.0.0.1:4566")
     }
+}
+
+extension SettingsTests {
+    typealias Member = (input: String, text: String, member: ConfigurationMember, value: JSONValue)
+
+    fileprivate static let members: [Member] = [
+        ("role", role, .role, .string(role)),
+        ("handler", "index.handler", .handler, .string("index.handler")),
+        ("runtime", "rust9.x", .runtime, .string("rust9.x")),
+        ("function-description", " does it\n", .description, .string("does it")),
+        ("memory-size", "0256", .memorySize, .integer(256)),
+        ("timeout", "900", .timeout, .integer(900)),
+        ("ephemeral-storage", "512", .ephemeralStorage, .object(["Size": .integer(512)])),
+        ("layers", layer, .layers, .array([.string(layer)])),
+        ("layers", "\(layer),\n\(layer)\n", .layers, .array([.string(layer), .string(layer)])),
+        ("layers", "[\"\(layer)\"]", .layers, .array([.string(layer)])),
+        ("layers", "[]", .layers, .array([])),
+        (
+            "vpc-config", #"{"SubnetIds":["a"],"Ipv6AllowedForDualStack":false}"#, .vpcConfig,
+            .object(["SubnetIds": .array([.string("a")]), "Ipv6AllowedForDualStack": .bool(false)])
+        ),
+        ("file-system-configs", "[]", .fileSystemConfigs, .array([])),
+        ("dead-letter-config", #"{"TargetArn":""}"#, .deadLetterConfig, .object(["TargetArn": .string("")])),
+        ("tracing-config", #"{"Mode":"PassThrough"}"#, .tracingConfig, .object(["Mode": .string("PassThrough")])),
+        (
+            "kms-key-arn", "arn:aws:kms:e:123456789012:key/1", .kmsKeyArn,
+            .string("arn:aws:kms:e:123456789012:key/1")
+        ),
+        ("snap-start", #"{"ApplyOn":"None"}"#, .snapStart, .object(["ApplyOn": .string("None")])),
+        (
+            "logging-config", #"{"LogFormat":"JSON","LogGroup":"/a#b"}"#, .loggingConfig,
+            .object(["LogFormat": .string("JSON"), "LogGroup": .string("/a#b")])
+        ),
+        (
+            "durable-config", #"{"RetentionPeriodInDays":90}"#, .durableConfig,
+            .object(["RetentionPeriodInDays": .integer(90)])
+        ),
+    ]
 }

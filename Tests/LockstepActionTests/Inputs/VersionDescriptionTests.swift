@@ -38,11 +38,17 @@ import Testing
         #expect(cut == String(repeating: "x", count: 255))
         let family = "👨‍👩‍👧‍👦"
         #expect(try description(String(repeating: family, count: 50), nil, [:]) == String(repeating: family, count: 23))
-        #expect(try description(String(repeating: "y", count: 256) + "z", nil, [:])?.count == 256)
+        #expect(try description(String(repeating: "y", count: 256) + "z", nil, [:]).count == 256)
     }
 
-    private func description(_ template: String?, _ stage: String?, _ environment: [String: String]) throws -> String? {
-        try GivenInputs(["version-description": template, "stage": stage], environment: environment)
-            .settings().publication?.versionDescription
+    @Test func theDescriptionOfAPublicationIsMadeByTheInputs() throws {
+        let given = ["version-description": "{stage} {sha}{run-id}", "stage": "prod"]
+        let settings = try GivenInputs(given, environment: Self.github).settings()
+        #expect(settings.publication?.versionDescription == "prod 012345677")
+    }
+
+    private func description(_ template: String?, _ stage: String?, _ environment: [String: String]) throws -> String {
+        let template = try template.map(VersionDescription.init(template:)) ?? .standard
+        return template.text(VersionDescription.facts(environment, stage: stage, startedAt: 1_772_600_767.9))
     }
 }

@@ -26,11 +26,17 @@ struct Judgement {
 
     private var untestedTraffic: [String] {
         run.history.revisions.filter { $0.resource == .alias("live") && $0.author == run.author }.flatMap { move in
-            let version = run.history.published("demo").first { $0.resource == .version(move.alias?.functionVersion ?? "") }
+            let version = run.history.published("demo").first {
+                $0.resource == .version(move.alias?.functionVersion ?? "")
+            }
             var wrong: [String] = []
-            if move.aliasedState != "Active" { wrong.append("alias at a version that is \(move.aliasedState ?? "nothing")") }
+            if move.aliasedState != "Active" {
+                wrong.append("alias at a version that is \(move.aliasedState ?? "nothing")")
+            }
             if move.alias?.weights.isEmpty == false { wrong.append("alias with weights") }
-            if run.exitCode == 0, !isAsPlanned(version?.content) { wrong.append("alias at a version that is not as planned") }
+            if run.exitCode == 0, !isAsPlanned(version?.content) {
+                wrong.append("alias at a version that is not as planned")
+            }
             return wrong
         }
     }
@@ -45,7 +51,8 @@ struct Judgement {
 
     private var leaks: [String] {
         let shown = run.log.filter { !$0.hasPrefix("::add-mask::") } + Array(run.files.values)
-        return shown.contains { $0.contains("s3cretvalue") || $0.contains("the-secret-key") } ? ["a secret is shown"] : []
+        return shown.contains { $0.contains("s3cretvalue") || $0.contains("the-secret-key") }
+            ? ["a secret is shown"] : []
     }
 
     private var commands: [String] {

@@ -10,11 +10,10 @@ package enum Invocation {
     package static func parse(arguments: [String], environment: [String: String]) -> Invocation {
         do {
             var command = try LockstepCommand.parseAsRoot(complete(arguments, from: environment))
-            switch command {
-            case let deploy as DeployCommand: return .run(deploy.inputs)
-            case let plan as PlanCommand: return .run(plan.inputs.onlyPlanning)
-            default: try command.run()  // what is left, `help` and no command at all, throws its page
+            if let inputs = command as? Inputs {
+                return .run(arguments.first == "plan" ? inputs.onlyPlanning : inputs)
             }
+            try command.run()  // what is left, `help` and no command at all, throws its page
             return .print("", exitCode: 0)
         } catch {
             let isFailure = LockstepCommand.exitCode(for: error) != .success
@@ -23,13 +22,19 @@ package enum Invocation {
     }
 
     /// The arguments with those from `INPUT_*` before them, so that a flag wins over a variable.
-    private static func complete(_ arguments: [String], from environment: [String: String]) -> [String] {
+    private static func complete(_ line: [String], from environment: [String: String]) -> [String] {
+        let arguments = line.map(keepingEmptyValue)
         let given = InputVariables.arguments(environment)
         guard let first = arguments.first else { return isAction(environment) ? ["deploy"] + given : [] }
         if ["deploy", "plan"].contains(first) { return [first] + given + arguments.dropFirst() }
         let asksAboutUs = ["-h", "--help", "--version"].contains(first)
         return isAction(environment) && first.hasPrefix("-") && !asksAboutUs
             ? ["deploy"] + given + arguments : arguments
+    }
+
+    /// `--alias=`, as `--alias=$ALIAS` may become, is an empty value: the parser would take the next argument for it.
+    private static func keepingEmptyValue(_ argument: String) -> String {
+        argument.hasPrefix("--") && argument.firstIndex(of: "=") == argument.indices.last ? argument + " " : argument
     }
 
     /// On GitHub it is an action even if no input arrives, as behind a shell that drops variables with a dash: a help

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The command line. The commands only say what was asked for; nothing runs in them.
+/// The command line. A command only says what was asked for; nothing runs in it.
 struct LockstepCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lockstep",
@@ -11,25 +11,5 @@ struct LockstepCommand: ParsableCommand {
             an empty value means that the input is not given.
             """,
         version: lockstepVersion,
-        subcommands: [DeployCommand.self, PlanCommand.self])
-}
-
-struct DeployCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "deploy",
-        abstract: "Bring a function to a package and a configuration, publish a version and move an alias to it.",
-        discussion: """
-            Values that begin with a dash need an equals sign: --function-description=-x. Credentials are taken from \
-            AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
-            """)
-
-    @OptionGroup var inputs: Inputs
-}
-
-struct PlanCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "plan",
-        abstract: "Say what deploy would do with the same flags, and write nothing.")
-
-    @OptionGroup var inputs: Inputs
+        subcommands: [Inputs.self])
 }

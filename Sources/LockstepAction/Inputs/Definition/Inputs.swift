@@ -3,8 +3,19 @@ import ArgumentParser
 /// Every input there is, defined once: each is a flag of `lockstep deploy` and, under the same name, an input of the
 /// action. The texts are kept as they were given; what they mean is for ``Settings`` to find out.
 ///
-/// Tests hold action.yml and the README's tables against this.
-package struct Inputs: ParsableArguments {
+/// Tests hold action.yml and the README's tables against this. It is the command itself, not a part of one, because the
+/// parser's own checks in a debug build take four times as long with every level.
+package struct Inputs: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "deploy",
+        abstract: "Bring a function to a package and a configuration, publish a version, move an alias to it.",
+        discussion: """
+            As `lockstep plan` it says what it would do and writes nothing. Values that begin with a dash need an \
+            equals sign: --function-description=-x. Credentials are taken from AWS_ACCESS_KEY_ID, \
+            AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
+            """,
+        aliases: ["plan"])
+
     @OptionGroup(title: "What to do") var task: TaskInputs
     @OptionGroup(title: "Package (exactly one source)") var package: PackageInputs
     @OptionGroup(title: "Configuration (what is not given stays as it is)") var configuration: ConfigurationInputs

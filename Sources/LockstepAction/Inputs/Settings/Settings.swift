@@ -39,10 +39,11 @@ extension Settings {
     }
 
     /// The code as planned.
-    /// - Parameter digest: as ``PlannedCode/digest``; a zip's comes from reading it, an image's may be known by name.
+    /// - Parameter digest: as ``PlannedCode/digest``.
     package func code(_ code: FunctionCode, digest: String?) -> PlannedCode {
         PlannedCode(
-            source: code, digest: digest, architectures: architectures, sourceKMSKeyArn: sourceKMSKeyArn)
+            source: code, digest: digest, likelyDigest: source.knownDigest, architectures: architectures,
+            sourceKMSKeyArn: sourceKMSKeyArn)
     }
 
     /// What must be masked before anything is printed.

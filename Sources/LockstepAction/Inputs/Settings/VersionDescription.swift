@@ -24,10 +24,6 @@ struct VersionDescription {
         [.text(" "), .placeholder(.sha, colon: ""), .text(" ")],
         [.text(" "), .placeholder(.timestamp, colon: "")],
     ])
-
-    private init(segments: [[Piece]]) {
-        self.segments = segments
-    }
 }
 
 extension VersionDescription {
