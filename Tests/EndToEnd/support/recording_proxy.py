@@ -55,7 +55,7 @@ class Call:
 
     @property
     def is_write(self) -> bool:
-        return self.method != "GET" and self.operation != "Invoke"
+        return self.method not in ("GET", "HEAD") and self.operation != "Invoke"
 
     def header(self, name: str) -> str | None:
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
