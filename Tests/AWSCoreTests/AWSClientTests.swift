@@ -213,9 +213,8 @@ func aClockThatIsWrongIsSetByTheServers(_ effect: AWSCall.Effect) async throws {
 }
 
 @Test func withoutTimeNothingIsSent() async throws {
-    let bench = try Bench([])
-    let reason = "there was no time left to send it"
-    #expect(await bench.failure(.write, within: .zero) == .unreachable(operation: "Op", reason: reason))
+    let failure = try await Bench([]).failure(.write, within: .zero)
+    #expect(failure == .unreachable(operation: "Op", reason: "there was no time left to send it"))
 }
 
 @Test func aTryIsGivenWhatIsLeftOfTheBudget() async throws {
