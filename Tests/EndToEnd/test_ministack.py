@@ -68,8 +68,12 @@ class AnotherControlPlane(EndToEndTest):
         s3.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
         s3.put_object(Bucket="packages", Key="orders/1.zip", Body=code)
         source = {"code-artifacts-dir": "", "s3-bucket": "packages", "s3-key": "orders/1.zip"}
-        result = self.deploy({**CREATION, **SMOKE_TEST, **source})
-        self.assert_outcome(result, "deployed")
+        inputs = {**CREATION, **SMOKE_TEST, **source}
+        self.assert_outcome(self.deploy(inputs), "deployed")
+
+        self.proxy.forget()
+        self.assert_outcome(self.deploy(inputs), "unchanged")
+        self.assertEqual(self.proxy.writes, [])
 
 
 if __name__ == "__main__":
