@@ -54,6 +54,7 @@ package enum Fact: Sendable {
     case aliasLeft(AliasConfiguration?, reason: String)
 
     // Ending
+    case aliasAtTheEnd(AliasConfiguration?)
     case stateAtTheEnd(FunctionConfiguration?)
 }
 
