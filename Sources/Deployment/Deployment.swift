@@ -27,7 +27,7 @@ package struct Deployment: Sendable {
         do {
             try await deployUntilUndisturbed()
         } catch {
-            await leaveInKnownState()
+            await leaveInKnownState(after: error)
             throw error
         }
     }
@@ -65,7 +65,7 @@ package struct Deployment: Sendable {
     }
 
     /// Whoever names the revision to build on does not want to build on a rival's.
-    private var mayStartOver: Bool {
+    var mayStartOver: Bool {
         plan.conflicts.onConflict == .retry && plan.requiredRevisionId == nil
     }
 

@@ -92,10 +92,12 @@ import Testing
     private let after = Expectation(content()).updating([.memorySize: .integer(256)])
 
     private func verdict(_ shown: FunctionContent, mayHaveArrived: Bool = true, moved: Bool = true) -> String {
-        let traces = Traces(before: before, after: after, mayHaveArrived: mayHaveArrived, revisionMoved: moved)
+        let traces = Traces(
+            before: before, after: after, isCodeCertain: true, mayHaveArrived: mayHaveArrived, revisionMoved: moved)
         switch traces.verdict(on: shown) {
         case .arrived: return "arrived"
         case .untouched: return "untouched"
+        case .otherCode: return "other code"
         case .rival(let differences): return differences.map(\.name).joined(separator: ",")
         }
     }
@@ -117,8 +119,10 @@ import Testing
     }
 
     @Test func aRepeatedUpdateIsKnownByTheRevisionAlone() {
-        let same = Traces(before: before, after: before, mayHaveArrived: true, revisionMoved: false)
-        let moved = Traces(before: before, after: before, mayHaveArrived: true, revisionMoved: true)
+        let same = Traces(
+            before: before, after: before, isCodeCertain: true, mayHaveArrived: true, revisionMoved: false)
+        let moved = Traces(
+            before: before, after: before, isCodeCertain: true, mayHaveArrived: true, revisionMoved: true)
         guard case .untouched = same.verdict(on: content()), case .arrived = moved.verdict(on: content()) else {
             Issue.record("the revision was not minded")
             return

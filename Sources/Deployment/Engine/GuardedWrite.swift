@@ -7,6 +7,8 @@ struct GuardedWrite: Sendable {
     let waiting: Waiting
     /// What `$LATEST` must show afterwards; the answer tells what was not known beforehand.
     let goal: @Sendable (_ answer: FunctionConfiguration?) -> Expectation
+    /// Whether code that is not the goal's is certainly not ours.
+    let isCodeCertain: Bool
     let send: @Sendable (_ revisionId: String?) async throws(AWSFailure) -> FunctionConfiguration
 }
 
@@ -35,7 +37,8 @@ extension Deployment {
             let lineage = troubles.revisionMoved ? base.lineage.succeeding(base) : base.lineage
             let seen = try await settle(.lookUp(guarded.write), after: lineage, onTimeout: .fail)
             let traces = Traces(
-                before: Expectation(base.content), after: guarded.goal(nil), mayHaveArrived: troubles.mayHaveArrived,
+                before: Expectation(base.content), after: guarded.goal(nil), isCodeCertain: guarded.isCodeCertain,
+                mayHaveArrived: troubles.mayHaveArrived,
                 revisionMoved: seen.revisionId != snapshot.revisionId)
             switch traces.verdict(on: seen.content) {
             case .arrived:
@@ -44,6 +47,10 @@ extension Deployment {
                 return seen
             case .untouched:
                 journal.record(.foundUntouched(guarded.write))
+                base = seen
+            // Whoever's code it is, a new attempt would send ours over it, too.
+            case .otherCode:
+                if let loss = troubles.loss, !mayStartOver { throw .failed(loss) }
                 base = seen
             case .rival(let differences):
                 throw .rival(Rival(during: guarded.write, differences: differences))
@@ -80,7 +87,7 @@ extension Deployment {
     /// What can be looked into; every other failure is thrown again.
     func trouble(with write: Write, _ interruption: Interruption) throws(Interruption) -> Trouble {
         switch interruption {
-        case .failed(.refused(let refusal)) where refusal.isConflict:
+        case .failed(.refused(let refusal)) where refusal.isConflict || refusal.saysItIsGone:
             journal.record(.refusedByConflict(write, refusal))
             return .conflict(refusal)
         case .failed(.unknown(let operation, let reason)):
@@ -102,19 +109,31 @@ struct Traces {
     enum Verdict {
         case arrived
         case untouched
+        /// Only the code is other than it was, and nobody can tell whether it is ours.
+        case otherCode
         case rival([Difference])
     }
 
     let before: Expectation
     let after: Expectation
+    let isCodeCertain: Bool
     let mayHaveArrived: Bool
     let revisionMoved: Bool
 
     func verdict(on shown: FunctionContent) -> Verdict {
         let isBefore = before.isMet(by: shown)
         // The same content before and after (an update repeated as a cure): only the revision tells.
-        if mayHaveArrived, after.isMet(by: shown), !isBefore || revisionMoved { return .arrived }
-        return isBefore ? .untouched : .rival(before.deviations(in: shown))
+        if mayHaveArrived, isRecognisable, after.isMet(by: shown), !isBefore || revisionMoved { return .arrived }
+        if isBefore { return .untouched }
+        let deviations = before.deviations(in: shown)
+        if mayHaveArrived, !isCodeCertain, deviations.allSatisfy(\.isOfCode) { return .otherCode }
+        return .rival(deviations)
+    }
+
+    /// Without a digest, and under a name that stood there before, any code would pass for ours.
+    private var isRecognisable: Bool {
+        after.content.codeSha256 != nil || before.content.codeSha256 == nil
+            || after.content.imageUri != before.content.imageUri
     }
 }
 

@@ -67,7 +67,7 @@ enum Budget {
     static let write = Duration.seconds(60)
     /// Room for 50 MB over a slow line.
     static let upload = Duration.seconds(600)
-    /// At the end of a run that failed or was cancelled: the runner kills a cancelled step after 7.5 seconds.
-    static let lastLook = Duration.milliseconds(1200)
-    static let lastWrite = Duration.milliseconds(1000)
+    /// At the end of a run that was cancelled, for each call and for all about the alias: the runner kills a cancelled step after 7.5 seconds.
+    static let lastCall = Duration.milliseconds(700)
+    static let lastCalls = Duration.milliseconds(2100)
 }

@@ -19,6 +19,8 @@ struct Troubles {
     private(set) var mayHaveArrived = false
     /// The last refusal proved that the snapshot is past: what still shows it is stale.
     private(set) var revisionMoved = false
+    /// The answer that was lost last, for when nobody can tell what became of it.
+    private(set) var loss: DeploymentFailure?
 
     /// - Parameter limit: from the first trouble on.
     init(limit: Duration) {
@@ -39,6 +41,7 @@ struct Troubles {
         case .lost(let operation, let reason):
             mayHaveArrived = true
             failure = .unknown(operation: operation, reason: reason)
+            loss = failure
         }
         guard now - began < limit else { throw .failed(failure) }
     }
@@ -55,6 +58,11 @@ extension Refusal {
     /// Refused because something else is going on, or was, and not for what was asked.
     package var isConflict: Bool {
         saysRevisionMoved || code == "ResourceConflictException"
+    }
+
+    /// What was there when we looked is not found. The look, or this answer, may have lagged behind.
+    package var saysItIsGone: Bool {
+        status == 404 && code == "ResourceNotFoundException"
     }
 
     package var saysRevisionMoved: Bool {

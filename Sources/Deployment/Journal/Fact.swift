@@ -52,6 +52,7 @@ package enum Fact: Sendable {
     case aliasLeft(AliasConfiguration?, reason: String)
 
     // Ending
+    case aliasAtTheEnd(AliasConfiguration?)
     case stateAtTheEnd(FunctionConfiguration?)
 }
 

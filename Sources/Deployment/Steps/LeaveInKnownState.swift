@@ -1,53 +1,134 @@
 import AWSCore
 import AWSServices
 
+private let triesAtMost = 6
+
 extension Deployment {
-    /// After a failure or a cancellation: an alias that we moved goes back, and `$LATEST` is looked at once more.
+    /// After a failure or a cancellation: an alias that we moved goes back, and alias and `$LATEST` are looked at once
+    /// more.
     ///
-    /// It runs in a task of its own, because the run's may be cancelled; every call in it has a short limit.
-    func leaveInKnownState() async {
+    /// It runs in a task of its own, because the run's may be cancelled; then it is kept short.
+    func leaveInKnownState(after failure: DeploymentFailure) async {
         await Task {
-            await putAliasBack()
-            let latest = try? await lookAtLatest(within: Budget.lastLook)  // not seen is a fact to be told, too
+            let time = LastMoments(after: failure, clock)
+            await leaveAlias(after: failure, time)
+            let latest = try? await lookAtLatest(within: time.forOneCall)  // not seen is a fact to be told, too
             journal.record(.stateAtTheEnd(latest?.configuration))
         }.value
     }
 
-    private func putAliasBack() async {
-        guard let name = plan.publication?.alias, let move = journal.lastAliasWrite else { return }
+    private func leaveAlias(after failure: DeploymentFailure, _ time: LastMoments) async {
+        guard let name = plan.publication?.alias, journal.knowsTheAlias else { return }
+        let doubt = journal.aliasWriteInDoubt(after: failure)
         do {
-            let now = try await lookAtAlias(name, within: Budget.lastLook)
-            guard let now, now.isWholly(at: move.version) else {
-                return
+            guard let doubt else {
+                return journal.record(.aliasAtTheEnd(try await lookAtAlias(name, within: time.left)))
             }
-            guard let before = move.from else {
-                return journal.record(.aliasLeft(now, reason: "it was created by this run"))
-            }
-            journal.record(.aliasPutBack(try await putBack(now, to: before)))
+            try await putBack(name, doubt, time)
         } catch {
+            guard doubt != nil else { return }
             journal.record(.aliasLeft(nil, reason: "it could not be looked at or put back"))
         }
     }
 
-    /// Guarded by what we have just seen: if a rival moved it since, it stays theirs.
-    private func putBack(
-        _ now: AliasConfiguration, to before: AliasConfiguration
-    ) async throws(Interruption) -> AliasConfiguration {
-        try await call { () throws(AWSFailure) in
-            try await lambda.updateAlias(
-                now.name, of: plan.functionName, functionVersion: before.functionVersion,
-                additionalVersionWeights: before.additionalVersionWeights, revisionId: now.revisionId,
-                within: Budget.lastWrite)
+    /// Writes the alias as it was over what our own write was decided on. Either that write had not arrived, and cannot
+    /// any more, for its RevisionId is past now; or AWS refuses, and a look tells what came of it. No look alone could:
+    /// it may lag behind, and the write may arrive after it.
+    private func putBack(_ name: String, _ doubt: AliasDoubt, _ time: LastMoments) async throws(Interruption) {
+        guard let before = doubt.from else { return try await leaveCreated(name, doubt, time) }
+        var base = before
+        for _ in 0..<triesAtMost where time.left > .zero {
+            if let back = try await overwrite(base, with: before, time) { return journal.record(.aliasPutBack(back)) }
+            guard let now = try await lookAtAlias(name, within: time.left) else {
+                return journal.record(.aliasAtTheEnd(nil))
+            }
+            if now.revisionId != base.revisionId {
+                guard now.isWholly(at: doubt.version) else { return journal.record(.aliasAtTheEnd(now)) }
+                base = now
+            }
+            try await pause(.milliseconds(100))
+        }
+        journal.record(.aliasLeft(nil, reason: "there was no time to find out"))
+    }
+
+    private func leaveCreated(_ name: String, _ doubt: AliasDoubt, _ time: LastMoments) async throws(Interruption) {
+        let now = try await lookAtAlias(name, within: time.left)
+        guard let now, now.isWholly(at: doubt.version) else { return journal.record(.aliasAtTheEnd(now)) }
+        journal.record(.aliasLeft(now, reason: "it was created by this run"))
+    }
+
+    /// Guarded by what was seen last: if a rival moved it since, it stays theirs. `nil`: it has to be looked at again.
+    private func overwrite(
+        _ base: AliasConfiguration, with before: AliasConfiguration, _ time: LastMoments
+    ) async throws(Interruption) -> AliasConfiguration? {
+        do {
+            return try await call { () throws(AWSFailure) in
+                try await lambda.updateAlias(
+                    base.name, of: plan.functionName, functionVersion: before.functionVersion,
+                    additionalVersionWeights: before.additionalVersionWeights, revisionId: base.revisionId,
+                    within: time.left)
+            }
+        } catch {
+            switch error {
+            case .failed(.refused(let refusal)) where refusal.isConflict: return nil
+            case .failed(.unknown): return nil
+            default: throw error
+            }
         }
     }
 }
 
-extension Journal {
-    /// What the last write to the alias was to change, whether or not it was answered.
-    fileprivate var lastAliasWrite: (from: AliasConfiguration?, version: String)? {
-        for entry in entries.reversed() {
-            if case .aliasWriteSent(let from, let version) = entry.fact { return (from, version) }
+/// The runner kills a cancelled step after 7.5 seconds, and a write under way has had two of them.
+private struct LastMoments {
+    private let clock: any Clock
+    private let end: Duration
+    let forOneCall: Duration
+
+    init(after failure: DeploymentFailure, _ clock: any Clock) {
+        self.clock = clock
+        if case .cancelled = failure {
+            forOneCall = Budget.lastCall
+            end = clock.elapsed() + Budget.lastCalls
+        } else {
+            forOneCall = Budget.leastForARead
+            end = clock.elapsed() + Budget.read
         }
-        return nil
+    }
+
+    /// For the next call about the alias.
+    var left: Duration { max(.zero, min(forOneCall, end - clock.elapsed())) }
+}
+
+/// A write to the alias of which nobody knows whether it arrived, or will.
+private struct AliasDoubt {
+    let from: AliasConfiguration?
+    let version: String
+}
+
+extension Journal {
+    fileprivate var knowsTheAlias: Bool {
+        entries.contains { if case .aliasFound = $0.fact { true } else { false } }
+            || entries.contains { if case .aliasWriteSent = $0.fact { true } else { false } }
+    }
+
+    fileprivate func aliasWriteInDoubt(after failure: DeploymentFailure) -> AliasDoubt? {
+        var sent: AliasDoubt?
+        var isOpen = false
+        var isLost = false
+        for entry in entries {
+            switch entry.fact {
+            case .aliasWriteSent(let from, let version):
+                sent = AliasDoubt(from: from, version: version)
+                isOpen = true
+            case .refusedByConflict(.updateAlias, _), .refusedByConflict(.createAlias, _): isOpen = false
+            case .answerLost(.updateAlias, _), .answerLost(.createAlias, _): isLost = true
+            default: break
+            }
+        }
+        switch failure {
+        case .refused, .unreachable: isOpen = false
+        default: break
+        }
+        return isOpen || isLost ? sent : nil
     }
 }

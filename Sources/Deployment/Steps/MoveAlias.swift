@@ -1,6 +1,8 @@
 import AWSCore
 import AWSServices
 
+private let staleLooksAtMost = 10
+
 extension Deployment {
     /// The alias on a version that was published before: tested first if it has to move there.
     func route(
@@ -31,10 +33,9 @@ extension Deployment {
             do {
                 return record(from: alias, to: try await write(name, over: base, number))
             } catch {
-                try troubles.add(try aliasTrouble(with: base.write, error), at: clock.elapsed())
+                try troubles.add(try trouble(with: base.write, error), at: clock.elapsed())
             }
-            try await pause(troubles.pause(chance: clock.random()))
-            let seen = try await lookAtAlias(name, within: Budget.read)
+            let seen = try await lookAgain(name, past: base, troubles)
             if let seen, seen.isWholly(at: number), troubles.mayHaveArrived {
                 journal.record(.foundArrived(base.write))
                 return record(from: alias, to: seen)
@@ -47,13 +48,19 @@ extension Deployment {
         }
     }
 
-    /// An alias that is not found was there when we looked: somebody deleted it.
-    private func aliasTrouble(with write: Write, _ interruption: Interruption) throws(Interruption) -> Trouble {
-        if write == .updateAlias, case .failed(.refused(let refusal)) = interruption, refusal.status == 404 {
-            journal.record(.refusedByConflict(write, refusal))
-            return .conflict(refusal)
+    /// Looks until the look is no older than the refusal: one that still shows the revision that AWS just called past
+    /// is stale. An alias that is missing may have gone with its function.
+    private func lookAgain(
+        _ name: String, past base: AliasConfiguration?, _ troubles: Troubles
+    ) async throws(Interruption) -> AliasConfiguration? {
+        var seen = base
+        for _ in 0..<staleLooksAtMost {
+            try await pause(troubles.pause(chance: clock.random()))
+            seen = try await lookAtAlias(name, within: Budget.read)
+            guard troubles.revisionMoved, let revision = seen?.revisionId, revision == base?.revisionId else { break }
         }
-        return try trouble(with: write, interruption)
+        if seen == nil { _ = try await settle(.lookUp(base.write), after: Lineage(), onTimeout: .fail) }
+        return seen
     }
 
     private func write(

@@ -16,8 +16,10 @@ extension Deployment {
         return GuardedWrite(
             write: .updateFunctionCode, waiting: .codeUpdate,
             goal: { answer in
-                before.updating(plan.code, digest: answer?.codeSha256.nonEmpty ?? plan.code.digest)
+                before.updating(
+                    plan.code, digest: answer?.codeSha256.nonEmpty ?? plan.code.digest ?? plan.code.likelyDigest)
             },
+            isCodeCertain: plan.code.digest != nil,
             send: { revisionId throws(AWSFailure) in
                 try await lambda.updateFunctionCode(
                     plan.functionName, code: plan.code.source, architectures: plan.code.architectures,

@@ -17,7 +17,7 @@ extension Deployment {
         }
         return GuardedWrite(
             write: .updateFunctionConfiguration, waiting: .configurationUpdate,
-            goal: { _ in after },
+            goal: { _ in after }, isCodeCertain: true,
             send: { [request] revisionId throws(AWSFailure) in
                 try await lambda.updateFunctionConfiguration(
                     plan.functionName, members: request, revisionId: revisionId, within: Budget.write)

@@ -15,8 +15,24 @@ extension RunResult {
     }
 
     private var aliasSentence: String? {
+        if let unknown { return "Where the alias points is not known: \(unknown)." }
         guard let alias else { return nil }
-        return "Alias \(alias.name) points to version \(alias.wording)."
+        let points = isAliasSeenAtTheEnd ? "points" : "pointed, when last seen,"
+        return "Alias \(alias.name) \(points) to version \(alias.wording)."
+    }
+
+    /// Why nobody knows where the alias points.
+    private var unknown: String? {
+        entries.compactMap { if case .aliasLeft(nil, let reason) = $0.fact { reason } else { nil } }.last
+    }
+
+    private var isAliasSeenAtTheEnd: Bool {
+        entries.contains {
+            switch $0.fact {
+            case .aliasAtTheEnd(.some), .aliasPutBack, .aliasLeft(.some, _): true
+            default: false
+            }
+        }
     }
 
     private var isSeenAtTheEnd: Bool {

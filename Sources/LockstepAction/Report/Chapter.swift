@@ -63,7 +63,7 @@ enum Chapter: Equatable {
         case .versionReused, .versionPublished: self = .version
         case .aliasUnchanged, .aliasWriteSent, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
         case .latestSettled: return nil
-        case .stateAtTheEnd: self = .ending
+        case .aliasAtTheEnd, .stateAtTheEnd: self = .ending
         }
     }
 }

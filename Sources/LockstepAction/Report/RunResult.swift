@@ -49,7 +49,8 @@ extension RunResult {
         last { fact in
             switch fact {
             case .aliasFound(let alias?, _), .aliasUnchanged(let alias), .aliasCreated(let alias),
-                .aliasMoved(_, let alias), .aliasPutBack(let alias), .aliasLeft(let alias?, _):
+                .aliasMoved(_, let alias), .aliasPutBack(let alias), .aliasLeft(let alias?, _),
+                .aliasAtTheEnd(let alias?):
                 alias
             default: nil
             }
@@ -69,20 +70,22 @@ extension RunResult {
     /// How often somebody else was in the way: refused writes, and rivals found by comparing.
     var conflicts: Int {
         var count = 0
-        var isRefusalOpen = false
+        var openRefusals = 0
         for entry in entries {
             switch entry.fact {
-            case .refusedByConflict:
-                count += 1
-                isRefusalOpen = true
+            case .refusedByConflict: openRefusals += 1
             case .rivalFound:
-                count += isRefusalOpen ? 0 : 1
-                isRefusalOpen = false
-            case .foundUntouched, .foundArrived: isRefusalOpen = false
+                count += max(1, openRefusals)
+                openRefusals = 0
+            case .foundUntouched:
+                count += openRefusals
+                openRefusals = 0
+            // What was in the way was our own write, of which we had not heard.
+            case .foundArrived: openRefusals = 0
             default: break
             }
         }
-        return count
+        return count + openRefusals
     }
 
     var isCodeChanged: Bool {
