@@ -19,6 +19,8 @@ package enum DeploymentFailure: Error, Sendable {
     case packageTypeMismatch(planned: String, found: String)
     /// AWS could not decrypt the variables that stand, so nothing can be merged with them.
     case environmentUnreadable(reason: String)
+    /// No `CodeSha256` is shown, so nobody can tell what would be published.
+    case digestMissing
 
     /// Our own update was taken and then failed.
     case updateFailed(Write, reason: String, reasonCode: String?)

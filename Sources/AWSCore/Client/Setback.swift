@@ -54,7 +54,8 @@ private let throttlingNames: Set = [
 
 /// Whether the server may have acted: a fault of its own, or a time-out that nobody signed.
 private func isUnclear(_ refusal: Refusal) -> Bool {
-    refusal.status >= 500 || refusal.status < 200 || (refusal.status == 408 && refusal.code.isEmpty)
+    refusal.status >= 500 || refusal.status < 200 || (300..<400).contains(refusal.status)
+        || (refusal.status == 408 && refusal.code.isEmpty)
 }
 
 private func sentence(_ refusal: Refusal) -> String {

@@ -6,16 +6,22 @@ extension Endpoint {
         func malformed(_ reason: String) -> EndpointFailure { .malformed(source: source, reason: reason) }
 
         let parts = url.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[1].hasPrefix("//") else { throw malformed("it does not begin with https://") }
+        guard parts.count == 2, parts[1].hasPrefix("//") else {
+            throw malformed("it does not begin with http:// or https://")
+        }
         guard let scheme = HTTPOrigin.Scheme(rawValue: parts[0].lowercased()) else {
             throw malformed("only http and https can be spoken")
         }
         let rest = parts[1].dropFirst(2)
         let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-        guard let (host, port) = authority(rest[..<slash]) else { throw malformed("its host or port is malformed") }
+        guard let (host, port) = authority(rest[..<slash]) else {
+            throw malformed("its host or port is malformed (a user and a password have no place in it)")
+        }
         var path = rest[slash...]
         while path.hasSuffix("/") { path.removeLast() }
-        guard path.utf8.allSatisfy(isPathByte) else { throw malformed("its path has characters that none can have") }
+        guard path.utf8.allSatisfy(isPathByte) else {
+            throw malformed("its path has characters that none can have (a query or a fragment has no place in it)")
+        }
         self.init(
             origin: HTTPOrigin(scheme: scheme, host: host, port: port), basePath: String(path), isCustom: true)
     }

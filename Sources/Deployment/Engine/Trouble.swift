@@ -10,11 +10,14 @@ enum Trouble {
 
 /// The troubles of one write, and how long they may go on.
 struct Troubles {
-    private static let longestPause = 10.0
+    private static let longestPause = 15.0
+    /// As many answers may be lost: about a minute. More is no passing fault, and each sending may be a large upload.
+    private static let lostAtMost = 8
 
     private let limit: Duration
     private var began: Duration?
     private var count = 0
+    private var lost = 0
     /// An answer was lost, so what is found may be ours.
     private(set) var mayHaveArrived = false
     /// The last refusal proved that the snapshot is past: what still shows it is stale.
@@ -40,10 +43,11 @@ struct Troubles {
             failure = .refused(refusal)
         case .lost(let operation, let reason):
             mayHaveArrived = true
+            lost += 1
             failure = .unknown(operation: operation, reason: reason)
             loss = failure
         }
-        guard now - began < limit else { throw .failed(failure) }
+        guard now - began < limit, lost < Self.lostAtMost else { throw .failed(failure) }
     }
 
     /// The time before the next look: longer each time, for a read may lag behind what was written.

@@ -11,6 +11,8 @@ package enum Fact: Sendable {
     case functionMissing
     case aliasFound(AliasConfiguration?, name: String)
     case previousUpdateFailed(reason: String)
+    /// Only control planes other than AWS's: writes go out without a guard.
+    case revisionsMissing
     /// What is to be changed; `nil`: the function is to be created.
     case planned(Changes?)
 

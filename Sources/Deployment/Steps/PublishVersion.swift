@@ -39,6 +39,9 @@ extension Deployment {
                 plan.functionName, description: publication.versionDescription,
                 codeSha256: base.content.codeSha256, revisionId: base.revisionId, within: Budget.write)
         }
+        guard version.isNumbered else {
+            throw .failed(.unknown(operation: Write.publishVersion.rawValue, reason: "the answer names no version"))
+        }
         let deviations = base.content.deviations(inVersion: FunctionContent(of: version))
         // Only a control plane that minds no guard gets here: the version is somebody else's, and stays unrouted.
         guard deviations.isEmpty else { throw .rival(Rival(during: .publishVersion, differences: deviations)) }
@@ -68,6 +71,12 @@ extension Deployment {
     ) async throws(Interruption) -> FunctionConfiguration? {
         let newest = try await newestVersion(as: latest)
         return newest?.description == publication.versionDescription ? newest : nil
+    }
+}
+
+extension FunctionConfiguration {
+    fileprivate var isNumbered: Bool {
+        version.map { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } } ?? false
     }
 }
 

@@ -43,6 +43,8 @@ extension Deployment {
             let reason = configuration.lastUpdateStatusReason ?? "AWS gave no reason"
             journal.record(.previousUpdateFailed(reason: reason))
         }
+        if configuration.revisionId == nil { journal.record(.revisionsMissing) }
+        if plan.code.digest != nil, latest.content.codeSha256 == nil { throw .failed(.digestMissing) }
         if let required = plan.requiredRevisionId, required != configuration.revisionId {
             throw .failed(.revisionMismatch(required: required, found: configuration.revisionId))
         }

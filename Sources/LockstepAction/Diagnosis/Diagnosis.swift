@@ -79,6 +79,11 @@ extension Diagnosis {
                     "AWS could not decrypt the function's environment, so nothing can be merged with it: \(reason).",
                 advice:
                     "Allow kms:Decrypt on the function's key, or give all variables and environment-strategy: replace.")
+        case .digestMissing:
+            self.init(
+                title: "The code's digest is missing",
+                happened: "The control plane shows no CodeSha256, so nobody can tell whether the right code is there.",
+                advice: "AWS always shows it. Check endpoint-url and what answers there.")
         case .updateFailed(let write, let reason, let code):
             self.init(
                 title: "The update failed",

@@ -60,9 +60,11 @@ struct Destination: Sendable {
                 for: service, in: region, input: inputs.aws.endpointUrl, environment: environment)
         } catch {
             guard case .malformed(let source, let reason) = error else { return nil }
-            // The input itself is checked with the other inputs.
-            let isTold = source == "endpoint-url" || inspection.problems.contains { $0.input == source }
-            if !isTold { inspection.note(source, reason) }
+            // Three services may share one address that is wrong.
+            let isTold = inspection.problems.contains { $0.input == source }
+            if !isTold {
+                inspection.note(source, "must be an address such as https://lambda.example.com:8443/path: \(reason)")
+            }
             return nil
         }
     }

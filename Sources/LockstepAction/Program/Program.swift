@@ -24,7 +24,7 @@ package struct Program: Sendable {
     package func run(arguments: [String]) async -> Int32 {
         switch Invocation.parse(arguments: arguments, environment: host.environment) {
         case .print(let text, let exitCode):
-            console.write(text)
+            show(text, isError: exitCode != 0)
             return exitCode
         case .run(let inputs):
             return await run(inputs)
@@ -33,15 +33,14 @@ package struct Program: Sendable {
 
     func run(_ inputs: Inputs) async -> Int32 {
         let startedAt = clock.secondsSince1970()
-        let secrets = inputs.secrets(host.environment)
-        let masking = Masking(shown: inputs.namesToShow)
-        let redactor = Redactor(secrets: secrets, masking: masking)
-        let voice = Voice(style: style, console: console, redactor: redactor)
-        if style == .github { voice.mask(secrets, masking) }
+        let confidence = Confidence(masking: Masking(shown: inputs.namesToShow))
+        let voice = Voice(style: style, console: console, confidence: confidence)
+        voice.keepSecret(inputs.secrets(host.environment))
         let narrator = Narrator(voice: voice)
         let journal = Journal(clock: clock) { narrator.tell($0.fact) }
-        var report = Report(functionName: inputs.task.functionName ?? "", redactor: redactor)
+        var report = Report(functionName: inputs.task.functionName ?? "", confidence: confidence)
         do {
+            try RunnerFiles(host: host, voice: voice).check()
             let prepared = try Preparation(inputs, host.environment, startedAt: startedAt)
             report.ending = await deploy(prepared, journal)
             narrator.end()
@@ -51,6 +50,13 @@ package struct Program: Sendable {
         }
         report.result = RunResult(ending: report.ending, entries: journal.entries, duration: journal.elapsed)
         return report.tell(voice, host)
+    }
+
+    /// A mistake in the command line fails the step, so on GitHub it has to be an annotation.
+    private func show(_ text: String, isError: Bool) {
+        guard isError, style == .github else { return console.write(text) }
+        Voice(style: style, console: console, confidence: Confidence(masking: Masking(shown: [])))
+            .fail(title: "Wrong arguments", text)
     }
 
     private func deploy(_ prepared: Preparation, _ journal: Journal) async -> Ending {

@@ -49,7 +49,8 @@ enum Chapter: Equatable {
     init?(_ fact: Fact) {
         switch fact {
         case .packageIdentified, .packageNotIdentified: self = .package
-        case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .planned: self = .baseline
+        case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .revisionsMissing, .planned:
+            self = .baseline
         case .waitBegan(let waiting), .polled(let waiting, _, _, _, _), .staleReadIgnored(let waiting),
             .waitEnded(let waiting, _, _), .timedOutAttempting(let waiting, _, _):
             self = Chapter(waiting)

@@ -1,4 +1,5 @@
 import AWSCore
+import AWSServices
 import Deployment
 import Synchronization
 
@@ -20,6 +21,7 @@ final class Narrator: Sendable {
     }
 
     func tell(_ fact: Fact) {
+        if case .functionFound(let function) = fact { voice.keepSecret(function.configuration.variableValues) }
         if let chapter = Chapter(fact) { open(chapter) }
         if case .polled(_, let status, let waited, let limit, let isNews) = fact {
             guard isNews || isLongSilent(waited) else { return }
@@ -47,5 +49,12 @@ final class Narrator: Sendable {
             telling.chapter = chapter
             voice.group(chapter.title)
         }
+    }
+}
+
+extension FunctionConfiguration {
+    /// What the function's variables hold: its log and its errors may say it.
+    fileprivate var variableValues: [String] {
+        (members["Environment"]?["Variables"]?.object ?? [:]).values.compactMap(\.string).sorted()
     }
 }

@@ -4,15 +4,15 @@ import GitHubActions
 /// What is told at the end: the cause of a failure, the outputs, the summary.
 struct Report: Sendable {
     let functionName: String
-    let redactor: Redactor
+    let confidence: Confidence
     var ending = Ending.notStarted
     var problems: [InputProblem] = []
     var result = RunResult(ending: .notStarted, entries: [], duration: .zero)
     private var diagnosis: Diagnosis?
 
-    init(functionName: String, redactor: Redactor) {
+    init(functionName: String, confidence: Confidence) {
         self.functionName = functionName
-        self.redactor = redactor
+        self.confidence = confidence
     }
 
     mutating func diagnose(_ prepared: Preparation) {
@@ -42,7 +42,7 @@ struct Report: Sendable {
     private var summary: String {
         Summary(
             result: result, functionName: functionName, diagnosis: diagnosis, problems: problems,
-            redactor: redactor
+            confidence: confidence
         ).markdown
     }
 }

@@ -5,9 +5,23 @@ struct RunnerFiles {
     let host: any Host
     let voice: Voice
 
+    /// - Throws: what could not be written at the end, when it would be too late.
+    func check() throws(InvalidInputs) {
+        var inspection = Inspection()
+        for variable in ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"] {
+            guard let path = path(variable) else { continue }
+            do throws(HostFailure) {
+                try host.append("", toFileAt: path)
+            } catch {
+                inspection.note(variable, "names a file that cannot be written: \(error.reason)")
+            }
+        }
+        guard inspection.problems.isEmpty else { throw InvalidInputs(problems: inspection.problems) }
+    }
+
     /// - Returns: `false` when something could not be told, which has been said.
     func write(_ outputs: [OutputName: String], summary: String) -> Bool {
-        let named = OutputName.allCases.map { ($0.rawValue, outputs[$0] ?? "") }
+        let named = OutputName.allCases.map { ($0.rawValue, shown(outputs[$0] ?? "", as: $0)) }
         guard let outputPath = path("GITHUB_OUTPUT") else {
             if voice.style == .terminal {
                 for (name, value) in named where !value.isEmpty { voice.say("\(name): \(value)") }
@@ -21,6 +35,11 @@ struct RunnerFiles {
         return attempt("summary") { () throws(HostFailure) in
             try host.append(Markdown.cut(summary, toBytes: Markdown.longestSummary), toFileAt: summaryPath)
         } && areOutputsWritten
+    }
+
+    /// The plan quotes what inputs say; the others are AWS's own names and numbers, which later jobs need whole.
+    private func shown(_ value: String, as output: OutputName) -> String {
+        output == .plan ? voice.confidence.redact(value) : value
     }
 
     private func records(_ outputs: [(String, String)]) throws(HostFailure) -> String {

@@ -37,6 +37,12 @@ extension Fact {
                     "Its old code still serves. AWS's reason: \(reason). This deployment goes on, for it may be the cure."
                 )
             ]
+        case .revisionsMissing:
+            return [
+                .warning(
+                    title: "Writes are not guarded",
+                    "This control plane shows no RevisionId, so it cannot refuse a write that comes after a rival's.")
+            ]
         case .planned(let changes): return planSentences(changes)
         case .waitBegan(let waiting): return [.said("Waiting \(waiting.wording)")]
         case .staleReadIgnored: return [.said("AWS showed a state from before our own change; looking again")]

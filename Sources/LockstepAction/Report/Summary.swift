@@ -9,7 +9,7 @@ struct Summary {
     let functionName: String
     let diagnosis: Diagnosis?
     let problems: [InputProblem]
-    let redactor: Redactor
+    let confidence: Confidence
 
     var markdown: String {
         let sections = [heading, failure, wrongInputs, facts, changes, timeline].compactMap(\.self)
@@ -70,7 +70,7 @@ struct Summary {
     }
 
     private func cell(_ text: String) -> String {
-        Markdown.text(redactor.redact(text))
+        Markdown.text(confidence.redact(text))
     }
 }
 

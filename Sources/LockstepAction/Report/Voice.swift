@@ -9,7 +9,7 @@ struct Voice: Sendable {
 
     let style: Style
     let console: any Console
-    let redactor: Redactor
+    let confidence: Confidence
 
     func speak(_ sentence: Sentence) {
         switch sentence {
@@ -41,9 +41,9 @@ struct Voice: Sendable {
         console.write(style == .github ? WorkflowCommand.group(title: clean(title).joined(separator: " ")).line : title)
     }
 
-    /// Has the runner hide these from here on, whoever prints them.
-    func mask(_ secrets: [String], _ masking: Masking) {
-        for value in secrets.flatMap(masking.masks(for:)) {
+    /// Hides these from here on, and has the runner hide them, whoever prints them.
+    func keepSecret(_ secrets: [String]) {
+        for value in confidence.keep(secrets) where style == .github {
             console.write(WorkflowCommand.addMask(value).line)
         }
     }
@@ -70,7 +70,7 @@ struct Voice: Sendable {
 
     /// Redacted before, while a secret is still as it was, and after, when nothing invisible tears it apart any more.
     private func clean(_ text: String) -> [String] {
-        harmless(redactor.redact(text), limits: Self.limits).map(redactor.redact)
+        harmless(confidence.redact(text), limits: Self.limits).map(confidence.redact)
     }
 
     private static let limits = TextLimits(lines: 200, lineLength: 2000)

@@ -14,7 +14,7 @@ import Testing
         #expect(settings.mode == .deploy)
         #expect(settings.configuration.isEmpty && settings.tags.isEmpty)
         #expect(settings.environment == nil && settings.creation == nil && settings.smokeTest == nil)
-        #expect(settings.requiredRevisionId == nil && settings.architectures == nil && settings.endpointURL == nil)
+        #expect(settings.requiredRevisionId == nil && settings.architectures == nil)
         #expect(settings.publication?.alias == nil && settings.publication != nil)
         #expect(settings.waits.timeout == .seconds(300) && settings.waits.onTimeout == .fail)
         #expect(settings.conflicts.onConflict == .retry && settings.conflicts.maxRetries == 5)
@@ -160,7 +160,6 @@ import Testing
         #expect(plan.code.digest == "d" && plan.code.architectures == ["arm64"])
         #expect(
             plan.publication?.alias == "live" && plan.conflicts.maxRetries == 0 && plan.conflicts.onConflict == .fail)
-        #expect(settings.endpointURL == "http://127.0.0.1:4566")
     }
 }
 

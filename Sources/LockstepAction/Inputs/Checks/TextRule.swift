@@ -41,12 +41,6 @@ extension TextRule {
             && text.allSatisfy { $0.isASCIILowercase || $0.isASCIIDigit || $0 == "-" }
     }
 
-    static let endpoint = TextRule(wanted: "an address that begins with http:// or https://") { text in
-        let host = text.drop { $0 != "/" }.drop { $0 == "/" }
-        return (text.hasPrefix("http://") || text.hasPrefix("https://")) && host.first.map { $0 != ":" } == true
-            && !text.contains { $0.isWhitespace || !$0.isASCII }
-    }
-
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCode.html
     static let bucket = TextRule(wanted: "a bucket's name: 3 to 63 letters, digits, -, _ and dots, no dot at the end") {
         (3...63).contains($0.count) && $0.last != "." && $0.allSatisfy { $0.isNameCharacter || $0 == "." }

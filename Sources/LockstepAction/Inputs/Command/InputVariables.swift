@@ -23,6 +23,15 @@ enum InputVariables {
         }
     }
 
+    /// Inputs with bytes that are not UTF-8, which reading has replaced: what is meant cannot be known.
+    static func unreadable(_ environment: [String: String]) -> [InputProblem] {
+        Inputs.names.compactMap { name in
+            let values = [environment[dashed(name)], environment[underscored(name)]].compactMap(\.self)
+            guard values.contains(where: { $0.unicodeScalars.contains("\u{FFFD}") }) else { return nil }
+            return InputProblem(input: name, message: "has bytes that are not UTF-8: save it as UTF-8")
+        }
+    }
+
     /// Whether somebody set inputs at all, were they empty.
     static func exist(in environment: [String: String]) -> Bool {
         Inputs.names.contains { environment[dashed($0)] != nil || environment[underscored($0)] != nil }

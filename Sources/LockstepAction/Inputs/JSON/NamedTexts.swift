@@ -18,7 +18,9 @@ struct NamedTexts {
         var entries: [Entry] = []
         var mistakes: [String] = []
         for (name, node) in members {
-            if let text = Self.text(node.content) {
+            if case .text(let text) = node.content, text.contains("\0") {
+                mistakes.append(document.reason(at: node, "\(name.quoted) must not contain \\u0000"))
+            } else if let text = Self.text(node.content) {
                 entries.append(Entry(name: name, text: text, node: node))
             } else {
                 mistakes.append(document.reason(at: node, "\(name.quoted) must be a text, not \(node.content.kind)"))

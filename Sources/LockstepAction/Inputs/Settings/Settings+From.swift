@@ -9,7 +9,9 @@ extension Settings {
         _ inputs: Inputs, environment: [String: String], startedAt: Double
     ) throws(InvalidInputs) -> Settings {
         var inspection = Inspection()
-        for problem in InputVariables.contradictions(environment) { inspection.note(problem.input, problem.message) }
+        for problem in InputVariables.contradictions(environment) + InputVariables.unreadable(environment) {
+            inspection.note(problem.input, problem.message)
+        }
         let function = inputs.task.function(&inspection)
         let mode = inputs.task.mode(&inspection)
         let source = inputs.package.source(&inspection)
@@ -28,13 +30,12 @@ extension Settings {
         let conflicts = inputs.conflicts.policy(&inspection)
         let waits = inputs.conflicts.waits(&inspection)
         let region = inputs.aws.region(environment, of: function, &inspection)
-        let endpoint = inspection.read("endpoint-url", inputs.aws.endpointUrl, TextRule.endpoint.read)
         // What is nil here has left a problem.
         guard inspection.problems.isEmpty, let function, let source, let region else {
             throw InvalidInputs(problems: inspection.problems)
         }
         return Settings(
-            mode: mode, region: region, endpointURL: endpoint, source: source, functionName: function.text,
+            mode: mode, region: region, source: source, functionName: function.text,
             architectures: architectures, sourceKMSKeyArn: sourceKey, configuration: configuration,
             environment: variables, tags: tags ?? [:], creation: creation, requiredRevisionId: revisionId,
             smokeTest: smokeTest, publication: publication, waits: waits, conflicts: conflicts)

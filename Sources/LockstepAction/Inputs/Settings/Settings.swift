@@ -12,8 +12,6 @@ package struct Settings: Sendable {
 
     package let mode: Mode
     package let region: String
-    /// The input alone; the AWS client looks for `AWS_ENDPOINT_URL` itself.
-    package let endpointURL: String?
     package let source: PackageSource
     package let functionName: String
     package let architectures: [String]?
