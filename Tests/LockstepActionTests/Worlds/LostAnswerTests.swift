@@ -79,4 +79,12 @@ import Testing
         #expect(run.exitCode == 1)
         #expect(run.errors.first?.contains("Alias live points to version \(run.aliasVersion ?? "").") == true)
     }
+
+    @Test func anOutageDuringAWaitIsWaitedThrough() async {
+        var bench = Bench()
+        bench.plane.settings.codeUpdate = .succeeds(after: .seconds(30))
+        let run = await bench.run { $0.inject(.notSent, on: .where { .seconds(3) < $0.at && $0.at < .seconds(60) }) }
+        #expect(run.exitCode == 0, "\(run.log)")
+        #expect(run.output(.conflicts) == "0")
+    }
 }
