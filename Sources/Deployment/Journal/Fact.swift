@@ -22,8 +22,6 @@ package enum Fact: Sendable {
     case timedOutAttempting(Waiting, Status, waited: Duration)
 
     // Writing
-    case codeUnchanged
-    case configurationUnchanged
     case sending(Write)
     /// AWS took it, by its answer or by what was found afterwards.
     case accepted(Write)

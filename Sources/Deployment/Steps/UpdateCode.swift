@@ -7,10 +7,7 @@ extension Deployment {
     /// After a failed update the code is sent even if it is the same: an update that succeeds is the cure.
     func updateCode(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         let changes = Changes(of: plan, on: latest.function)
-        guard changes.sendsCode || latest.readiness == .lastUpdateFailed else {
-            journal.record(.codeUnchanged)
-            return latest
-        }
+        guard changes.sendsCode || latest.readiness == .lastUpdateFailed else { return latest }
         return try await perform(codeUpdate(on: latest), on: latest)
     }
 

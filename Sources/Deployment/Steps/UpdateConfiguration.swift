@@ -5,10 +5,7 @@ extension Deployment {
     /// `$LATEST` with the planned configuration; only the members that differ are sent.
     func updateConfiguration(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         let changes = Changes(of: plan, on: latest.function)
-        guard !changes.configuration.isEmpty else {
-            journal.record(.configurationUnchanged)
-            return latest
-        }
+        guard !changes.configuration.isEmpty else { return latest }
         return try await perform(configurationUpdate(changes, on: latest), on: latest)
     }
 

@@ -1,7 +1,7 @@
 import AWSServices
 import Deployment
 
-extension Result {
+extension RunResult {
     /// In what state AWS is left, as far as we have seen it.
     var stateSentence: String {
         [latestSentence, aliasSentence].compactMap(\.self).joined(separator: " ")

@@ -49,7 +49,7 @@ package struct Program: Sendable {
         } catch {
             report.problems = error.problems
         }
-        report.result = Result(ending: report.ending, entries: journal.entries, duration: journal.elapsed)
+        report.result = RunResult(ending: report.ending, entries: journal.entries, duration: journal.elapsed)
         return report.tell(voice, host)
     }
 

@@ -53,8 +53,6 @@ enum Chapter: Equatable {
         case .waitBegan(let waiting), .polled(let waiting, _, _, _, _), .staleReadIgnored(let waiting),
             .waitEnded(let waiting, _, _), .timedOutAttempting(let waiting, _, _):
             self = Chapter(waiting)
-        case .codeUnchanged: self = .code
-        case .configurationUnchanged: self = .configuration
         case .sending(let write), .accepted(let write), .done(let write), .answerLost(let write, _),
             .foundArrived(let write),
             .retriedAfterRefusal(let write, _),

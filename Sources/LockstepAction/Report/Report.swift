@@ -7,7 +7,7 @@ struct Report: Sendable {
     let redactor: Redactor
     var ending = Ending.notStarted
     var problems: [InputProblem] = []
-    var result = Result(ending: .notStarted, entries: [], duration: .zero)
+    var result = RunResult(ending: .notStarted, entries: [], duration: .zero)
     private var diagnosis: Diagnosis?
 
     init(functionName: String, redactor: Redactor) {
@@ -47,7 +47,7 @@ struct Report: Sendable {
     }
 }
 
-extension Result {
+extension RunResult {
     /// The one sentence for who reads nothing else.
     fileprivate func conclusion(_ functionName: String) -> String {
         let version = version?.version.map { ", version \($0)" } ?? ""

@@ -63,8 +63,6 @@ extension Fact {
 
     private var writingSentences: [Sentence]? {
         switch self {
-        case .codeUnchanged: [.said("The code is already as wanted")]
-        case .configurationUnchanged: [.said("The configuration is already as wanted")]
         case .sending(let write): [.said("Sending \(write.rawValue)")]
         case .done(let write): [.said("\(write.rawValue) is done")]
         case .answerLost(let write, let reason):

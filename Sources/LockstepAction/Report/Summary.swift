@@ -5,7 +5,7 @@ import GitHubActions
 
 /// The job summary: what came of it, what was done with the function, before and after, and when.
 struct Summary {
-    let result: Result
+    let result: RunResult
     let functionName: String
     let diagnosis: Diagnosis?
     let problems: [InputProblem]
@@ -74,7 +74,7 @@ struct Summary {
     }
 }
 
-extension Result {
+extension RunResult {
     /// The code that stood before this run.
     fileprivate var codeBefore: String? {
         entries.lazy.compactMap { entry in

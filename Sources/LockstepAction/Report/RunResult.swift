@@ -1,4 +1,3 @@
-import AWSCore
 import AWSServices
 import Deployment
 
@@ -11,38 +10,10 @@ enum Ending: Sendable {
 }
 
 /// What a run came to, read from its journal.
-struct Result: Sendable {
+struct RunResult: Sendable {
     let ending: Ending
     let entries: [Journal.Entry]
     let duration: Duration
-
-    /// The value of every output.
-    var outputs: [OutputName: String] {
-        [
-            .version: version?.version ?? "",
-            .functionArn: functionArn ?? "",
-            .versionArn: versionArn ?? "",
-            .aliasArn: alias?.arn ?? "",
-            .previousVersion: previousVersion ?? "",
-            .codeSha256: latest?.codeSha256 ?? "",
-            .revisionId: latest?.revisionId ?? "",
-            .changed: "\(isChanged)",
-            .codeChanged: "\(isCodeChanged)",
-            .configurationChanged: "\(isConfigurationChanged)",
-            .outcome: outcome,
-            .conflicts: "\(conflicts)",
-            .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
-            .plan: JSONValue.array(differences.map(\.json)).text,
-        ]
-    }
-
-    var outcome: String {
-        switch ending {
-        case .failed, .notStarted: "failed"
-        case .succeeded(.plan): "planned"
-        case .succeeded(.deploy): isChanged ? "deployed" : "unchanged"
-        }
-    }
 
     var isSuccess: Bool {
         if case .succeeded = ending { return true }
@@ -51,7 +22,7 @@ struct Result: Sendable {
 }
 
 // What the facts come to: where a thing happened more than once, the last time counts.
-extension Result {
+extension RunResult {
     var latest: FunctionConfiguration? {
         last { fact in
             switch fact {
@@ -146,29 +117,11 @@ extension Result {
         return entries.contains { if case .planned(let changes) = $0.fact { judge(changes) } else { false } }
     }
 
-    private var functionArn: String? { latest?.functionArn.map(unqualified) }
-
-    private var versionArn: String? {
-        guard let number = version?.version, let functionArn else { return nil }
-        return "\(functionArn):\(number)"
-    }
-
     private func last<Value>(_ pick: (Fact) -> Value?) -> Value? {
         entries.compactMap { pick($0.fact) }.last
     }
 
     private func first<Value>(_ pick: (Fact) -> Value?) -> Value? {
         entries.compactMap { pick($0.fact) }.first
-    }
-}
-
-/// `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, without a version or an alias behind it.
-private func unqualified(_ arn: String) -> String {
-    arn.split(separator: ":", omittingEmptySubsequences: false).prefix(7).joined(separator: ":")
-}
-
-extension Difference {
-    fileprivate var json: JSONValue {
-        .object(["name": .string(name), "before": before ?? .null, "after": after ?? .null])
     }
 }
