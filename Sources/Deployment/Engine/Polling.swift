@@ -23,7 +23,8 @@ extension Deployment {
         let began = clock.elapsed()
         var last: Status?
         while true {
-            let seen = try await look(max(limit - (clock.elapsed() - began), Budget.leastForARead))
+            let left = max(limit - (clock.elapsed() - began), Budget.leastForARead)
+            let seen = try await attempt(look, within: left, mayFail: clock.elapsed() - began < limit)
             let waited = clock.elapsed() - began
             switch seen {
             case .done(let value):
@@ -37,6 +38,18 @@ extension Deployment {
                 let chance = clock.random()
                 try await pause(PollSchedule.delay(waited: waited, remaining: limit - waited, chance: chance))
             }
+        }
+    }
+
+    /// AWS answered before the wait began, so while it cannot be reached there is only nothing to be seen.
+    private func attempt<Value>(
+        _ look: (_ within: Duration) async throws(Interruption) -> Look<Value>, within left: Duration, mayFail: Bool
+    ) async throws(Interruption) -> Look<Value> {
+        do {
+            return try await look(left)
+        } catch {
+            guard mayFail, case .failed(.unreachable) = error else { throw error }
+            return .notYet(.unreachable)
         }
     }
 

@@ -86,6 +86,12 @@ package enum Waiting: Sendable, Equatable {
 package struct Status: Sendable, Equatable, CustomStringConvertible {
     package let description: String
 
+    package static let unreachable = Status(description: "AWS cannot be reached")
+
+    private init(description: String) {
+        self.description = description
+    }
+
     package init(_ configuration: FunctionConfiguration?) {
         guard let configuration else {
             description = "not found"

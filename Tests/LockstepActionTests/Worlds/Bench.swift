@@ -100,26 +100,29 @@ struct Run {
 
 enum Fixture {
     /// A zip with one handler, made once for all tests.
-    static let zip: String = {
-        let directory = makeTemporaryDirectory()
-        write("def handler(event, context): return event\n", to: "\(directory)/app.py")
-        let path = makeTemporaryDirectory() + "/package.zip"
-        do {
-            let package = try DeploymentPackage.zip(of: directory, limits: .lambda)
-            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: package.count, alignment: 1)
-            defer { buffer.deallocate() }
-            _ = try package.read(at: 0, into: buffer)
-            write(Array(buffer), to: path)
-        } catch {
-            fatalError("the fixture cannot be made: \(error)")
-        }
-        return path
-    }()
+    static let zip = makeZip("def handler(event, context): return event\n")
 
     static let oldCode: [UInt8] = [0x50, 0x4B, 3, 4, 1, 2, 3]
 
     /// `CodeSha256` of ``zip``.
     static let digest: String = SHA256Digest.of(read(zip)).base64
+}
+
+/// - Returns: the path of a zip with this one handler.
+func makeZip(_ handler: String) -> String {
+    let directory = makeTemporaryDirectory()
+    write(handler, to: "\(directory)/app.py")
+    let path = makeTemporaryDirectory() + "/package.zip"
+    do {
+        let package = try DeploymentPackage.zip(of: directory, limits: .lambda)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: package.count, alignment: 1)
+        defer { buffer.deallocate() }
+        _ = try package.read(at: 0, into: buffer)
+        write(Array(buffer), to: path)
+    } catch {
+        fatalError("the fixture cannot be made: \(error)")
+    }
+    return path
 }
 
 extension ControlPlane {
