@@ -165,7 +165,7 @@ func aWriteWithAnUnclearEndIsNeverRepeated(_ reply: ScriptedTransport.Reply) asy
     #expect(await bench.failure(.write, within: budget) == refused(502, "ResourceNotReadyException", "m"))
 }
 
-@Test(arguments: [301, 400, 403, 404, 409, 412, 413])
+@Test(arguments: [400, 403, 404, 409, 412, 413])
 func aRefusalIsFinal(_ status: Int) async throws {
     let bench = try Bench([.answer(status, #"{"message":"m"}"#, ["x-amzn-errortype": "E"])])
     #expect(await bench.failure(.read, within: budget) == refused(status, "E", "m"))

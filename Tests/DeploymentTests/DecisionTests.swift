@@ -25,7 +25,7 @@ import Testing
         let pending = function(["State": .string("Pending"), "LastUpdateStatus": .null]).configuration
         let active = function(["LastUpdateStatus": .null]).configuration
         #expect(VersionReadiness(of: pending) == .notYet)
-        #expect(VersionReadiness(of: active) == .active)
+        #expect(VersionReadiness(of: active) == .ready)
     }
 }
 

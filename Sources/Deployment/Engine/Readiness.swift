@@ -26,13 +26,14 @@ package enum Readiness: Sendable, Equatable {
 /// What a look at a published version says about whether it can take traffic. A version has no last update: with
 /// SnapStart it shows none at all until it is ready.
 package enum VersionReadiness: Sendable, Equatable {
-    case active
+    /// Active, or idle for so long that Lambda will wake it with its next call.
+    case ready
     case notYet
     case failed
 
     package init(of configuration: FunctionConfiguration) {
         switch configuration.state {
-        case .active: self = .active
+        case .active, .inactive: self = .ready
         case .failed: self = .failed
         default: self = .notYet
         }

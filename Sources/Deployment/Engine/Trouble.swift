@@ -22,6 +22,8 @@ struct Troubles {
     private(set) var mayHaveArrived = false
     /// The last refusal proved that the snapshot is past: what still shows it is stale.
     private(set) var revisionMoved = false
+    /// The last refusal, if that was one, said that something is not there.
+    private(set) var saidGone: Refusal?
     /// The answer that was lost last, for when nobody can tell what became of it.
     private(set) var loss: DeploymentFailure?
 
@@ -34,12 +36,14 @@ struct Troubles {
     mutating func add(_ trouble: Trouble, at now: Duration) throws(Interruption) {
         count += 1
         revisionMoved = false
+        saidGone = nil
         let began = began ?? now
         self.began = began
         let failure: DeploymentFailure
         switch trouble {
         case .conflict(let refusal):
             revisionMoved = refusal.saysRevisionMoved
+            saidGone = refusal.saysItIsGone ? refusal : nil
             failure = .refused(refusal)
         case .lost(let operation, let reason):
             mayHaveArrived = true

@@ -5,7 +5,7 @@ extension Deployment {
     /// Waits until the version can take traffic: at once, or with SnapStart after minutes. `on-wait-timeout` has no say
     /// here: no alias points to a version that is not active.
     func awaitActive(_ version: FunctionConfiguration) async throws(Interruption) {
-        guard VersionReadiness(of: version) != .active, let number = version.version else { return }
+        guard VersionReadiness(of: version) != .ready, let number = version.version else { return }
         let polled = try await poll(.version(number)) { (within: Duration) async throws(Interruption) -> Look<Void> in
             let found = try await call { () throws(AWSFailure) in
                 try await lambda.getFunction(plan.functionName, qualifier: number, within: within)
@@ -21,7 +21,7 @@ extension Deployment {
         of version: FunctionConfiguration?, _ number: String
     ) throws(Interruption) -> Look<Void> {
         switch version.map(VersionReadiness.init(of:)) {
-        case .active: return .done(())
+        case .ready: return .done(())
         case .failed:
             throw .failed(.versionFailed(version: number, reason: version?.stateReason ?? "AWS gave no reason"))
         case .notYet, nil: return .notYet(Status(version))

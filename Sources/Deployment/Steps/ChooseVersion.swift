@@ -32,7 +32,7 @@ extension Deployment {
         let found = try await call { () throws(AWSFailure) in
             try await lambda.getFunction(plan.functionName, qualifier: version, within: Budget.read)
         }
-        guard let found, VersionReadiness(of: found.configuration) == .active,
+        guard let found, VersionReadiness(of: found.configuration) == .ready,
             latest.content.deviations(inVersion: FunctionContent(of: found)).isEmpty
         else { return nil }
         return found.configuration

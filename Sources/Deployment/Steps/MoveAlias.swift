@@ -43,6 +43,8 @@ extension Deployment {
             guard seen.isSame(as: base) else {
                 throw .rival(Rival(during: base.write, differences: Difference.between(base, seen, name)))
             }
+            // Function and alias are there, so it is the version that is not.
+            if seen != nil, let refusal = troubles.saidGone { throw .failed(.refused(refusal)) }
             journal.record(.foundUntouched(base.write))
             base = seen
         }
