@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import queue
+import signal
 import socket
 import subprocess
 import threading
@@ -15,8 +17,12 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+# A test run that is ended from outside unwinds as if it had been interrupted, so that no companion outlives it.
+signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 class Companion:
-    """A child process whose output is kept."""
+    """A child process whose output is kept. It ends at the latest with the interpreter."""
 
     def __init__(self, command: list[str], env: dict[str, str] | None = None) -> None:
         self.output: list[str] = []
@@ -27,6 +33,8 @@ class Companion:
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
+        # unittest runs no cleanups after an interrupt.
+        atexit.register(self.end)
 
     def wait_for_line(self, text: str, timeout: float) -> str:
         """The first line not yet looked at that contains the text. RuntimeError: it did not come."""
@@ -43,6 +51,7 @@ class Companion:
         raise RuntimeError("\n".join([f"no line with {text!r} within {timeout} s", *self.output]))
 
     def end(self) -> None:
+        atexit.unregister(self.end)
         if self.process.poll() is None:
             self.process.terminate()
             try:
