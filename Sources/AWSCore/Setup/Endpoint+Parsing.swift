@@ -15,7 +15,7 @@ extension Endpoint {
         let rest = parts[1].dropFirst(2)
         let slash = rest.firstIndex(of: "/") ?? rest.endIndex
         guard let (host, port) = authority(rest[..<slash]) else {
-            throw malformed("its host or port is malformed (a user and a password have no place in it)")
+            throw malformed("its host or port is malformed (no user may stand before it)")
         }
         var path = rest[slash...]
         while path.hasSuffix("/") { path.removeLast() }

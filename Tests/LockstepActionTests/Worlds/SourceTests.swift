@@ -10,7 +10,7 @@ import Testing
         bench.inputs["zip-file"] = nil
         bench.inputs["s3-bucket"] = "packages"
         bench.inputs["s3-key"] = "demo.zip"
-        bench.plane.putObject(bucket: "packages", key: "demo.zip", read(Fixture.zip))
+        bench.plane.putObject("packages", "demo.zip", read(Fixture.zip))
         let first = await bench.run()
         #expect(first.exitCode == 0, "\(first.log)")
         #expect(first.output(.codeSha256) == Fixture.digest)
