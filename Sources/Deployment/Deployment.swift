@@ -89,12 +89,14 @@ package struct Deployment: Sendable {
         let version = try await testAndPublish(latest, publication)
         try await awaitActive(version)
         try await moveAlias(baseline.alias, to: version, publication)
-        await lookAfterPublishing()
+        await look(afterPublishing: version)
     }
 
     /// Publishing gave `$LATEST` another RevisionId, which a later run may ask for. Not to see it changes nothing.
-    private func lookAfterPublishing() async {
-        guard let latest = try? await lookAtLatest(within: Budget.identification) else { return }
+    private func look(afterPublishing version: FunctionConfiguration) async {
+        guard let latest = try? await lookAtLatest(within: Budget.identification),
+            FunctionContent(of: latest).deviations(inVersion: FunctionContent(of: version)).isEmpty
+        else { return }
         journal.record(.latestSettled(latest.configuration))
     }
 }

@@ -10,7 +10,7 @@ extension RunResult {
             .versionArn: versionArn ?? "",
             .aliasArn: alias?.arn ?? "",
             .previousVersion: previousVersion ?? "",
-            .codeSha256: latest?.codeSha256 ?? "",
+            .codeSha256: (version ?? latest)?.codeSha256 ?? "",
             .revisionId: latest?.revisionId ?? "",
             .changed: "\(isChanged)",
             .codeChanged: "\(isCodeChanged)",
