@@ -51,6 +51,7 @@ extension Deployment {
             // Whoever's code it is, a new attempt would send ours over it, too.
             case .otherCode:
                 if let loss = troubles.loss, !mayStartOver { throw .failed(loss) }
+                journal.record(.foundOtherCode(guarded.write))
                 base = seen
             case .rival(let differences):
                 throw .rival(Rival(during: guarded.write, differences: differences))

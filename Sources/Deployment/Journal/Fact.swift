@@ -38,6 +38,8 @@ package enum Fact: Sendable {
     case refusedByConflict(Write, Refusal)
     /// A look after a refusal or a lost answer: what the write was decided on still stands.
     case foundUntouched(Write)
+    /// The same, but other code stands there, and nobody can tell whether it is ours.
+    case foundOtherCode(Write)
     case rivalFound(Rival)
     case startingOver(attempt: Int, of: Int, quiet: Duration)
 
@@ -55,7 +57,14 @@ package enum Fact: Sendable {
 
     // Ending
     case aliasAtTheEnd(AliasConfiguration?)
-    case stateAtTheEnd(FunctionConfiguration?)
+    case stateAtTheEnd(LastLook)
+}
+
+/// What the look at `$LATEST` after a failure showed.
+package enum LastLook: Sendable {
+    case seen(FunctionConfiguration)
+    case notThere
+    case failed
 }
 
 /// The writes there are, by AWS's names.

@@ -12,9 +12,16 @@ extension Deployment {
         await Task {
             let time = LastMoments(after: failure, clock)
             await leaveAlias(after: failure, time)
-            let latest = try? await lookAtLatest(within: time.forOneCall)  // not seen is a fact to be told, too
-            journal.record(.stateAtTheEnd(latest?.configuration))
+            journal.record(.stateAtTheEnd(await lastLook(within: time.forOneCall)))
         }.value
+    }
+
+    private func lastLook(within budget: Duration) async -> LastLook {
+        do {
+            return try await lookAtLatest(within: budget).map { .seen($0.configuration) } ?? .notThere
+        } catch {
+            return .failed
+        }
     }
 
     private func leaveAlias(after failure: DeploymentFailure, _ time: LastMoments) async {

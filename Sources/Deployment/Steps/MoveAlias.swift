@@ -116,14 +116,19 @@ extension Difference {
     fileprivate static func between(
         _ before: AliasConfiguration?, _ after: AliasConfiguration?, _ name: String
     ) -> [Difference] {
-        [Difference(name: "Alias \(name)", before: before?.traffic, after: after?.traffic)]
+        [
+            Difference(
+                name: "Alias \(name)", before: before.map { .string($0.traffic) },
+                after: after.map { .string($0.traffic) })
+        ]
     }
 }
 
 extension AliasConfiguration {
     /// Where its traffic goes: the version, and what others get beside it.
-    package var traffic: JSONValue {
-        let others = additionalVersionWeights.sorted { $0.key < $1.key }.map { "\($0.value * 100)% to \($0.key)" }
-        return .string(([functionVersion] + others).joined(separator: ", "))
+    package var traffic: String {
+        let others = additionalVersionWeights.sorted { $0.key < $1.key }
+            .map { "\(Int(($0.value * 100).rounded()))% to \($0.key)" }
+        return ([functionVersion] + others).joined(separator: ", ")
     }
 }

@@ -36,9 +36,11 @@ extension Refusal {
         }
     }
 
-    /// The IAM action behind the operation, where it is not called the same.
+    /// The IAM action that AWS says is missing; where it does not say, the one behind the operation.
     private var permission: String {
-        switch operation {
+        let words = message.split(separator: " ")
+        if let index = words.firstIndex(of: "perform:"), index + 1 < words.endIndex { return String(words[index + 1]) }
+        return switch operation {
         case "Invoke": "lambda:InvokeFunction"
         case "HeadObject", "GetObject": "s3:GetObject"
         case "BatchGetImage": "ecr:BatchGetImage"

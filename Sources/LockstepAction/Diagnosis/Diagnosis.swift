@@ -10,7 +10,11 @@ struct Diagnosis: Equatable {
     /// What the function said, where that is the cause.
     let evidence: [String]
 
-    init(title: String, happened: String, advice: String, evidence: [String] = []) {
+    init(title: String, happened: String, advice: String) {
+        self.init(title: title, happened: happened, advice: advice, evidence: [])
+    }
+
+    init(title: String, happened: String, advice: String, evidence: [String]) {
         self.title = title
         self.happened = happened
         self.advice = advice
@@ -38,7 +42,9 @@ extension Diagnosis {
             self.init(
                 title: "Timed out waiting",
                 happened: "Timed out after \(waited.wording) waiting \(waiting.wording). Last seen: \(status).",
-                advice: "Look at the function in the Lambda console. If it only needs longer, raise wait-timeout.")
+                advice:
+                    "The update may still end by itself, and running again is safe. If it needs longer, raise wait-timeout."
+            )
         case .conflict(let rival, let conflicts): self.init(of: rival, conflicts: conflicts)
         case .smokeTestFailed(let failure): self.init(of: failure)
         default: self.init(ofFunction: failure, functionName)
@@ -52,7 +58,7 @@ extension Diagnosis {
             self.init(
                 title: "The function does not exist",
                 happened: "There is no function \(name) in this Region and account.",
-                advice: "Check function-name, aws-region and the credentials; to create it, give role.")
+                advice: "Check function-name, aws-region and the credentials. To have it created, give role.")
         case .functionVanished:
             self.init(
                 title: "The function is gone", happened: "\(name) was there and is not any more: somebody deleted it.",
@@ -60,16 +66,17 @@ extension Diagnosis {
         case .creationFailed(let reason):
             self.init(
                 title: "The function's creation had failed",
-                happened: "Its state is Failed, so nothing can be deployed to it. AWS's reason: \(reason).",
+                happened:
+                    "Its state is Failed, so nothing can be deployed to it. AWS's reason: \(reason.withoutFullStop).",
                 advice: "Delete the function, mend the cause, and run it again with role to create it anew.")
         case .revisionMismatch(let required, let found):
             self.init(
-                title: "Another revision",
+                title: "The function is not at revision-id",
                 happened: "revision-id asks for \(required), but the function is at \(found ?? "none").",
                 advice: "Somebody changed the function since. Look at what stands, and give the revision you mean.")
         case .packageTypeMismatch(let planned, let found):
             self.init(
-                title: "Another package type",
+                title: "Zip and Image cannot be exchanged",
                 happened: "The package is of type \(planned), but the function is of type \(found), for good.",
                 advice: "Give a package of type \(found), or deploy to a function of another name.")
         case .environmentUnreadable(let reason):
@@ -87,13 +94,14 @@ extension Diagnosis {
         case .updateFailed(let write, let reason, let code):
             self.init(
                 title: "The update failed",
-                happened: "\(write.rawValue) was accepted, then failed\(code.map { " with \($0)" } ?? ""): \(reason). "
-                    + "The old code still serves.",
+                happened:
+                    "\(write.rawValue) was accepted, then failed\(code.map { " with \($0)" } ?? ""): \(reason.withoutFullStop). "
+                    + "Calls still get what stood before this update.",
                 advice: UpdateAdvice.text(for: code))
         case .versionFailed(let version, let reason):
             self.init(
                 title: "The version failed",
-                happened: "Version \(version) was published and then failed to start: \(reason).",
+                happened: "Version \(version) was published and then failed to start: \(reason.withoutFullStop).",
                 advice: "Look at the function's log, mend its initialisation, and deploy again.")
         default:
             self.init(title: "Failed", happened: "\(failure)", advice: "Run it again.")
@@ -101,18 +109,20 @@ extension Diagnosis {
     }
 
     private init(of rival: Rival, conflicts: Int) {
-        let during = rival.during.map { " (noticed at \($0.rawValue))" } ?? ""
+        let during = rival.during.map { ", last noticed at \($0.rawValue)" } ?? ""
+        let times = conflicts == 1 ? "once" : "\(conflicts) times"
         let what = rival.differences.map(\.wording).joined(separator: "; ")
         self.init(
             title: "Somebody else is changing the function",
-            happened: "Conflict \(conflicts)\(during). They changed: \(what.isEmpty ? "its existence" : what).",
+            happened: "Somebody else changed it \(times) during this run\(during): "
+                + (what.isEmpty ? "they created it." : "\(what)."),
             advice: "Find out who else deploys it, or put both into one concurrency group. "
                 + "on-conflict: retry and max-retries say how often to start over.")
     }
 
     private init(of failure: SmokeTestFailure) {
         let advice =
-            "Nothing was published and the alias was not moved. Mend the function, or the test, and deploy again."
+            "What was tested was not published and got no traffic. Mend the function, or the test, and deploy again."
         switch failure {
         case .functionError(let kind, let result):
             self.init(

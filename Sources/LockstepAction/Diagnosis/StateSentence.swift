@@ -4,21 +4,31 @@ import Deployment
 extension RunResult {
     /// In what state AWS is left, as far as we have seen it.
     var stateSentence: String {
-        [latestSentence, aliasSentence].compactMap(\.self).joined(separator: " ")
+        [latestSentence, versionSentence, aliasSentence].compactMap(\.self).joined(separator: " ")
     }
 
     private var latestSentence: String {
+        if isNotThere { return "There is no function." }
         guard let latest else { return "Nothing is known of $LATEST." }
         let seen = isSeenAtTheEnd ? "$LATEST now" : "$LATEST when last seen"
         return "\(seen): \(Status(latest)), code \(latest.codeSha256 ?? "unknown"), "
             + "revision \(latest.revisionId ?? "none")."
     }
 
+    /// A version of a run that failed stays, and costs nothing but storage.
+    private var versionSentence: String? {
+        let published = entries.compactMap { entry in
+            if case .versionPublished(let version) = entry.fact { version.version } else { nil }
+        }
+        guard !isSuccess, let version = published.last, alias?.functionVersion != version else { return nil }
+        return "Version \(version) was published, and no alias was moved to it."
+    }
+
     private var aliasSentence: String? {
         if let unknown { return "Where the alias points is not known: \(unknown)." }
         guard let alias else { return nil }
         let points = isAliasSeenAtTheEnd ? "points" : "pointed, when last seen,"
-        return "Alias \(alias.name) \(points) to version \(alias.wording)."
+        return "Alias \(alias.name) \(points) to version \(alias.traffic)."
     }
 
     /// Why nobody knows where the alias points.
@@ -36,6 +46,10 @@ extension RunResult {
     }
 
     private var isSeenAtTheEnd: Bool {
-        entries.contains { if case .stateAtTheEnd(.some) = $0.fact { true } else { false } }
+        entries.contains { if case .stateAtTheEnd(.seen) = $0.fact { true } else { false } }
+    }
+
+    private var isNotThere: Bool {
+        entries.contains { if case .stateAtTheEnd(.notThere) = $0.fact { true } else { false } }
     }
 }

@@ -7,6 +7,8 @@ import HTTP
 struct Preparation: Sendable {
     let settings: Settings
     let plan: DeploymentPlan
+    /// What is about to be done, in one line.
+    let headline: String
     private let destination: Destination
 
     /// - Throws: all that is wrong, at once: inputs, package, credentials, endpoint.
@@ -29,6 +31,9 @@ struct Preparation: Sendable {
         var plan = settings.plan(code: settings.code(package.source, digest: package.digest))
         if !settings.creationProblems.isEmpty { plan.creation = nil }
         self.plan = plan
+        headline =
+            "Lockstep \(lockstepVersion): \(settings.mode.rawValue) \(settings.functionName) in \(destination.region), "
+            + "from \(package.wording)"
     }
 
     func deployment(over transport: any HTTPTransport, _ clock: any Clock, _ journal: Journal) -> Deployment {

@@ -42,6 +42,7 @@ package struct Program: Sendable {
         do {
             try RunnerFiles(host: host, voice: voice).check()
             let prepared = try Preparation(inputs, host.environment, startedAt: startedAt)
+            voice.say(prepared.headline)
             report.ending = await deploy(prepared, journal)
             narrator.end()
             report.diagnose(prepared)

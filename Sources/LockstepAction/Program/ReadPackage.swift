@@ -7,6 +7,8 @@ struct ReadPackage: Sendable {
     let source: FunctionCode
     /// `CodeSha256` as AWS must show it, for a zip that lies here.
     let digest: String?
+    /// Where it comes from and what is known of it, for people.
+    let wording: String
 
     /// `nil` if the package is wrong, which is noted. What is wrong with the inputs that name it is told with the inputs.
     init?(of inputs: Inputs, _ inspection: inout Inspection) {
@@ -25,23 +27,26 @@ struct ReadPackage: Sendable {
 
     private init(reading named: PackageSource) throws {
         switch named {
-        case .directory(let path): try self.init(.zip(of: path, limits: .lambda))
-        case .zipFile(let path): try self.init(.zip(at: path, limits: .lambda))
+        case .directory(let path): try self.init(.zip(of: path, limits: .lambda), path)
+        case .zipFile(let path): try self.init(.zip(at: path, limits: .lambda), path)
         case .s3(let bucket, let key, let version):
-            self.init(source: .s3(bucket: bucket, key: key, version: version), digest: nil)
+            self.init(
+                source: .s3(bucket: bucket, key: key, version: version), digest: nil, wording: "s3://\(bucket)/\(key)")
         case .image(let uri):
-            self.init(source: .image(uri: uri), digest: nil)
+            self.init(source: .image(uri: uri), digest: nil, wording: uri)
         }
     }
 
-    private init(_ package: DeploymentPackage) throws {
+    private init(_ package: DeploymentPackage, _ path: String) throws {
         let bytes = PackageBytes(package: package)
-        self.init(source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64)
+        let size = "\(package.entries) entries, \(package.uncompressedBytes) bytes, zipped \(package.count) bytes"
+        self.init(source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64, wording: "\(path) (\(size))")
     }
 
-    private init(source: FunctionCode, digest: String?) {
+    private init(source: FunctionCode, digest: String?, wording: String) {
         self.source = source
         self.digest = digest
+        self.wording = wording
     }
 }
 

@@ -15,7 +15,7 @@ enum Chapter: Equatable {
         case .smokeTest: "Smoke test"
         case .version: "Version"
         case .alias: "Alias"
-        case .startingOver: "Start over"
+        case .startingOver: "Conflict"
         case .ending: "State at the end"
         }
     }
@@ -57,7 +57,7 @@ enum Chapter: Equatable {
         case .sending(let write), .accepted(let write), .done(let write), .answerLost(let write, _),
             .foundArrived(let write),
             .retriedAfterRefusal(let write, _),
-            .refusedByConflict(let write, _), .foundUntouched(let write):
+            .refusedByConflict(let write, _), .foundUntouched(let write), .foundOtherCode(let write):
             self = Chapter(write)
         case .rivalFound, .startingOver: self = .startingOver
         case .smokeTestBegan, .smokeTestPassed: self = .smokeTest

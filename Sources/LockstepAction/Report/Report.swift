@@ -18,7 +18,10 @@ struct Report: Sendable {
     mutating func diagnose(_ prepared: Preparation) {
         guard case .failed(let failure) = ending else { return }
         diagnosis = Diagnosis(of: failure, functionName: functionName)
-        if case .functionMissing = failure { problems = prepared.settings.creationProblems }
+        guard case .functionMissing = failure, !prepared.settings.creationProblems.isEmpty else { return }
+        // The function was to be created; what is missing for that is the cause, not that it is not there.
+        problems = prepared.settings.creationProblems
+        diagnosis = nil
     }
 
     /// - Returns: the exit code.
@@ -28,7 +31,8 @@ struct Report: Sendable {
             voice.fail(title: diagnosis.title, text(of: diagnosis))
         }
         for problem in problems {
-            voice.fail(title: "Input \(problem.input)", "\(problem.input) \(problem.message)")
+            let kind = Inputs.names.contains(problem.input) ? "Input" : "Variable"
+            voice.fail(title: "\(kind) \(problem.input)", "\(problem.input) \(problem.message)")
         }
         if result.isSuccess { voice.say(result.conclusion(functionName)) }
         let isTold = RunnerFiles(host: host, voice: voice).write(result.outputs, summary: summary)
@@ -51,7 +55,7 @@ extension RunResult {
     /// The one sentence for who reads nothing else.
     fileprivate func conclusion(_ functionName: String) -> String {
         let version = version?.version.map { ", version \($0)" } ?? ""
-        let alias = alias.map { ", alias \($0.name) at version \($0.wording)" } ?? ""
+        let alias = alias.map { ", alias \($0.wording)" } ?? ""
         return "\(functionName): \(outcome)\(version)\(alias), in \(duration.wording)"
     }
 }

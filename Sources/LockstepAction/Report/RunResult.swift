@@ -27,7 +27,7 @@ extension RunResult {
         last { fact in
             switch fact {
             case .functionFound(let function): function.configuration
-            case .latestSettled(let configuration), .stateAtTheEnd(let configuration?): configuration
+            case .latestSettled(let configuration), .stateAtTheEnd(.seen(let configuration)): configuration
             default: nil
             }
         }

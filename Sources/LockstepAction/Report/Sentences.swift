@@ -5,6 +5,8 @@ import Deployment
 /// A piece of the story.
 enum Sentence: Equatable {
     case said(String)
+    /// Part of what was said before.
+    case detail(String)
     /// Text that a function or AWS wrote.
     case quoted(String)
     case warning(title: String, String)
@@ -20,7 +22,11 @@ extension Fact {
         switch self {
         case .packageIdentified(let digest): return [.said("Its digest is \(digest ?? "not known")")]
         case .packageNotIdentified(let reason):
-            return [.said("Its digest could not be learned (\(reason)): it is sent, whether or not it stands already")]
+            return [
+                .said(
+                    "The package's digest could not be read (\(reason)), so the code is sent even if it is there already"
+                )
+            ]
         case .functionFound(let function):
             let configuration = function.configuration
             return [
@@ -29,12 +35,12 @@ extension Fact {
             ]
         case .functionMissing: return [.said("There is no such function")]
         case .aliasFound(nil, let name): return [.said("There is no alias \(name) yet")]
-        case .aliasFound(let alias?, let name): return [.said("Alias \(name) points to version \(alias.wording)")]
+        case .aliasFound(let alias?, let name): return [.said("Alias \(name) points to version \(alias.traffic)")]
         case .previousUpdateFailed(let reason):
             return [
                 .warning(
                     title: "The last update of the function had failed",
-                    "Its old code still serves. AWS's reason: \(reason). This deployment goes on, for it may be the cure."
+                    "Calls still get what stood before it. AWS's reason: \(reason.withoutFullStop). This deployment goes on, for it may be the cure."
                 )
             ]
         case .revisionsMissing:
@@ -59,13 +65,13 @@ extension Fact {
     }
 
     private func planSentences(_ changes: Changes?) -> [Sentence] {
-        guard let changes else { return [.said("To do: create it")] }
+        guard let changes else { return [.said("To do: create the function")] }
         guard !changes.isEmpty else { return [.said("Code, configuration and tags are already as wanted")] }
         let code = changes.sendsCode && !changes.differences.contains(where: \.isOfCode) ? [sentUnseen] : []
-        return (["To change:"] + code + changes.differences.map { "  " + $0.wording }).map(Sentence.said)
+        return [.said("To change:")] + (code + changes.differences.map(\.wording)).map(Sentence.detail)
     }
 
-    private var sentUnseen: String { "  the code, as far as is known: its digest cannot be compared" }
+    private var sentUnseen: String { "the code, as far as is known: its digest cannot be compared" }
 
     private var writingSentences: [Sentence]? {
         switch self {
@@ -85,8 +91,11 @@ extension Fact {
         case .refusedByConflict(let write, let refusal):
             [.said("\(write.rawValue) met \(refusal.code); looking what is going on"), .quoted(refusal.message)]
         case .foundUntouched(let write):
-            [.said("Nothing that matters has changed: sending \(write.rawValue) again, on what stands now")]
-        case .rivalFound(let rival): said("Somebody else changed the function meanwhile", rival.differences)
+            [.said("Code and configuration are as before: sending \(write.rawValue) again with the current revision")]
+        case .foundOtherCode(let write):
+            [.said("Other code stands there, ours or somebody else's: sending \(write.rawValue) again over it")]
+        case .rivalFound(let rival):
+            [.said("Somebody else made a change meanwhile:")] + rival.differences.map { .detail($0.wording) }
         case .startingOver(let attempt, let limit, let quiet):
             [.said("Starting over (\(attempt) of at most \(limit)) once nobody touches it for \(quiet.wording)")]
         default: nil
@@ -97,29 +106,31 @@ extension Fact {
         switch self {
         case .smokeTestBegan(let qualifier): [.said("Invoking \(qualifier)")]
         case .smokeTestPassed(let result): [.said("Passed"), .quoted(result.payloadText)]
-        case .versionReused(let version): [.said("Version \(version.version ?? "?") already is what is wanted")]
+        case .versionReused(let version):
+            [.said("Version \(version.version ?? "?") already has this code and configuration: it is used again")]
         case .versionPublished(let version): [.said("Published version \(version.version ?? "?")")]
-        case .aliasUnchanged(let alias): [.said("Alias \(alias.name) already points to version \(alias.wording)")]
-        case .aliasCreated(let alias): [.said("Created alias \(alias.name) at version \(alias.wording)")]
+        case .aliasUnchanged(let alias): [.said("Alias \(alias.name) already points to version \(alias.traffic)")]
+        case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]
         case .aliasMoved(let from, let to):
-            [.said("Moved alias \(to.name) from version \(from.wording) to version \(to.wording)")]
-        case .aliasPutBack(let alias): [.said("Put alias \(alias.name) back to version \(alias.wording)")]
+            [.said("Moved alias \(to.name) from version \(from.traffic) to version \(to.traffic)")]
+        case .aliasPutBack(let alias): [.said("Put alias \(alias.name) back to version \(alias.traffic)")]
         case .aliasLeft(let alias, let reason):
             [
                 .warning(
                     title: "The alias was not put back",
-                    "It \(alias.map { "points to version \($0.wording)" } ?? "may have moved"): \(reason)")
+                    "It \(alias.map { "points to version \($0.traffic)" } ?? "may have moved"): \(reason)")
             ]
         default: nil
         }
     }
 
     private var endingSentences: [Sentence]? {
-        guard case .stateAtTheEnd(let latest) = self else { return nil }
-        return [.said(latest.map { "$LATEST: \(Status($0))" } ?? "$LATEST could not be looked at")]
-    }
-
-    private func said(_ heading: String, _ differences: [Difference]) -> [Sentence] {
-        [.said(heading)] + differences.map { .said("  " + $0.wording) }
+        switch self {
+        case .aliasAtTheEnd(let alias): [.said(alias.map { "Alias \($0.wording)" } ?? "The alias is not there")]
+        case .stateAtTheEnd(.seen(let latest)): [.said("$LATEST: \(Status(latest))")]
+        case .stateAtTheEnd(.notThere): [.said("The function is not there")]
+        case .stateAtTheEnd(.failed): [.said("$LATEST could not be looked at")]
+        default: nil
+        }
     }
 }

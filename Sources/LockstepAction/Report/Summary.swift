@@ -12,7 +12,7 @@ struct Summary {
     let confidence: Confidence
 
     var markdown: String {
-        let sections = [heading, failure, wrongInputs, facts, changes, timeline].compactMap(\.self)
+        let sections = [heading, failure, evidence, wrongInputs, facts, changes, timeline].compactMap(\.self)
         return sections.joined(separator: "\n\n") + "\n"
     }
 
@@ -26,18 +26,24 @@ struct Summary {
         return lines.map(cell).joined(separator: "\n\n")
     }
 
+    /// What the function said, where that is the cause.
+    private var evidence: String? {
+        guard let diagnosis, !diagnosis.evidence.isEmpty else { return nil }
+        return Markdown.block(confidence.redact(diagnosis.evidence.joined(separator: "\n")), language: "text")
+    }
+
     private var wrongInputs: String? {
         guard !problems.isEmpty else { return nil }
         return problems.map { "- " + cell("\($0.input) \($0.message)") }.joined(separator: "\n")
     }
 
     private var facts: String? {
-        guard !result.entries.isEmpty else { return nil }
+        guard !result.entries.isEmpty, result.outcome != "planned" else { return nil }
         var rows = [["", "before", "after"]]
-        rows.append(["Version", result.previousVersion ?? "", result.version?.version ?? ""])
-        rows.append(["Code", result.codeBefore ?? "", result.latest?.codeSha256 ?? ""])
+        rows.append(["$LATEST's code", result.codeBefore ?? "", result.latest?.codeSha256 ?? ""])
+        if let version = result.version?.version { rows.append(["Version", "", version]) }
         if let alias = result.alias {
-            rows.append(["Alias \(alias.name)", result.previousVersion ?? "", alias.wording])
+            rows.append(["Alias \(alias.name)", result.previousVersion ?? "", alias.traffic])
         }
         rows.append(["Conflicts", "", "\(result.conflicts)"])
         rows.append(["Duration", "", result.duration.wording])
@@ -55,8 +61,12 @@ struct Summary {
     private var timeline: String? {
         let rows = result.entries.flatMap { entry in
             entry.fact.sentences.compactMap { sentence -> [String]? in
-                guard case .said(let text) = sentence, !text.hasPrefix(" ") else { return nil }
-                return [entry.at.wording, text]
+                switch sentence {
+                case .said(let text): [entry.at.wording, text]
+                case .detail(let text): ["", text]
+                case .warning(let title, let text): [entry.at.wording, "Warning: \(title). \(text)"]
+                case .quoted: nil
+                }
             }
         }
         guard !rows.isEmpty else { return nil }

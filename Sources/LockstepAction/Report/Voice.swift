@@ -14,6 +14,7 @@ struct Voice: Sendable {
     func speak(_ sentence: Sentence) {
         switch sentence {
         case .said(let text): say(text)
+        case .detail(let text): say("  " + text)
         case .quoted(let text): quote(text)
         case .warning(let title, let text): warn(title: title, text)
         }
@@ -63,7 +64,7 @@ struct Voice: Sendable {
         case .github:
             console.write(command(title, lines.joined(separator: "\n")).line)
         case .terminal:
-            console.write(title)
+            console.write(command("", "").terminalPrefix + title)
             for line in lines { console.write("  " + line) }
         }
     }
@@ -74,4 +75,15 @@ struct Voice: Sendable {
     }
 
     private static let limits = TextLimits(lines: 200, lineLength: 2000)
+}
+
+extension WorkflowCommand {
+    /// What stands before an annotation's title where nobody colours it.
+    fileprivate var terminalPrefix: String {
+        switch self {
+        case .error: "error: "
+        case .warning: "warning: "
+        default: ""
+        }
+    }
 }

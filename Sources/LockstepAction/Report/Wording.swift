@@ -18,7 +18,7 @@ extension Waiting {
         case .creation: "for the function to become active"
         case .codeUpdate: "for the code update to end"
         case .configurationUpdate: "for the configuration update to end"
-        case .tags: "for the function to settle after tagging"
+        case .tags: "for the tag change to end"
         case .wakingUp: "for the idle function to wake up"
         case .lookUp(let write): "to see what stands, after \(write.rawValue)"
         case .version(let number): "for version \(number) to become active"
@@ -39,12 +39,13 @@ extension JSONValue {
 }
 
 extension AliasConfiguration {
-    /// `7`, or `7 (10% of the traffic goes to 8)`.
-    var wording: String {
-        let others = additionalVersionWeights.sorted { $0.key < $1.key }
-            .map { "\(Int(($0.value * 100).rounded()))% of the traffic goes to \($0.key)" }
-        return others.isEmpty ? functionVersion : "\(functionVersion) (\(others.joined(separator: ", ")))"
-    }
+    /// `live at version 7, 10% to 8`.
+    var wording: String { "\(name) at version \(traffic)" }
+}
+
+extension String {
+    /// Without the full stop that AWS ends some reasons with: ours follows.
+    var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }
 
 extension InvocationResult {

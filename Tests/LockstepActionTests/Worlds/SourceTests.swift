@@ -72,7 +72,10 @@ import Testing
         #expect(run.exitCode == 1)
         #expect(run.world.sent.isEmpty)
         for name in ["zip-file", "memory-size", "mode", "environment", "AWS_SECRET_ACCESS_KEY"] {
-            #expect(run.errors.count { $0.hasPrefix("::error title=Input \(name)::") } == 1, "\(name): \(run.errors)")
+            #expect(
+                run.errors.count {
+                    $0.hasPrefix("::error title=\(name.hasPrefix("AWS") ? "Variable" : "Input") \(name)::")
+                } == 1, "\(name): \(run.errors)")
         }
         #expect(run.errors.count == 5)
         #expect(run.output(.outcome) == "failed")
