@@ -6,7 +6,8 @@ scripts/lint.sh
 say "Building"
 swift build --build-tests
 say "Running the unit tests"
-swift test --skip-build
+# Backtraces of errors that are caught again cost more than the tests themselves.
+SWT_SWIFT_ERROR_BACKTRACING_ENABLED=0 swift test --skip-build
 say "Building for release"
 swift build -c release --product lockstep
 say "Running the end-to-end tests"
