@@ -66,7 +66,7 @@ private func sentence(_ refusal: Refusal) -> String {
 
 /// RFC 9110, section 10.2.3: a number of seconds or a date.
 private func retryAfter(_ answer: HTTPResponse, now: Double?) -> Double? {
-    guard let value = setting(answer.headers["Retry-After"]) else { return nil }
+    guard let value = answer.headers["Retry-After"].given else { return nil }
     if let seconds = Int(value) { return Double(max(0, seconds)) }
     guard let now, let date = secondsSince1970(httpDate: value) else { return nil }
     return max(0, date - now)

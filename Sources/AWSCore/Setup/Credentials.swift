@@ -24,11 +24,11 @@ extension Credentials {
     /// Source: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html
     package init(environment: [String: String]) throws(CredentialsFailure) {
         let names = (id: "AWS_ACCESS_KEY_ID", secret: "AWS_SECRET_ACCESS_KEY", token: "AWS_SESSION_TOKEN")
-        switch (setting(environment[names.id]), setting(environment[names.secret])) {
+        switch (environment[names.id].given, environment[names.secret].given) {
         case (let id?, let secret?):
             self.init(
                 accessKeyID: id, secretAccessKey: Secret(secret),
-                sessionToken: setting(environment[names.token]).map(Secret.init))
+                sessionToken: environment[names.token].given.map(Secret.init))
         case (nil, nil): throw .notSet
         case (_, nil): throw .halfSet(missing: names.secret)
         case (nil, _): throw .halfSet(missing: names.id)

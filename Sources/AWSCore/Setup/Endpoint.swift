@@ -27,10 +27,10 @@ extension Endpoint {
     package static func resolve(
         for service: AWSService, in region: Region, input: String?, environment: [String: String]
     ) throws(EndpointFailure) -> Endpoint {
-        if let url = setting(input) { return try Endpoint(parsing: url, from: "endpoint-url") }
-        let areIgnored = setting(environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"])?.lowercased() == "true"
+        if let url = input.given { return try Endpoint(parsing: url, from: "endpoint-url") }
+        let areIgnored = environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"].given?.lowercased() == "true"
         for variable in areIgnored ? [] : [service.endpointVariable, "AWS_ENDPOINT_URL"] {
-            if let url = setting(environment[variable]) { return try Endpoint(parsing: url, from: variable) }
+            if let url = environment[variable].given { return try Endpoint(parsing: url, from: variable) }
         }
         let host = "\(service.hostPrefix).\(region).\(region.domain)"
         return Endpoint(origin: HTTPOrigin(scheme: .https, host: host, port: nil), basePath: "", isCustom: false)

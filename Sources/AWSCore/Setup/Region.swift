@@ -46,9 +46,9 @@ extension Region {
     package static func resolve(
         input: String?, environment: [String: String]
     ) throws(RegionFailure) -> Region {
-        if let name = setting(input) { return try Region(name, from: "aws-region") }
+        if let name = input.given { return try Region(name, from: "aws-region") }
         for variable in ["AWS_REGION", "AWS_DEFAULT_REGION"] {
-            if let name = setting(environment[variable]) { return try Region(name, from: variable) }
+            if let name = environment[variable].given { return try Region(name, from: variable) }
         }
         throw .notSet
     }

@@ -1,7 +1,10 @@
-/// A setting's value without the blanks and line ends that come with pasted text; nothing but those is not set.
-func setting(_ text: String?) -> String? {
-    guard let text else { return nil }
-    let start = text.drop(while: \.isWhitespace)
-    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return nil }
-    return String(start[...end])
+extension String? {
+    /// A setting's value without the white space around it, which pasted text, the runner's inputs and blocks of YAML
+    /// come with; empty is not given.
+    package var given: String? {
+        guard let self else { return nil }
+        let start = self.drop(while: \.isWhitespace)
+        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return nil }
+        return String(start[...last])
+    }
 }

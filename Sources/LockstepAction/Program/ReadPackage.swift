@@ -39,7 +39,8 @@ struct ReadPackage: Sendable {
 
     private init(_ package: DeploymentPackage, _ path: String) throws {
         let bytes = PackageBytes(package: package)
-        let size = "\(package.entries) entries, \(package.uncompressedBytes) bytes, zipped \(package.count) bytes"
+        let size =
+            "entries: \(package.entries), unpacked \(package.uncompressedBytes) bytes, zipped \(package.count) bytes"
         self.init(source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64, wording: "\(path) (\(size))")
     }
 

@@ -19,14 +19,3 @@ struct Inspection {
         problems.append(InputProblem(input: input, message: message))
     }
 }
-
-extension String? {
-    /// The text without white space around it, which the runner keeps and a YAML block ends in; empty is not given.
-    var given: String? {
-        flatMap { text in
-            let start = text.drop(while: \.isWhitespace)
-            guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return nil }
-            return String(start[...last])
-        }
-    }
-}
