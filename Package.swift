@@ -51,7 +51,7 @@ let package = Package(
         tests("HTTPTests", ["HTTP"]),
         tests("AWSCoreTests", ["AWSCore", "HTTP"]),
         tests("AWSServicesTests", ["AWSServices", "AWSCore", "HTTP"]),
-        tests("CurlTransportTests", ["CurlTransport", "HTTP", flyingFox]),
+        tests("CurlTransportTests", ["CurlTransport", "HTTP"]),
         tests("PackagingTests", ["Packaging"]),
         tests("GitHubActionsTests", ["GitHubActions"]),
         tests("DeploymentTests", ["Deployment", "AWSServices", "AWSCore"]),

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Format and correctness of everything that no compiler checks.
 source "$(dirname "$0")/common.sh"
-scripts/packages.sh
+scripts/packages.sh tests
 scripts/venv.sh
 tools=.build/venv/bin
 

@@ -1,12 +1,17 @@
 #!/usr/bin/env bash
-# Installs the system's packages that the build and the tests need: those that are missing, and nothing if none is.
+# Installs the system's packages that the build and the demonstration need, and with the argument `tests` also what the
+# tests need: those that are missing, and nothing if none is.
 source "$(dirname "$0")/common.sh"
 
 is_installed() { dpkg -s "$1" 2>/dev/null | grep -q '^Status: install ok installed$'; }
 
 wanted=(libcurl4-openssl-dev libssl-dev libarchive-dev pkg-config)
-# Any Python that can make virtual environments will do; it need not be the system's.
-python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3 python3-venv)
+# Any Python will do; it need not be the system's. Only the tests need virtual environments.
+if [ "${1:-}" = tests ]; then
+    python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3 python3-venv)
+else
+    command -v python3 >/dev/null || wanted+=(python3)
+fi
 
 if ! command -v dpkg >/dev/null; then
     notice "this is no Debian or Ubuntu: please see to these yourself: ${wanted[*]}"

@@ -47,12 +47,14 @@ extension JSONValue {
     }
 }
 
-extension JSONValue: Codable {
+extension JSONValue: Decodable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
+        // Each kind is tried in turn, the frequent ones first. A `try?` that fails only means another kind: what is of
+        // none of them ends at the last line, which throws.
         if container.decodeNil() {
             self = .null
-        } else if let value = try? container.decode(String.self) {  // each is tried in turn, the frequent ones first
+        } else if let value = try? container.decode(String.self) {
             self = .string(value)
         } else if let value = try? container.decode([String: JSONValue].self) {
             self = .object(value)
@@ -64,19 +66,6 @@ extension JSONValue: Codable {
             self = .array(value)
         } else {
             self = .number(try container.decode(Double.self))
-        }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .null: try container.encodeNil()
-        case .bool(let value): try container.encode(value)
-        case .integer(let value): try container.encode(value)
-        case .number(let value): try container.encode(value)
-        case .string(let value): try container.encode(value)
-        case .array(let value): try container.encode(value)
-        case .object(let value): try container.encode(value)
         }
     }
 }

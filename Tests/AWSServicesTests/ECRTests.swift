@@ -29,7 +29,6 @@ private let registry = "123456789012.dkr.ecr.eu-west-1.amazonaws.com"
 func anAddressOfECRIsTakenApart(_ uri: String, _ repository: String, _ tag: String?, _ digest: String?) throws {
     let image = try #require(ECRImage(uri: uri))
     #expect(image.registryId == "123456789012")
-    #expect(image.region == "eu-west-1")
     #expect(image.repository == repository)
     #expect(image.tag == tag)
     #expect(image.digest == digest)

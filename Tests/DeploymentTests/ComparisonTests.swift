@@ -116,7 +116,7 @@ import Testing
     @Test func onlyTagsThatDifferAreWritten() {
         var tagged = function()
         tagged = FunctionDescription(
-            configuration: tagged.configuration, imageUri: nil, resolvedImageUri: nil, sourceKMSKeyArn: nil,
+            configuration: tagged.configuration, imageUri: nil, sourceKMSKeyArn: nil,
             tags: ["a": "1", "b": "2"])
         #expect(Changes(of: plan(tags: ["a": "1", "b": "3"]), on: tagged).tags == ["b": "3"])
     }

@@ -14,7 +14,7 @@ func function(_ changes: [String: JSONValue] = [:], imageUri: String? = nil) -> 
     ]
     members.merge(changes) { _, new in new }
     return FunctionDescription(
-        configuration: FunctionConfiguration(members: members), imageUri: imageUri, resolvedImageUri: nil,
+        configuration: FunctionConfiguration(members: members), imageUri: imageUri,
         sourceKMSKeyArn: nil, tags: [:])
 }
 

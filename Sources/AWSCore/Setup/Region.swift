@@ -21,35 +21,12 @@ package struct Region: Sendable, Hashable, CustomStringConvertible {
     /// What ends the host names of the Region's partition.
     /// Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
     package var domain: String {
-        name.hasPrefix("cn-") ? "amazonaws.com.cn" : name.hasPrefix("eusc-") ? "amazonaws.eu" : "amazonaws.com"
-    }
-
-    /// What ARNs in the Region have after `arn:`.
-    package var partition: String {
-        switch true {
-        case name.hasPrefix("cn-"): "aws-cn"
-        case name.hasPrefix("us-gov-"): "aws-us-gov"
-        case name.hasPrefix("eusc-"): "aws-eusc"
-        default: "aws"
-        }
+        if name.hasPrefix("cn-") { return "amazonaws.com.cn" }
+        if name.hasPrefix("eusc-") { return "amazonaws.eu" }
+        return "amazonaws.com"
     }
 }
 
 package enum RegionFailure: Error, Equatable {
-    /// Neither the input nor a variable names one.
-    case notSet
     case malformed(source: String, value: String)
-}
-
-extension Region {
-    /// The input `aws-region`, else `AWS_REGION`, else `AWS_DEFAULT_REGION`; what is empty is not set.
-    package static func resolve(
-        input: String?, environment: [String: String]
-    ) throws(RegionFailure) -> Region {
-        if let name = input.given { return try Region(name, from: "aws-region") }
-        for variable in ["AWS_REGION", "AWS_DEFAULT_REGION"] {
-            if let name = environment[variable].given { return try Region(name, from: variable) }
-        }
-        throw .notSet
-    }
 }

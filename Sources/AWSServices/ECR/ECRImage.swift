@@ -2,7 +2,6 @@
 package struct ECRImage: Sendable, Equatable {
     /// The account.
     package let registryId: String
-    package let region: String
     package let repository: String
     /// `latest` where neither a tag nor a digest is given.
     package let tag: String?
@@ -22,7 +21,6 @@ package struct ECRImage: Sendable, Equatable {
         let tagged = named[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard !tagged[0].isEmpty else { return nil }
         registryId = String(host[0])
-        region = String(host[3])
         self.repository = String(tagged[0])
         digest = named.count == 2 && named[1].hasPrefix("sha256:") ? String(named[1].dropFirst(7)) : nil
         tag = tagged.count == 2 ? String(tagged[1]) : named.count == 2 ? nil : "latest"

@@ -6,19 +6,17 @@ package struct AliasConfiguration: Sendable, Equatable {
     package let name: String
     package let arn: String?
     package let functionVersion: String
-    package let description: String?
     /// Shares of traffic (0...1) by the version that gets them beside `functionVersion`.
     package let additionalVersionWeights: [String: Double]
     package let revisionId: String?
 
     package init(
-        name: String, arn: String?, functionVersion: String, description: String?,
-        additionalVersionWeights: [String: Double], revisionId: String?
+        name: String, arn: String?, functionVersion: String, additionalVersionWeights: [String: Double],
+        revisionId: String?
     ) {
         self.name = name
         self.arn = arn
         self.functionVersion = functionVersion
-        self.description = description
         self.additionalVersionWeights = additionalVersionWeights
         self.revisionId = revisionId
     }

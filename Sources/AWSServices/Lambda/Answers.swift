@@ -15,7 +15,7 @@ extension AliasConfiguration {
         let weights = members["RoutingConfig"]?["AdditionalVersionWeights"]?.object ?? [:]
         self.init(
             name: name, arn: members["AliasArn"]?.string, functionVersion: version,
-            description: members["Description"]?.string, additionalVersionWeights: weights.compactMapValues(\.double),
+            additionalVersionWeights: weights.compactMapValues(\.double),
             revisionId: members["RevisionId"]?.string)
     }
 }
@@ -30,7 +30,6 @@ extension FunctionDescription {
         self.init(
             configuration: FunctionConfiguration(members: configuration),
             imageUri: members["Code"]?["ImageUri"]?.string,
-            resolvedImageUri: members["Code"]?["ResolvedImageUri"]?.string,
             sourceKMSKeyArn: members["Code"]?["SourceKMSKeyArn"]?.string,
             tags: members["TagsError"] == nil ? tagMap(members) : nil)
     }
@@ -38,7 +37,7 @@ extension FunctionDescription {
     /// From GetFunctionConfiguration's answer, which tells less.
     init(configurationAnswer: HTTPResponse) throws(UnreadableAnswer) {
         self.init(
-            configuration: try FunctionConfiguration(answer: configurationAnswer), imageUri: nil, resolvedImageUri: nil,
+            configuration: try FunctionConfiguration(answer: configurationAnswer), imageUri: nil,
             sourceKMSKeyArn: nil, tags: nil)
     }
 }

@@ -23,7 +23,6 @@ package struct FunctionConfiguration: Sendable, Equatable {
     package var lastModified: String? { members["LastModified"]?.string }
     package var state: FunctionState? { members["State"]?.string.map(FunctionState.init) }
     package var stateReason: String? { members["StateReason"]?.string }
-    package var stateReasonCode: String? { members["StateReasonCode"]?.string }
     package var lastUpdateStatus: LastUpdateStatus? {
         members["LastUpdateStatus"]?.string.map(LastUpdateStatus.init)
     }

@@ -5,19 +5,16 @@ package struct FunctionDescription: Sendable, Equatable {
     package let configuration: FunctionConfiguration
     /// The image as it was named when it was deployed, for a container image.
     package let imageUri: String?
-    /// The same with its digest.
-    package let resolvedImageUri: String?
     package let sourceKMSKeyArn: String?
     /// `nil` when they were not told: GetFunctionConfiguration had to answer, or ListTags is not permitted.
     package let tags: [String: String]?
 
     package init(
-        configuration: FunctionConfiguration, imageUri: String?, resolvedImageUri: String?, sourceKMSKeyArn: String?,
+        configuration: FunctionConfiguration, imageUri: String?, sourceKMSKeyArn: String?,
         tags: [String: String]?
     ) {
         self.configuration = configuration
         self.imageUri = imageUri
-        self.resolvedImageUri = resolvedImageUri
         self.sourceKMSKeyArn = sourceKMSKeyArn
         self.tags = tags
     }

@@ -7,13 +7,11 @@ package struct InvocationResult: Sendable, Equatable {
     package let functionError: String?
     /// The last 4 KB of the function's log, decoded.
     package let logTail: String?
-    package let executedVersion: String?
 
-    package init(payload: [UInt8], functionError: String?, logTail: String?, executedVersion: String?) {
+    package init(payload: [UInt8], functionError: String?, logTail: String?) {
         self.payload = payload
         self.functionError = functionError
         self.logTail = logTail
-        self.executedVersion = executedVersion
     }
 }
 
@@ -32,8 +30,7 @@ extension Lambda {
         return try await client.send(call, within: budget) { answer in
             InvocationResult(
                 payload: answer.body, functionError: answer.headers["X-Amz-Function-Error"],
-                logTail: answer.headers["X-Amz-Log-Result"].flatMap(decodedBase64),
-                executedVersion: answer.headers["X-Amz-Executed-Version"])
+                logTail: answer.headers["X-Amz-Log-Result"].flatMap(decodedBase64))
         }
     }
 }

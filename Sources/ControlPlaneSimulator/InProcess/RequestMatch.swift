@@ -28,10 +28,6 @@ package struct RequestMatch: Sendable {
     package static func operation(_ operation: Operation, occurrence: Int) -> RequestMatch {
         .where { $0.operation == operation && $0.occurrence == occurrence }
     }
-
-    package static func every(_ operation: Operation) -> RequestMatch {
-        .where { $0.operation == operation }
-    }
 }
 
 /// When something happens beside what the clients do.

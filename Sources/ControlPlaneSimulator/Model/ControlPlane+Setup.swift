@@ -74,10 +74,6 @@ extension ControlPlane {
     package mutating func setWeights(_ weights: [String: Double], of alias: String, function: String) {
         functions[function]?.aliases[alias]?.weights = weights
     }
-
-    package mutating func setTags(_ tags: [String: String], of function: String) {
-        functions[function]?.tags = tags
-    }
 }
 
 extension ControlPlane.Version {

@@ -75,10 +75,6 @@ extension History {
         requests.filter { $0.author == author && $0.wrote }
     }
 
-    package func requests(_ operation: Operation, by author: String) -> [Request] {
-        requests.filter { $0.author == author && $0.operation == operation }
-    }
-
     /// Every version of a function as it was when it was published.
     package func published(_ function: String) -> [Revision] {
         var seen: Set<Revision.Resource> = []

@@ -13,12 +13,16 @@ struct GivenInputs {
     }
 
     func settings() throws(InvalidInputs) -> Settings {
-        var all = environment
-        for (name, value) in inputs { all["INPUT_\(name.uppercased())"] = value }
-        guard case .run(let inputs) = Invocation.parse(arguments: ["deploy"], environment: all) else {
-            throw InvalidInputs(problems: [])
-        }
-        return try Settings.from(inputs, environment: all, startedAt: startedAt)
+        try Settings.from(parsed(), environment: all, startedAt: startedAt)
+    }
+
+    /// - Throws: everything that is wrong with what the Region is read from.
+    func region() throws(InvalidInputs) -> String? {
+        var inspection = Inspection()
+        let inputs = try parsed()
+        let region = inputs.aws.region(environment, of: inputs.task.function(&inspection), &inspection)
+        guard inspection.problems.isEmpty else { throw InvalidInputs(problems: inspection.problems) }
+        return region
     }
 
     var problems: [InputProblem] {
@@ -28,5 +32,16 @@ struct GivenInputs {
         } catch {
             return error.problems
         }
+    }
+
+    private var all: [String: String] {
+        inputs.reduce(into: environment) { $0["INPUT_\($1.key.uppercased())"] = $1.value }
+    }
+
+    private func parsed() throws(InvalidInputs) -> Inputs {
+        guard case .run(let inputs) = Invocation.parse(arguments: ["deploy"], environment: all) else {
+            throw InvalidInputs(problems: [])
+        }
+        return inputs
     }
 }

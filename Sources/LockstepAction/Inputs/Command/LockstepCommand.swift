@@ -4,7 +4,10 @@ import ArgumentParser
 struct LockstepCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lockstep",
-        abstract: "Deploy AWS Lambda functions without ever losing to a conflict.",
+        abstract: """
+            Deploy AWS Lambda functions: waits for updates in progress, guards every write with the revision it saw, \
+            and starts over when somebody else changes the function.
+            """,
         discussion: """
             In a GitHub workflow the program takes its inputs from the action. Elsewhere, give them as flags of the \
             same name, or as variables: --memory-size 256 or INPUT_MEMORY_SIZE=256. A flag wins over a variable, and \

@@ -22,8 +22,12 @@ package enum OutputName: String, Sendable, CaseIterable {
         case .versionArn: "ARN of the version."
         case .aliasArn: "ARN of the alias."
         case .previousVersion: "The version that the alias pointed to before."
-        case .codeSha256: "AWS's digest of the code: base64 of the zip's SHA-256, or an image's digest in hex."
-        case .revisionId: "The revision of the function after the last look at it."
+        case .codeSha256:
+            """
+            AWS's digest of the code of the version that is the result, or of $LATEST where none was published: \
+            base64 of the zip's SHA-256, or an image's digest in hex.
+            """
+        case .revisionId: "The revision of $LATEST, after publishing."
         case .changed: "true if anything was written (in plan mode: would be), else false."
         case .codeChanged: "true if the code was changed (in plan mode: would be), else false."
         case .configurationChanged: "true if the configuration was changed (in plan mode: would be), else false."

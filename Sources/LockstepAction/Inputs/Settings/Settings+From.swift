@@ -31,11 +31,11 @@ extension Settings {
         let waits = inputs.conflicts.waits(&inspection)
         let region = inputs.aws.region(environment, of: function, &inspection)
         // What is nil here has left a problem.
-        guard inspection.problems.isEmpty, let function, let source, let region else {
+        guard inspection.problems.isEmpty, let function, let source, region != nil else {
             throw InvalidInputs(problems: inspection.problems)
         }
         return Settings(
-            mode: mode, region: region, source: source, functionName: function.text,
+            mode: mode, source: source, functionName: function.text,
             architectures: architectures, sourceKMSKeyArn: sourceKey, configuration: configuration,
             environment: variables, tags: tags ?? [:], creation: creation, requiredRevisionId: revisionId,
             smokeTest: smokeTest, publication: publication, waits: waits, conflicts: conflicts)

@@ -11,7 +11,6 @@ package struct Settings: Sendable {
     }
 
     package let mode: Mode
-    package let region: String
     package let source: PackageSource
     package let functionName: String
     package let architectures: [String]?
@@ -42,11 +41,6 @@ extension Settings {
         PlannedCode(
             source: code, digest: digest, likelyDigest: source.knownDigest, architectures: architectures,
             sourceKMSKeyArn: sourceKMSKeyArn)
-    }
-
-    /// What must be masked before anything is printed.
-    package var secrets: [Secret] {
-        environment.map { Array($0.variables.values) } ?? []
     }
 
     /// The inputs that are missing if the function turns out to be missing; none that matters to one that exists.
