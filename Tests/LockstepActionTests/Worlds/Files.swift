@@ -1,8 +1,19 @@
+import FoundationEssentials
 import Glibc
+
+/// One directory for all files of these tests, removed with all that is in it when the process ends.
+private let everything: String = {
+    atexit { try? FileManager.default.removeItem(atPath: everything) }  // what cannot be removed harms no test
+    return makeDirectory("/tmp/lockstep-XXXXXX")
+}()
 
 /// The tests' own files. What fails here is the machine, so it stops the tests.
 func makeTemporaryDirectory() -> String {
-    var template = Array("/tmp/lockstep-XXXXXX".utf8CString)
+    makeDirectory("\(everything)/XXXXXX")
+}
+
+private func makeDirectory(_ pattern: String) -> String {
+    var template = Array(pattern.utf8CString)
     guard let path = mkdtemp(&template) else { fatalError("no temporary directory") }
     return String(cString: path)
 }

@@ -187,6 +187,7 @@ import Testing
         bench.plane = plane
         let run = await bench.run()
         #expect(run.exitCode == 1)
+        #expect(run.log.contains { $0.contains("TOKEN=***") }, "the function's log is not shown at all")
         let shown = run.log.filter { !$0.hasPrefix("::add-mask::") } + Array(run.files.values)
         #expect(!shown.contains { $0.contains("s3cretvalue") || $0.contains("the-secret-key") })
         #expect(run.log.prefix(2).allSatisfy { $0.hasPrefix("::add-mask::") })
@@ -203,8 +204,10 @@ import Testing
         #expect(run.exitCode == 1)
         #expect(run.aliasVersion == "1")
         let foreign = ["set-output", "add-mask]", "stop-commands"]
-        for line in run.log where foreign.contains(where: { line.contains($0) }) {
-            #expect(!line.hasPrefix("::") && !line.contains("##["))
+        for text in foreign {
+            let lines = run.log.filter { $0.contains(text) }
+            #expect(!lines.isEmpty, "\(text) is not shown at all")
+            #expect(lines.allSatisfy { !$0.hasPrefix("::") && !$0.contains("##[") }, "\(lines)")
         }
     }
 
