@@ -59,7 +59,7 @@ import Testing
             .smokeTestFailed(
                 .functionError(
                     kind: "Unhandled",
-                    InvocationResult(payload: [], functionError: "Unhandled", logTail: "boom", executedVersion: nil))),
+                    InvocationResult(payload: [], functionError: "Unhandled", logTail: "boom"))),
             ["The function failed (Unhandled)", "got no traffic"]
         ),
     ]
@@ -76,7 +76,7 @@ import Testing
 
     @Test func aFailedSmokeTestShowsTheLog() {
         let result = InvocationResult(
-            payload: Array("x".utf8), functionError: "Unhandled", logTail: "line of the log", executedVersion: nil)
+            payload: Array("x".utf8), functionError: "Unhandled", logTail: "line of the log")
         let diagnosis = Diagnosis(
             of: .smokeTestFailed(.functionError(kind: "Unhandled", result)), functionName: "orders")
         #expect(diagnosis.evidence == ["Answer: x", "Log:", "line of the log"])
