@@ -65,7 +65,7 @@ class AnotherControlPlane(EndToEndTest):
     def test_a_package_that_lies_in_s3_already(self):
         code = write_zip(self.stage.workspace / "code.zip").read_bytes()
         s3 = self.ministack.client("s3")
-        s3.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
+        s3.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
         s3.put_object(Bucket="packages", Key="orders/1.zip", Body=code)
         source = {"code-artifacts-dir": "", "s3-bucket": "packages", "s3-key": "orders/1.zip"}
         inputs = {**CREATION, **SMOKE_TEST, **source}

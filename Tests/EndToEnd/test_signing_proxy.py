@@ -35,7 +35,7 @@ class TheProxy(unittest.TestCase):
             FunctionName="orders", Runtime="python3.12", Handler="app.handler", Code={"ZipFile": code},
             Role="arn:aws:iam::000000000000:role/orders", Environment={"Variables": {"NAME": "value"}},
         )
-        client.get_function(FunctionName="arn:aws:lambda:eu-central-1:000000000000:function:orders")
+        client.get_function(FunctionName="arn:aws:lambda:eu-west-1:000000000000:function:orders")
         client.list_versions_by_function(FunctionName="orders", MaxItems=10)
         client.publish_version(FunctionName="orders")
         client.invoke(FunctionName="orders", Qualifier="$LATEST", LogType="Tail", Payload=b'{"a": 1}')
@@ -44,7 +44,7 @@ class TheProxy(unittest.TestCase):
 
     def test_what_botocore_sends_to_s3_is_right(self):
         client = botocore_client("s3", self.proxy.url)
-        client.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
+        client.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
         client.put_object(Bucket="packages", Key="orders/a b+c.zip", Body=b"abc")
         self.assertEqual(client.head_object(Bucket="packages", Key="orders/a b+c.zip")["ContentLength"], 3)
         self.assertEqual(self.proxy.mistakes, [])
