@@ -7,6 +7,9 @@ package enum PollSchedule {
     /// Each delay is up to so much shorter, so that many clients do not poll in step.
     private static let jitter = 0.1
 
+    /// The time before the first look at something that has just begun.
+    package static let first = Duration.seconds(shortest)
+
     /// The time until the next look.
     /// - Parameters:
     ///   - waited: since the wait began.
