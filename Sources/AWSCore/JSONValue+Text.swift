@@ -1,9 +1,10 @@
 import FoundationEssentials
 
 extension JSONValue {
-    /// Reads one JSON text (RFC 8259). `nil` when it is none, whatever the reason: an answer's author cannot be asked.
+    /// Reads one JSON text (RFC 8259); `nil` when it is none.
     package init?(parsing text: [UInt8]) {
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(text)) else { return nil }  // as said
+        // Where the mistake is helps nobody: the author of an answer cannot be asked to mend it.
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(text)) else { return nil }
         self = value
     }
 

@@ -8,5 +8,6 @@ func secondsSince1970(httpDate: String) -> Double? {
     guard words.count == 6, words[5] == "GMT", let month = months.firstIndex(of: String(words[2])) else { return nil }
     let twoDigits = month < 9 ? "0\(month + 1)" : "\(month + 1)"
     let date = "\(words[3])-\(twoDigits)-\(words[1])T\(words[4])Z"
-    return (try? Date(date, strategy: .iso8601))?.timeIntervalSince1970  // as said
+    // Why it is no date is of no use: whoever reads a header does without one that cannot be read.
+    return (try? Date(date, strategy: .iso8601))?.timeIntervalSince1970
 }
