@@ -58,6 +58,16 @@ enum Interruption: Error {
     }
 }
 
+/// - Throws: a rival, if there is anything that only somebody else can have done.
+func requireNoRival(_ deviations: [Difference], during write: Write?) throws(Interruption) {
+    guard deviations.isEmpty else { throw .rival(Rival(during: write, differences: deviations)) }
+}
+
+extension String? {
+    /// For a reason that AWS owes us.
+    var orNoReason: String { self ?? "AWS gave no reason" }
+}
+
 extension DeploymentFailure {
     init(_ failure: AWSFailure) {
         switch failure {

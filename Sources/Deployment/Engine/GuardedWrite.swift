@@ -145,7 +145,7 @@ extension Snapshot {
         let configuration = function.configuration
         return .failed(
             .updateFailed(
-                write, reason: configuration.lastUpdateStatusReason ?? "AWS gave no reason",
+                write, reason: configuration.lastUpdateStatusReason.orNoReason,
                 reasonCode: configuration.lastUpdateStatusReasonCode))
     }
 }

@@ -38,6 +38,17 @@ extension Deployment {
         }
     }
 
+    /// Settles, and answers with that look if it still shows what `before` showed: anything else is a rival's doing.
+    /// - Parameter write: what it is noticed at.
+    func settle(
+        _ waiting: Waiting, unchangedFrom before: Snapshot, after lineage: Lineage, onTimeout: WaitPolicy.OnTimeout,
+        during write: Write
+    ) async throws(Interruption) -> Snapshot {
+        let seen = try await settle(waiting, after: lineage, onTimeout: onTimeout)
+        try requireNoRival(Expectation(before.content).deviations(in: seen.content), during: write)
+        return seen
+    }
+
     func lookAtLatest(within budget: Duration) async throws(Interruption) -> FunctionDescription? {
         try await call { () throws(AWSFailure) in
             try await lambda.getFunction(plan.functionName, qualifier: nil, within: budget)
@@ -51,7 +62,7 @@ extension Snapshot {
         case .settled, .lastUpdateFailed: return true
         case .notYet: return false
         case .creationFailed:
-            throw .failed(.creationFailed(reason: function.configuration.stateReason ?? "AWS gave no reason"))
+            throw .failed(.creationFailed(reason: function.configuration.stateReason.orNoReason))
         }
     }
 }

@@ -23,7 +23,7 @@ extension Deployment {
         switch version.map(VersionReadiness.init(of:)) {
         case .ready: return .done(())
         case .failed:
-            throw .failed(.versionFailed(version: number, reason: version?.stateReason ?? "AWS gave no reason"))
+            throw .failed(.versionFailed(version: number, reason: (version?.stateReason).orNoReason))
         case .notYet, nil: return .notYet(Status(version))
         }
     }

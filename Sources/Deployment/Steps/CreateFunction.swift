@@ -32,8 +32,8 @@ extension Deployment {
 
     private func follow(creationAnswer answer: FunctionConfiguration) async throws(Interruption) -> Snapshot {
         let seen = try await settle(.creation, after: .created(by: answer), onTimeout: .fail)
-        let deviations = Expectation(FunctionContent(of: answer)).deviations(in: seen.content)
-        guard deviations.isEmpty else { throw .rival(Rival(during: .createFunction, differences: deviations)) }
+        try requireNoRival(
+            Expectation(FunctionContent(of: answer)).deviations(in: seen.content), during: .createFunction)
         return seen
     }
 
@@ -52,7 +52,7 @@ extension Deployment {
     private func sendCreation(
         _ creation: PlannedCreation
     ) async throws(Interruption) -> FunctionConfiguration {
-        return try await whileRolesSpread(.createFunction) { () throws(AWSFailure) in
+        try await whileRolesSpread(.createFunction) { () throws(AWSFailure) in
             try await lambda.createFunction(
                 plan.functionName, code: plan.code.source, sourceKMSKeyArn: plan.code.sourceKMSKeyArn,
                 members: membersForCreation(creation), within: Budget.upload)

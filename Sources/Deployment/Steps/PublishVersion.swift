@@ -42,9 +42,9 @@ extension Deployment {
         guard version.isNumbered else {
             throw .failed(.unknown(operation: Write.publishVersion.rawValue, reason: "the answer names no version"))
         }
-        let deviations = base.content.deviations(inVersion: FunctionContent(of: version))
-        // Only a control plane that minds no guard gets here: the version is somebody else's, and stays unrouted.
-        guard deviations.isEmpty else { throw .rival(Rival(during: .publishVersion, differences: deviations)) }
+        // Only on a control plane that minds no guard is there one: the version is theirs, and stays unrouted.
+        try requireNoRival(
+            base.content.deviations(inVersion: FunctionContent(of: version)), during: .publishVersion)
         return version
     }
 
@@ -59,10 +59,8 @@ extension Deployment {
 
     private func reread(_ base: Snapshot, _ troubles: Troubles) async throws(Interruption) -> Snapshot {
         let lineage = troubles.revisionMoved ? base.lineage.succeeding(base) : base.lineage
-        let seen = try await settle(.lookUp(.publishVersion), after: lineage, onTimeout: .fail)
-        let deviations = Expectation(base.content).deviations(in: seen.content)
-        guard deviations.isEmpty else { throw .rival(Rival(during: .publishVersion, differences: deviations)) }
-        return seen
+        return try await settle(
+            .lookUp(.publishVersion), unchangedFrom: base, after: lineage, onTimeout: .fail, during: .publishVersion)
     }
 
     /// The version that a lost answer was about, known by its content and by our description.

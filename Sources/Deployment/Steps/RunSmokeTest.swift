@@ -40,10 +40,8 @@ extension Deployment {
     /// While an update is in progress the old code answers, so a test would prove nothing.
     private func settledForTest(_ latest: Snapshot, _ waiting: Waiting) async throws(Interruption) -> Snapshot {
         if waiting != .wakingUp, latest.readiness != .notYet { return latest }
-        let settled = try await settle(waiting, after: latest.lineage, onTimeout: .fail)
-        let deviations = Expectation(latest.content).deviations(in: settled.content)
-        guard deviations.isEmpty else { throw .rival(Rival(during: .invoke, differences: deviations)) }
-        return settled
+        return try await settle(
+            waiting, unchangedFrom: latest, after: latest.lineage, onTimeout: .fail, during: .invoke)
     }
 
     private func invoke(

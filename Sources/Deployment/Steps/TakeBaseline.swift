@@ -40,7 +40,7 @@ extension Deployment {
     private func check(_ latest: Snapshot) throws(Interruption) {
         let configuration = latest.function.configuration
         if latest.readiness == .lastUpdateFailed {
-            let reason = configuration.lastUpdateStatusReason ?? "AWS gave no reason"
+            let reason = configuration.lastUpdateStatusReason.orNoReason
             journal.record(.previousUpdateFailed(reason: reason))
         }
         if configuration.revisionId == nil { journal.record(.revisionsMissing) }
@@ -52,7 +52,7 @@ extension Deployment {
             throw .failed(.packageTypeMismatch(planned: plan.code.packageType, found: found))
         }
         if plan.environment?.strategy == .merge, let error = configuration.members["Environment"]?["Error"] {
-            throw .failed(.environmentUnreadable(reason: error["Message"]?.string ?? "AWS gave no reason"))
+            throw .failed(.environmentUnreadable(reason: (error["Message"]?.string).orNoReason))
         }
     }
 

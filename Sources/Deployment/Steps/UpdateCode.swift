@@ -16,8 +16,8 @@ extension Deployment {
         return GuardedWrite(
             write: .updateFunctionCode, waiting: .codeUpdate,
             goal: { answer in
-                before.updating(
-                    plan.code, digest: answer?.codeSha256.nonEmpty ?? plan.code.digest ?? plan.code.likelyDigest)
+                let told = answer.flatMap { FunctionContent(of: $0).codeSha256 }
+                return before.updating(plan.code, digest: told ?? plan.code.digest ?? plan.code.likelyDigest)
             },
             isCodeCertain: plan.code.digest != nil,
             send: { revisionId throws(AWSFailure) in
@@ -26,8 +26,4 @@ extension Deployment {
                     sourceKMSKeyArn: plan.code.sourceKMSKeyArn, revisionId: revisionId, within: Budget.upload)
             })
     }
-}
-
-extension String? {
-    fileprivate var nonEmpty: String? { self?.isEmpty == false ? self : nil }
 }

@@ -11,7 +11,8 @@ extension Deployment {
         journal.record(.sending(.tagResource))
         try await write(missing, to: arn)
         journal.record(.accepted(.tagResource))
-        let seen = try await reread(latest)
+        let seen = try await settle(
+            .tags, unchangedFrom: latest, after: latest.lineage, onTimeout: plan.waits.onTimeout, during: .tagResource)
         journal.record(.done(.tagResource))
         return seen
     }
@@ -37,12 +38,5 @@ extension Deployment {
             try await pause(troubles.pause(chance: clock.random()))
             _ = try await settle(.lookUp(.tagResource), after: Lineage(), onTimeout: .fail)
         }
-    }
-
-    private func reread(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
-        let seen = try await settle(.tags, after: latest.lineage, onTimeout: plan.waits.onTimeout)
-        let deviations = Expectation(latest.content).deviations(in: seen.content)
-        guard deviations.isEmpty else { throw .rival(Rival(during: .tagResource, differences: deviations)) }
-        return seen
     }
 }

@@ -4,8 +4,7 @@ import AWSServices
 extension Deployment {
     /// Everything is as planned, in one look: only then is anything tested, published or routed to.
     func verify(_ latest: Snapshot) throws(Interruption) {
-        let deviations = plan.deviations(in: latest.content)
-        guard deviations.isEmpty else { throw .rival(Rival(during: nil, differences: deviations)) }
+        try requireNoRival(plan.deviations(in: latest.content), during: nil)
     }
 }
 
