@@ -1,6 +1,4 @@
-import FoundationEssentials
-
-/// Any JSON value. Members that AWS sends as explicit nulls are dropped when decoding: to Lambda, null is "not set".
+/// Any JSON value.
 package enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
@@ -37,35 +35,12 @@ extension JSONValue {
         return members
     }
 
-    /// The value without null members and elements' null members, at any depth.
+    /// The value without null members and elements' null members, at any depth: to Lambda, null is "not set".
     package var withoutNulls: JSONValue {
         switch self {
         case .object(let members): .object(members.filter { $0.value != .null }.mapValues(\.withoutNulls))
         case .array(let elements): .array(elements.map(\.withoutNulls))
         default: self
-        }
-    }
-}
-
-extension JSONValue: Decodable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        // Each kind is tried in turn, the frequent ones first. A `try?` that fails only means another kind: what is of
-        // none of them ends at the last line, which throws.
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(String.self) {
-            self = .string(value)
-        } else if let value = try? container.decode([String: JSONValue].self) {
-            self = .object(value)
-        } else if let value = try? container.decode(Int.self) {
-            self = .integer(value)
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? container.decode([JSONValue].self) {
-            self = .array(value)
-        } else {
-            self = .number(try container.decode(Double.self))
         }
     }
 }

@@ -1,3 +1,5 @@
+import AWSCore
+
 /// A JSON object of texts, as `environment` and `tags` are. Numbers, true and false count as the texts they are written
 /// as, for people write `"PORT": 8080`.
 struct NamedTexts {
