@@ -31,7 +31,7 @@ extension Deployment {
             case .answered(let answer):
                 journal.record(.accepted(guarded.write))
                 return try await follow(guarded, answer, on: base)
-            case .trouble(let trouble): try troubles.add(trouble, at: clock.elapsed())
+            case .trouble(let trouble): troubles.add(trouble, at: clock.elapsed())
             }
             try await pause(troubles.pause(chance: clock.random()))
             let lineage = troubles.revisionMoved ? base.lineage.succeeding(base) : base.lineage
