@@ -48,6 +48,16 @@ let package = Package(
             name: "lockstep-simulator", dependencies: ["ControlPlaneSimulator", "HTTP", flyingFox, argumentParser],
             swiftSettings: houseRules),
 
+        // The whole program over that model, in every world there is, judged by an oracle for each promise.
+        .target(
+            name: "Worlds",
+            dependencies: [
+                "LockstepAction", "Deployment", "Packaging", "AWSServices", "AWSCore", "HTTP", "ControlPlaneSimulator",
+            ], path: "Tests/Worlds", swiftSettings: houseRules),
+        .executableTarget(
+            name: "lockstep-worlds", dependencies: ["Worlds", "ControlPlaneSimulator", argumentParser],
+            path: "Tests/lockstep-worlds", swiftSettings: houseRules),
+
         tests("HTTPTests", ["HTTP"]),
         tests("AWSCoreTests", ["AWSCore", "HTTP"]),
         tests("AWSServicesTests", ["AWSServices", "AWSCore", "HTTP"]),
@@ -60,7 +70,7 @@ let package = Package(
             "LockstepActionTests",
             [
                 "LockstepAction", "Deployment", "Packaging", "AWSServices", "AWSCore", "GitHubActions", "HTTP",
-                "ControlPlaneSimulator",
+                "ControlPlaneSimulator", "Worlds",
             ]),
         tests("HouseTests", []),
     ],
