@@ -78,6 +78,7 @@ extension InputProblemTests {
         ("alias", "123", "not of digits only"),
         ("alias", "$LATEST", "a name of at most 128"),
         ("alias", String(repeating: "a", count: 129), "a name of at most 128"),
+        ("alias", "lix\u{301}e", "a name of at most 128"),
         ("version-description", "{branch}", "an unknown placeholder {branch}; known: {stage}, {ref}"),
         ("version-description", "a } b", "a brace alone"),
         ("version-description", "a {ref", "a brace alone"),
@@ -93,6 +94,7 @@ extension InputProblemTests {
         ("wait-timeout", "m", "such as 300, 300s or 5m"),
         ("on-wait-timeout", "continue", "must be fail or attempt"),
         ("aws-region", "Frankfurt", "such as eu-central-1"),
+        ("aws-region", "eu-central-1\u{301}", "such as eu-central-1"),
         ("aws-region", "eu-central-1.evil.example/", "such as eu-central-1"),
     ]
 
