@@ -10,6 +10,10 @@ struct RunnerFiles {
         var inspection = Inspection()
         for variable in ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"] {
             guard let path = path(variable) else { continue }
+            guard !path.unicodeScalars.contains("\u{FFFD}") else {
+                inspection.note(variable, "names a file with bytes that are not UTF-8")
+                continue
+            }
             do throws(HostFailure) {
                 try host.append("", toFileAt: path)
             } catch {

@@ -9,9 +9,11 @@ package struct SystemHost: Host {
     }
 
     package func append(_ text: String, toFileAt path: String) throws(HostFailure) {
-        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+        // A pipe that nobody reads is a failure, not a reason to wait; one that is read is waited for as ever.
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o644)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
+        guard fcntl(descriptor, F_SETFL, O_APPEND) == 0 else { throw failure(path) }
         guard writeAll(text, to: descriptor) else { throw failure(path) }
     }
 
