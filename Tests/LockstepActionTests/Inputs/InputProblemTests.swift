@@ -60,6 +60,13 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["vpc-config", "environment", "tags"])
+    func ofVeryManyMistakesTheFirstAreToldAndTheRestCounted(input: String) {
+        let text = "{" + (1...3_000).map { "\"1k\($0)\":[]" }.joined(separator: ",") + "}"
+        let told = GivenInputs([input: text]).problems.map(\.message)
+        #expect(told.count == 11 && told.last?.contains("has 2990 more mistakes") == true, "\(told)")
+    }
+
     @Test func everyProblemIsOfAnInputThatThereIs() {
         let nonsense = Dictionary(uniqueKeysWithValues: Inputs.names.map { ($0, Optional("{ x")) })
         let problems = GivenInputs(nonsense).problems
