@@ -20,6 +20,8 @@ struct Bench {
     var plane: ControlPlane = .withDemo()
     var variables: [String: String] = [:]
     var seed: UInt64 = 1
+    /// What lies between the program and the world.
+    var wire: @Sendable (any HTTPTransport) -> any HTTPTransport = { $0 }
 
     /// - Parameter prepare: faults, rivals and whatever else is to happen in this world.
     func run(_ prepare: (SimulatedWorld) -> Void = { _ in }) async -> Run {
@@ -33,7 +35,7 @@ struct Bench {
         let host = MemoryHost(environment: environment)
         let console = MemoryConsole()
         let program = Program(
-            transport: world.transport(author: author), clock: world.clock, host: host, console: console)
+            transport: wire(world.transport(author: author)), clock: world.clock, host: host, console: console)
         let began = world.clock.elapsed()
         let exitCode = await program.run(parsedInputs)
         return Run(
