@@ -58,11 +58,14 @@ let package = Package(
             name: "lockstep-worlds", dependencies: ["Worlds", "ControlPlaneSimulator", argumentParser],
             path: "Tests/lockstep-worlds", swiftSettings: houseRules),
 
+        // Seeded chance for the tests that try a great many inputs.
+        .target(name: "Fuzzing", path: "Tests/Fuzzing", swiftSettings: houseRules),
+
         tests("HTTPTests", ["HTTP"]),
         tests("AWSCoreTests", ["AWSCore", "HTTP"]),
-        tests("AWSServicesTests", ["AWSServices", "AWSCore", "HTTP"]),
+        tests("AWSServicesTests", ["AWSServices", "AWSCore", "HTTP", "Fuzzing"]),
         tests("CurlTransportTests", ["CurlTransport", "HTTP"]),
-        tests("PackagingTests", ["Packaging"]),
+        tests("PackagingTests", ["Packaging", "Fuzzing"]),
         tests("GitHubActionsTests", ["GitHubActions"]),
         tests("DeploymentTests", ["Deployment", "AWSServices", "AWSCore"]),
         tests("ControlPlaneSimulatorTests", ["ControlPlaneSimulator", "HTTP"]),
@@ -70,7 +73,7 @@ let package = Package(
             "LockstepActionTests",
             [
                 "LockstepAction", "Deployment", "Packaging", "AWSServices", "AWSCore", "GitHubActions", "HTTP",
-                "ControlPlaneSimulator", "Worlds",
+                "ControlPlaneSimulator", "Worlds", "Fuzzing",
             ]),
         tests("HouseTests", []),
     ],

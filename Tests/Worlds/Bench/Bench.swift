@@ -1,5 +1,6 @@
 import AWSCore
 import ControlPlaneSimulator
+import HTTP
 import LockstepAction
 import Synchronization
 
@@ -16,6 +17,8 @@ package struct Bench: Sendable {
     package var plane: ControlPlane = .withDemo(.ordinary)
     package var variables: [String: String] = [:]
     package var seed: UInt64 = 1
+    /// What lies between the program and the world.
+    package var wire: @Sendable (any HTTPTransport) -> any HTTPTransport = { $0 }
 
     package init() {}
 
@@ -40,7 +43,7 @@ package struct Bench: Sendable {
         let host = MemoryHost(environment: environment)
         let console = MemoryConsole()
         let program = Program(
-            transport: world.transport(author: author), clock: world.clock, host: host, console: console)
+            transport: wire(world.transport(author: author)), clock: world.clock, host: host, console: console)
         let began = world.clock.elapsed()
         let outcome = await program.run(parsed(environment))
         return Run(

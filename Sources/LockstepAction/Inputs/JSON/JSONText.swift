@@ -15,9 +15,14 @@ struct JSONText {
         }
     }
 
-    /// A reason with its place, as in `line 1, column 5: Mode must be a text`.
-    func reason(at node: JSONNode, _ what: String) -> String {
-        reason(at: node.offset, what)
+    typealias Mistake = (node: JSONNode, what: String)
+
+    /// Each mistake with its place, as in `line 1, column 5: Mode must be a text`. Of very many only the first are told:
+    /// nobody reads them all, GitHub shows ten, and to find a place takes as long as the text before it.
+    func reasons(_ mistakes: [Mistake]) -> [String] {
+        let told = mistakes.prefix(10).map { reason(at: $0.node.offset, $0.what) }
+        let rest = mistakes.count - told.count
+        return rest == 0 ? told : told + ["has \(rest) more mistakes"]
     }
 
     private func reason(at offset: Int, _ what: String) -> String {
