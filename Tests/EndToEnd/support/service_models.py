@@ -59,7 +59,8 @@ class ServiceModel:
         headers = {name.lower(): value for name, value in call.headers}
         reading.parameters.update(_located(shape, "header", headers))
         known = {each.serialization.get("name") for each in shape.members.values()} | set(route.query)
-        reading.mistakes += [f"{reading.operation}: unknown in the query: {name}" for name in query if name not in known]
+        unknown = [name for name in query if name not in known]
+        reading.mistakes += [f"{reading.operation}: unknown in the query: {name}" for name in unknown]
         payload = shape.serialization.get("payload")
         if payload and shape.members[payload].type_name == "blob":
             reading.parameters[payload] = call.body
