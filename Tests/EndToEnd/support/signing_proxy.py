@@ -19,7 +19,7 @@ class SigningProxy(RecordingProxy):
     def __init__(self, upstream: str, access_key: str, secret_key: str, session_token: str | None = None) -> None:
         super().__init__(upstream)
         self.mistakes: list[str] = []
-        self._signature = _SignatureCheck(access_key, secret_key, session_token)
+        self._signature = SignatureCheck(access_key, secret_key, session_token)
 
     def inspect(self, call: Call) -> None:
         self.mistakes += [f"{call.method} {call.target}: {mistake}" for mistake in self.mistakes_in(call)]
@@ -46,7 +46,7 @@ def _model(service: str) -> ServiceModel:
     return ServiceModel(service)
 
 
-class _SignatureCheck:
+class SignatureCheck:
     """Signs again what arrived on the wire."""
 
     def __init__(self, access_key: str, secret_key: str, session_token: str | None) -> None:
