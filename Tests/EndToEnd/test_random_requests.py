@@ -25,7 +25,7 @@ OPERATIONS = {
     "PublishVersion", "ListVersionsByFunction", "GetAlias", "CreateAlias", "UpdateAlias", "Invoke", "TagResource",
     "ListTags", "HeadObject", "GetObject", "BatchGetImage",
 }
-CASES = 450
+CASES = 600
 
 
 def seed() -> str:
