@@ -8,7 +8,7 @@ extension Deployment {
     func updateTags(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         guard !plan.tags.isEmpty, let arn = latest.function.configuration.functionArn else { return latest }
         let standing = try await tags(of: latest, arn)
-        let missing = plan.tags.filter { standing[$0.key] != $0.value }
+        let missing = plan.tagsToSend(over: standing)
         guard !missing.isEmpty else { return latest }
         journal.record(.sending(.tagResource))
         try await write(missing, to: arn)
