@@ -18,6 +18,9 @@ struct ExhaustiveCommand: AsyncParsableCommand {
     @Option(help: "Only this kind of deployment.")
     var kind: Kind?
 
+    @Flag(help: "Faults, rivals and cancellations by themselves, and nothing together.")
+    var alone = false
+
     @Option(help: "Of the worlds with two faults and a rival, play every n-th; 1 plays them all.")
     var every = 1
 
@@ -30,7 +33,7 @@ struct ExhaustiveCommand: AsyncParsableCommand {
     func run() async throws {
         let search = Search(benches: await Benches(), failuresAtMost: failures)
         for kind in self.kind.map({ [$0] }) ?? Kind.allCases {
-            let counts = await Exhaustive(kind, search).play(slice: Slice(every: every, seed: seed))
+            let counts = await Exhaustive(kind, search).play(alone: alone, slice: Slice(every: every, seed: seed))
             say("\(kind.rawValue): " + counts.map { "\($0.name) \($0.worlds)" }.joined(separator: ", "))
         }
         try search.report()

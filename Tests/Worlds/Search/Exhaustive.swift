@@ -14,27 +14,41 @@ package struct Exhaustive: Sendable {
         self.search = search
     }
 
-    /// - Parameter slice: which part of the worlds with a pair of faults and a rival is played.
-    package func play(slice: Slice) async -> [(name: String, worlds: Int)] {
+    package struct Count: Sendable {
+        package let name: String
+        package let worlds: Int
+    }
+
+    /// - Parameters:
+    ///   - alone: plays only what happens by itself.
+    ///   - slice: which part of the worlds with a pair of faults and a rival is played.
+    package func play(alone: Bool, slice: Slice) async -> [Count] {
         guard let undisturbed = await search.play([World(kind)]).first else { return [] }
         let singles = await search.play(
             undisturbed.calls.flatMap { call in Fault.allCases.map { World(kind).with($0, at: call.number) } })
         let rivals = await search.play(moves(in: undisturbed))
+        let stops = await search.play(stops(of: undisturbed, from: .zero))
+        let counts = [
+            Count(name: "a fault", worlds: singles.count), Count(name: "a rival", worlds: rivals.count),
+            Count(name: "a cancellation", worlds: stops.count),
+        ]
+        return alone ? counts : counts + (await playTogether(undisturbed, singles, slice))
+    }
 
+    private func playTogether(_ undisturbed: Judged, _ singles: [Judged], _ slice: Slice) async -> [Count] {
         let twins = Twins(of: singles, undisturbed: undisturbed)
         let pairs = await search.play(pairs(singles, twins))
-
         var known: Set<Int> = [undisturbed.course]
         let telling = singles.filter { known.insert($0.course).inserted }
         let tellingPairs = pairs.filter { known.insert($0.course).inserted }
+        let stopped = await search.play(telling.flatMap { stops(of: $0, from: $0.timeOfFault) })
         let disturbed = await search.play(telling.flatMap(moves))
         let crowded = await search.play(slice.of(tellingPairs.flatMap(moves)))
-        let stopped = await search.play(
-            stops(of: undisturbed, from: .zero) + telling.flatMap { stops(of: $0, from: $0.timeOfFault) })
         return [
-            ("a cancellation", stopped.count), ("a fault", singles.count), ("a rival", rivals.count),
-            ("two faults", pairs.count),
-            ("a fault and a rival", disturbed.count), ("two faults and a rival", crowded.count),
+            Count(name: "two faults", worlds: pairs.count),
+            Count(name: "a fault and a cancellation", worlds: stopped.count),
+            Count(name: "a fault and a rival", worlds: disturbed.count),
+            Count(name: "two faults and a rival", worlds: crowded.count),
         ]
     }
 
