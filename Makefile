@@ -1,6 +1,7 @@
 # Everything a contributor needs, on a Debian or Ubuntu that has Swift 6, make, git and a network.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint
+MINUTES ?= 20
+.PHONY: help demo test soak lint
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -8,8 +9,11 @@ help: ## Show what can be made
 demo: ## Deploy to a simulated Lambda that is busy and has a rival, then deploy again
 	@scripts/demo.sh
 
-test: ## Lint, build, and run the unit and end-to-end tests
+test: ## Everything that guards the project: lint, unit tests, end-to-end tests, simulated worlds
 	@scripts/test.sh
+
+soak: ## Drive it through simulated worlds by chance, for MINUTES=20
+	@scripts/worlds.sh "$(MINUTES)"
 
 lint: ## Check the format of the Swift code, the shell scripts and action.yml
 	@scripts/lint.sh

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# All tests, the quick and general ones first. The end-to-end tests run the release build, as users do.
+# All tests, the quick and general ones first; a failure of those by chance is repeated with LOCKSTEP_SEED. The end-to-end tests run the release build, as users do.
 source "$(dirname "$0")/common.sh"
 scripts/lint.sh
+LOCKSTEP_SEED="$(scripts/seed.sh)"
+export LOCKSTEP_SEED
 
 say "Building"
 swift build --build-tests
@@ -12,3 +14,4 @@ say "Building for release"
 swift build -c release --product lockstep
 say "Running the end-to-end tests"
 scripts/end-to-end.sh
+scripts/worlds.sh
