@@ -3,9 +3,14 @@ import ControlPlaneSimulator
 /// Every fault at every call, every pair of faults, every move of a rival in every gap, and all of them together.
 ///
 /// Most of these worlds are twins: whether a look's answer was lost or throttled, the program asks again and goes on as if
-/// nothing had been. Every fault and every move is played alone; of faults that are put together with others, one
-/// of each set of twins stands for all. Which are twins is found by playing, not assumed.
+/// nothing had been. Every fault, every move and every cancellation is played alone; of what is put together, one of each
+/// set of twins stands for all. Which are twins is found by playing, not assumed.
 package struct Exhaustive: Sendable {
+    package struct Count: Sendable {
+        package let name: String
+        package let worlds: Int
+    }
+
     private let search: Search
     private let kind: Kind
 
@@ -14,69 +19,79 @@ package struct Exhaustive: Sendable {
         self.search = search
     }
 
-    package struct Count: Sendable {
-        package let name: String
-        package let worlds: Int
-    }
-
     /// - Parameters:
     ///   - alone: plays only what happens by itself.
     ///   - slice: which part of the worlds with a pair of faults and a rival is played.
     package func play(alone: Bool, slice: Slice) async -> [Count] {
         guard let undisturbed = await search.play([World(kind)]).first else { return [] }
-        let singles = await search.play(
+        let faults = await search.play(
             undisturbed.calls.flatMap { call in Fault.allCases.map { World(kind).with($0, at: call.number) } })
-        let rivals = await search.play(moves(in: undisturbed))
+        let rivals = await search.play(
+            undisturbed.calls.flatMap { call in RivalMove.allCases.map { World(kind).with($0, before: call.number) } })
         let stops = await search.play(stops(of: undisturbed, from: .zero))
         let counts = [
-            Count(name: "a fault", worlds: singles.count), Count(name: "a rival", worlds: rivals.count),
+            Count(name: "a fault", worlds: faults.count), Count(name: "a rival", worlds: rivals.count),
             Count(name: "a cancellation", worlds: stops.count),
         ]
-        return alone ? counts : counts + (await playTogether(undisturbed, singles, slice))
+        let combined = Combined(search: search, undisturbed: undisturbed, faults: faults, rivals: rivals)
+        return alone ? counts : counts + (await combined.play(slice: slice))
     }
+}
 
-    private func playTogether(_ undisturbed: Judged, _ singles: [Judged], _ slice: Slice) async -> [Count] {
-        let twins = Twins(of: singles, undisturbed: undisturbed)
-        let pairs = await search.play(pairs(singles, twins))
+/// Troubles put together.
+private struct Combined {
+    let search: Search
+    let undisturbed: Judged
+    let faults: [Judged]
+    let rivals: [Judged]
+
+    func play(slice: Slice) async -> [Exhaustive.Count] {
         var known: Set<Int> = [undisturbed.course]
-        let telling = singles.filter { known.insert($0.course).inserted }
+        let telling = faults.filter { known.insert($0.course).inserted }
+        let pairs = await search.play(pairs)
         let tellingPairs = pairs.filter { known.insert($0.course).inserted }
         let stopped = await search.play(telling.flatMap { stops(of: $0, from: $0.timeOfFault) })
-        let disturbed = await search.play(telling.flatMap(moves))
-        let crowded = await search.play(slice.of(tellingPairs.flatMap(moves)))
+        let disturbed = await search.play(moves(in: telling))
+        let crowded = await search.play(slice.of(moves(in: tellingPairs)))
         return [
-            Count(name: "two faults", worlds: pairs.count),
-            Count(name: "a fault and a cancellation", worlds: stopped.count),
-            Count(name: "a fault and a rival", worlds: disturbed.count),
-            Count(name: "two faults and a rival", worlds: crowded.count),
+            .init(name: "two faults", worlds: pairs.count),
+            .init(name: "a fault and a cancellation", worlds: stopped.count),
+            .init(name: "a fault and a rival", worlds: disturbed.count),
+            .init(name: "two faults and a rival", worlds: crowded.count),
         ]
     }
 
     /// A fault that tells is followed by one of each twins at every later call; one that is ridden out by those at the
     /// calls right after it, which are its retries.
-    private func pairs(_ singles: [Judged], _ twins: Twins) -> [World] {
-        singles.enumerated().flatMap { index, single -> [World] in
+    private var pairs: [World] {
+        let twins = Twins(of: faults, undisturbed: undisturbed) { $0.faults.first.map { ($0.fault, $0.call) } }
+        return faults.enumerated().flatMap { index, single -> [World] in
             guard let first = single.world.faults.first?.call else { return [] }
-            let reach = twins.tells(single) ? single.calls.count : first + 2
+            let reach = single.course != undisturbed.course ? single.calls.count : first + 2
             return single.calls.filter { first < $0.number && $0.number <= reach }.flatMap { call in
                 twins.representatives(for: call, turn: index).map { single.world.with($0, at: call.number) }
             }
         }
     }
 
-    /// The run is stopped while each call is under way, and right after it.
-    private func stops(of judged: Judged, from time: Duration) -> [World] {
-        judged.calls.filter { $0.at >= time }.flatMap { call in
-            [5, 15, 25, 150].map { milliseconds in
-                var world = judged.world
-                world.cancelledAt = Int(call.at / .milliseconds(1)) + milliseconds
-                return world
+    private func moves(in judged: [Judged]) -> [World] {
+        let twins = Twins(of: rivals, undisturbed: undisturbed) { $0.rivals.first.map { ($0.move, $0.call) } }
+        return judged.enumerated().flatMap { index, judged in
+            judged.calls.flatMap { call in
+                twins.representatives(for: call, turn: index).map { judged.world.with($0, before: call.number) }
             }
         }
     }
+}
 
-    private func moves(in judged: Judged) -> [World] {
-        judged.calls.flatMap { call in RivalMove.allCases.map { judged.world.with($0, before: call.number) } }
+/// The run is stopped while each call is under way, and right after it.
+private func stops(of judged: Judged, from time: Duration) -> [World] {
+    judged.calls.filter { $0.at >= time }.flatMap { call in
+        [5, 15, 25, 150].map { milliseconds in
+            var world = judged.world
+            world.cancelledAt = Int(call.at / .milliseconds(1)) + milliseconds
+            return world
+        }
     }
 }
 

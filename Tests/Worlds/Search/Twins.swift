@@ -1,40 +1,33 @@
 import ControlPlaneSimulator
 
-/// Which faults come to the same at one kind of call.
-struct Twins {
-    private let undisturbed: Int
-    /// By operation: the faults of each course.
-    private let sets: [ControlPlaneSimulator.Operation: [[Fault]]]
+/// Which troubles (faults, or moves of a rival) come to the same at one kind of call.
+struct Twins<Trouble: RawRepresentable<String> & CaseIterable> {
+    /// By operation: the troubles of each course.
+    private let sets: [ControlPlaneSimulator.Operation: [[Trouble]]]
 
-    /// - Parameter singles: every fault at every call, alone.
-    init(of singles: [Judged], undisturbed: Judged) {
-        self.undisturbed = undisturbed.course
-        var byCall: [Int: [Int: [Fault]]] = [:]
-        for single in singles {
-            guard let placed = single.world.faults.first else { continue }
-            byCall[placed.call, default: [:]][single.course, default: []].append(placed.fault)
+    /// - Parameters:
+    ///   - alone: worlds with one trouble each.
+    ///   - placed: the trouble, and the number of its call.
+    init(of alone: [Judged], undisturbed: Judged, placed: (World) -> (trouble: Trouble, call: Int)?) {
+        var byCall: [Int: [Int: [Trouble]]] = [:]
+        for judged in alone {
+            guard let (trouble, call) = placed(judged.world) else { continue }
+            byCall[call, default: [:]][judged.course, default: []].append(trouble)
         }
-        var sets: [ControlPlaneSimulator.Operation: [[Fault]]] = [:]
+        var sets: [ControlPlaneSimulator.Operation: [[Trouble]]] = [:]
         for call in undisturbed.calls {
             guard let operation = call.operation, let courses = byCall[call.number] else { continue }
-            // Where an operation is called more than once, the call at which more faults can be told apart counts.
+            // Where an operation is called more than once, the call at which more can be told apart counts.
             let found = courses.values.sorted { $0[0].rawValue < $1[0].rawValue }
             if found.count > sets[operation]?.count ?? 0 { sets[operation] = found }
         }
         self.sets = sets
     }
 
-    /// Whether the run saw or did anything else because of it.
-    func tells(_ single: Judged) -> Bool {
-        single.course != undisturbed
-    }
-
-    /// One of each set.
+    /// One of each set; all, where the operation is one that an undisturbed run does not call.
     /// - Parameter turn: whose turn it is among the twins.
-    func representatives(for call: SentRequest, turn: Int) -> [Fault] {
-        guard let operation = call.operation, let sets = sets[operation] else {
-            return [Fault.allCases[turn % Fault.allCases.count]]
-        }
+    func representatives(for call: SentRequest, turn: Int) -> [Trouble] {
+        guard let operation = call.operation, let sets = sets[operation] else { return Array(Trouble.allCases) }
         return sets.map { $0[(turn + call.number) % $0.count] }
     }
 }
