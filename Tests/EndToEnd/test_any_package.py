@@ -34,8 +34,8 @@ def python_zip(chance):
     """A zip as Python makes it, of any method, with or without Zip64, a comment, and headers behind the content."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", chance.choice(METHODS)) as archive:
-        names = ["app.py", "lib/", "lib/größe.py", "data.bin", "ä/ö/ü.txt"]
-        for name in chance.sample(names, chance.randint(1, 4)):
+        others = chance.sample(["lib/", "lib/größe.py", "data.bin", "ä/ö/ü.txt"], chance.randint(0, 4))
+        for name in ["app.py", *others]:
             with archive.open(name, "w", force_zip64=chance.random() < 0.3) as entry:
                 entry.write(b"" if name.endswith("/") else chance.randbytes(40) * chance.randint(1, 50))
         archive.comment = chance.any_bytes(12)

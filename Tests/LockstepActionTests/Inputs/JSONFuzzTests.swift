@@ -29,14 +29,18 @@ import Testing
         }
     }
 
-    @Test func aPieceOfAValueIsNeverTakenForTheWhole() {
+    @Test func aPieceOfAValueOrMoreThanOneIsRefused() {
         for one in Campaign("pieces of JSON", cases: 500, filter: "JSONFuzzTests") {
             var dice = one.dice
             let text = Array(dice.written(.array([dice.anyJSON(depth: 3)])).utf8)
             // Without the blanks at the end, which may be missing.
             let whole = text.prefix(1 + (text.lastIndex(of: UInt8(ascii: "]")) ?? 0))
             let piece = String(decoding: whole.prefix(dice.below(whole.count)), as: UTF8.self)
-            #expect(throws: Complaint.self, "\(piece), \(one)") { try JSONText(piece) }
+            let more =
+                String(decoding: text, as: UTF8.self) + dice.pick(["1", "]", "{}", ",", "null", "\0", "\u{A0}", "x"])
+            for wrong in [piece, more] {
+                #expect(throws: Complaint.self, "\(wrong), \(one)") { try JSONText(wrong) }
+            }
         }
     }
 

@@ -56,6 +56,33 @@ private final class SpoilingTransport: HTTPTransport {
 
 extension Dice {
     fileprivate mutating func spoilt(_ answer: HTTPResponse) -> HTTPResponse {
+        switch below(4) {
+        case 0: return hostileRefusal()
+        case 1: return hostileState(answer)
+        default: return noise(answer)
+        }
+    }
+
+    private mutating func hostileRefusal() -> HTTPResponse {
+        let code = pick(["InvalidParameterValueException", "##[error]x", "AccessDeniedException"])
+        let message = (0..<3).map { _ in pick(Self.hostile) }.joined(separator: pick(["\\n", "\\r", " "]))
+        return HTTPResponse(
+            status: pick([400, 403, 409]), headers: HTTPHeaders([.init(name: "x-amzn-errortype", value: code)]),
+            body: Array("{\"message\":\"\(message)\"}".utf8))
+    }
+
+    /// What is still readable, so that its texts are shown: a state, or what a function says and logs.
+    private mutating func hostileState(_ answer: HTTPResponse) -> HTTPResponse {
+        let text = String(decoding: answer.body, as: UTF8.self)
+        let state = text.replacing("\"State\":\"", with: "\"StateReason\":\"##[error]x\",\"State\":\"##[add-mask]")
+        var headers = answer.headers
+        headers["X-Amz-Function-Error"] = pick(["Unhandled", "::error::x", "##[error]x"])
+        // "##[add-mask]x" and "::error::hijacked", as a log has them.
+        headers["X-Amz-Log-Result"] = pick(["IyNbYWRkLW1hc2tdeA==", "OjplcnJvcjo6aGlqYWNrZWQ="])
+        return HTTPResponse(status: answer.status, headers: headers, body: Array(state.utf8))
+    }
+
+    private mutating func noise(_ answer: HTTPResponse) -> HTTPResponse {
         let status = chance(80) ? answer.status : pick([200, 400, 403, 404, 409, 412, 429, 500, 503, 100 + below(900)])
         var headers = answer.headers
         for name in ["x-amzn-errortype", "X-Amz-Function-Error", "X-Amz-Log-Result", "Retry-After", "x-amzn-requestid"]
