@@ -129,7 +129,7 @@ class ASpoiledWire(WireTest):
         self.each(wire.ODDITIES, [*self.steps, *self.creation], self.goes_unnoticed)
 
     def test_a_connection_that_breaks_ends_as_if_it_had_not(self):
-        self.each({**wire.NOT_DONE, **wire.BROKEN_OFF}, [*self.steps, *self.creation], self.succeeds)
+        self.each({**wire.NOT_DONE, **wire.BROKEN_OFF, **wire.LEFT}, [*self.steps, *self.creation], self.succeeds)
 
     def test_a_wrong_length_is_never_believed(self):
         self.each(wire.WRONG_LENGTHS, self.operations, self.succeeds)

@@ -38,6 +38,9 @@ BROKEN_OFF: dict[str, Fault] = {
     "closed in the body": faults.cut(1.5, Exchange.hang_up),
 }
 
+# A whole answer, but the next request may be on its way when the connection ends.
+LEFT: dict[str, Fault] = {"closed behind it": oddities.closed_behind("Content-Length: {n}")}
+
 WRONG_LENGTHS: dict[str, Fault] = {
     "Content-Length too large": faults.with_lines("Content-Length: {n+}"),
     "Content-Length negative": faults.with_lines("Content-Length: -5"),
@@ -123,7 +126,6 @@ ODDITIES: dict[str, Fault] = {
     "many interim answers": oddities.behind_interim(b"HTTP/1.1 102 Processing\r\n\r\n" * 200),
     "byte by byte": oddities.byte_by_byte,
     "tiny chunks and a trailer": oddities.tiny_chunks,
-    "closed behind it": oddities.closed_behind("Content-Length: {n}"),
     "closed behind it, as told": oddities.closed_behind("Content-Length: {n}", "Connection: close"),
     "HTTP/1.0": oddities.closed_behind("Content-Length: {n}", version="HTTP/1.0"),
     "HTTP/1.0, ended by closing": oddities.closed_behind(version="HTTP/1.0"),

@@ -26,7 +26,7 @@ def tiny_chunks(exchange: Exchange) -> None:
 
 
 def closed_behind(*lines: str, version: str = "HTTP/1.1"):
-    """A right answer; then the connection is gone, told or not."""
+    """A right answer; then the connection is gone, as it said or unsaid."""
 
     def fault(exchange: Exchange) -> None:
         answer = exchange.carry_out()
