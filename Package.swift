@@ -48,11 +48,24 @@ let package = Package(
             name: "lockstep-simulator", dependencies: ["ControlPlaneSimulator", "HTTP", flyingFox, argumentParser],
             swiftSettings: houseRules),
 
+        // The whole program over that model, in every world there is, judged by an oracle for each promise.
+        .target(
+            name: "Worlds",
+            dependencies: [
+                "LockstepAction", "Deployment", "Packaging", "AWSServices", "AWSCore", "HTTP", "ControlPlaneSimulator",
+            ], path: "Tests/Worlds", swiftSettings: houseRules),
+        .executableTarget(
+            name: "lockstep-worlds", dependencies: ["Worlds", "ControlPlaneSimulator", argumentParser],
+            path: "Tests/lockstep-worlds", swiftSettings: houseRules),
+
+        // Seeded chance for the tests that try a great many inputs.
+        .target(name: "Fuzzing", path: "Tests/Fuzzing", swiftSettings: houseRules),
+
         tests("HTTPTests", ["HTTP"]),
         tests("AWSCoreTests", ["AWSCore", "HTTP"]),
-        tests("AWSServicesTests", ["AWSServices", "AWSCore", "HTTP"]),
+        tests("AWSServicesTests", ["AWSServices", "AWSCore", "HTTP", "Fuzzing"]),
         tests("CurlTransportTests", ["CurlTransport", "HTTP"]),
-        tests("PackagingTests", ["Packaging"]),
+        tests("PackagingTests", ["Packaging", "Fuzzing"]),
         tests("GitHubActionsTests", ["GitHubActions"]),
         tests("DeploymentTests", ["Deployment", "AWSServices", "AWSCore"]),
         tests("ControlPlaneSimulatorTests", ["ControlPlaneSimulator", "HTTP"]),
@@ -60,7 +73,7 @@ let package = Package(
             "LockstepActionTests",
             [
                 "LockstepAction", "Deployment", "Packaging", "AWSServices", "AWSCore", "GitHubActions", "HTTP",
-                "ControlPlaneSimulator",
+                "ControlPlaneSimulator", "Worlds", "Fuzzing",
             ]),
         tests("HouseTests", []),
     ],

@@ -30,6 +30,7 @@ package func harmless(_ text: String, limits: TextLimits) -> [String] {
 
 /// Breaks up what would be a command.
 private func broken(_ line: String) -> String {
+    if line.isPlain, !line.holds("::"), !line.holds("##[") { return line }
     var result = String.UnicodeScalarView()
     var atStart = true
     var beforeLast: Unicode.Scalar?

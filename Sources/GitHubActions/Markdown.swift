@@ -22,16 +22,18 @@ package enum Markdown {
     }
 
     private static func escape(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { result, scalar in
-            if markup.contains(scalar) {
-                result += "&#\(scalar.value);"
+        var escaped: [UInt8] = []
+        for byte in text.utf8 {
+            if markup.contains(byte) {
+                escaped += "&#\(byte);".utf8
             } else {
-                result.unicodeScalars.append(scalar)
+                escaped.append(byte)
             }
         }
+        return String(decoding: escaped, as: UTF8.self)
     }
 
-    private static let markup = Set("\\`*_[]<>#|~&$@".unicodeScalars)
+    private static let markup = Array("\\`*_[]<>#|~&$@".utf8)
 
     private static func longestRow(of wanted: Unicode.Scalar, in text: String) -> Int {
         var longest = 0

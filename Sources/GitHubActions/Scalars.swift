@@ -1,6 +1,7 @@
 /// The lines of a text, ended by whatever any reader takes for an end: LF, CRLF and a lone CR (all three of them the
 /// runner's), and VT, FF, NEL, LS and PS.
 func lines(of text: String) -> [String] {
+    if text.isPlain { return [text] }
     var lines: [String] = []
     var line = String.UnicodeScalarView()
     var afterReturn = false
@@ -34,6 +35,7 @@ func withoutLastBlankLines(_ lines: [String]) -> [String] {
 ///
 /// .NET leaves them out when it compares by culture, as the runner does when it looks for `::` and `##[`.
 func withoutInvisible(_ line: String) -> String {
+    if line.isPlain { return line }
     var result = String.UnicodeScalarView()
     var sequence = TerminalSequence.none
     for scalar in line.unicodeScalars {
@@ -83,12 +85,18 @@ extension String {
         unicodeScalars.allSatisfy(\.properties.isWhitespace)
     }
 
+    /// Whether all of it is visible ASCII and blanks, as nearly everything is: nothing to take out, and cheap to know.
+    var isPlain: Bool {
+        utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    }
+
     /// Whether these bytes are in it, byte by byte as the runner compares. (The library's search would bring all of
     /// regular expressions into the program.)
     func holds(_ other: String) -> Bool {
         let bytes = Array(utf8)
         let wanted = Array(other.utf8)
-        return bytes.indices.contains { bytes[$0...].starts(with: wanted) }
+        return bytes.indices.contains { bytes[$0] == wanted.first && bytes[$0...].starts(with: wanted) }
+            || wanted.isEmpty
     }
 
     /// At most so many UTF-16 units, none torn in two, the cut marked.

@@ -13,10 +13,8 @@ struct CentralDirectory {
 
     let entries: [Entry]
 
-    /// - Parameter count: The size of the file.
-    /// - Returns: nil if there is no such list at the file's end.
-    init?(of file: OpenFile, count: Int) throws(PackagingFailure) {
-        guard let end = try Self.locate(in: file, count: count) else { return nil }
+    /// Reads the whole list into memory: its file must be known to be none too large.
+    init(at end: Place, of file: OpenFile) throws(PackagingFailure) {
         let bytes = try file.bytes(at: end.start, count: end.size)
         var entries: [Entry] = []
         var offset = 0
@@ -44,14 +42,16 @@ struct CentralDirectory {
 }
 
 extension CentralDirectory {
-    private struct Place {
+    struct Place {
         let start: Int
         let size: Int
         let entries: Int
     }
 
     /// The end record is the last thing in the file but for a comment of at most 65,535 bytes.
-    private static func locate(in file: OpenFile, count: Int) throws(PackagingFailure) -> Place? {
+    /// - Parameter count: The size of the file.
+    /// - Returns: nil if there is no such list at the file's end.
+    static func locate(in file: OpenFile, count: Int) throws(PackagingFailure) -> Place? {
         let length = min(count, 22 + 65_535)
         let tail = try file.bytes(at: count - length, count: length)
         for offset in stride(from: length - 22, through: 0, by: -1)

@@ -51,10 +51,10 @@ extension DeploymentPackage {
     /// Sets the flag "this name is UTF-8" where a name is more than ASCII. libarchive does so only if the process has a
     /// UTF-8 locale, and a static program in an empty image has none; the bytes of the names are right all the same.
     private static func markNamesAsUTF8(in zip: OpenFile, count: Int) throws(PackagingFailure) {
-        guard let directory = try CentralDirectory(of: zip, count: count) else {
+        guard let place = try CentralDirectory.locate(in: zip, count: count) else {
             throw .notWritten(path: zip.path, reason: "the zip has no end")
         }
-        for entry in directory.entries where entry.name.contains(where: { $0 > 0x7f }) {
+        for entry in try CentralDirectory(at: place, of: zip).entries where entry.name.contains(where: { $0 > 0x7f }) {
             let flags = entry.flags | CentralDirectory.nameIsUTF8
             let bytes = [UInt8(flags & 0xff), UInt8(flags >> 8)]
             try zip.overwrite(bytes, at: entry.headerOffset + 6)

@@ -6,10 +6,11 @@ extension DeploymentPackage {
         let status = try file.status()
         guard status.kind != .directory else { throw .unfitZip(path: path, .isADirectory) }
         guard status.kind == .file else { throw .unfitZip(path: path, .notAFile) }
-        guard let directory = try CentralDirectory(of: file, count: status.size) else {
+        guard let place = try CentralDirectory.locate(in: file, count: status.size) else {
             throw .unfitZip(path: path, try whatElse(file))
         }
         try limits.check(zip: status.size, of: path)
+        let directory = try CentralDirectory(at: place, of: file)
         try check(directory, of: path)
         try limits.check(unpacked: directory.unpackedBytes, of: path)
         let unpacked = try unpackedBytes(of: file, listed: directory, limits: limits)

@@ -3,19 +3,19 @@ extension PackagingFailure: CustomStringConvertible {
     /// whoever prints it has to make it harmless.
     package var description: String {
         switch self {
-        case .missing(let path): "'\(path)' does not exist."
-        case .unreadable(let path, let reason): "'\(path)' cannot be read: \(reason)."
+        case .missing(let path): "\(quoted(path)) does not exist."
+        case .unreadable(let path, let reason): "\(quoted(path)) cannot be read: \(reason)."
         case .changedWhileReading(let path):
-            "'\(path)' changed while it was being read. Is something still writing to it?"
-        case .notWritten(let path, let reason): "The zip of '\(path)' could not be built: \(reason)."
+            "\(quoted(path)) changed while it was being read. Is something still writing to it?"
+        case .notWritten(let path, let reason): "The zip of \(quoted(path)) could not be built: \(reason)."
         case .zipTooLarge(let path, let bytes, let limit):
-            "'\(path)': the zip has \(bytes) bytes, and Lambda takes at most \(limit) directly. "
+            "\(quoted(path)): the zip has \(bytes) bytes, and Lambda takes at most \(limit) directly. "
                 + "Upload it to S3 and name it with s3-bucket and s3-key."
         case .unpackedTooLarge(let path, let bytes, let limit):
-            "'\(path)' holds at least \(bytes) bytes unpacked, and Lambda takes at most \(limit), layers included. "
+            "\(quoted(path)) holds at least \(bytes) bytes unpacked, and Lambda takes at most \(limit), layers included. "
                 + "Leave files out, or use a container image."
-        case .unfitDirectory(let path, let fault): "'\(path)' \(fault.predicate)"
-        case .unfitZip(let path, let fault): "'\(path)' \(fault.predicate)"
+        case .unfitDirectory(let path, let fault): "\(quoted(path)) \(fault.predicate)"
+        case .unfitZip(let path, let fault): "\(quoted(path)) \(fault.predicate)"
         }
     }
 }
@@ -41,12 +41,13 @@ extension DirectoryFault {
 
 extension UnfitEntry {
     fileprivate var sentence: String {
-        switch why {
-        case .nameIsNotUTF8: "the name of '\(path)' is not UTF-8"
-        case .notAFile: "'\(path)' is neither a file, a directory nor a link"
-        case .linkLeavesDirectory(let target): "the link '\(path)' leads out of the directory (to '\(target)')"
-        case .linkLeadsNowhere(let target): "the link '\(path)' leads to nothing in the directory (to '\(target)')"
-        case .linkRunsInCircles(let target): "the link '\(path)' leads in a circle (to '\(target)')"
+        let path = quoted(path)
+        return switch why {
+        case .nameIsNotUTF8: "the name of \(path) is not UTF-8"
+        case .notAFile: "\(path) is neither a file, a directory nor a link"
+        case .linkLeavesDirectory(let target): "the link \(path) leads out of the directory (to \(quoted(target)))"
+        case .linkLeadsNowhere(let target): "the link \(path) leads to nothing in the directory (to \(quoted(target)))"
+        case .linkRunsInCircles(let target): "the link \(path) leads in a circle (to \(quoted(target)))"
         }
     }
 }
@@ -59,13 +60,21 @@ extension ZipFault {
         case .notAZip(let content): "is not a zip: it is \(content.description)."
         case .cutOff: "begins as a zip, but its end is missing: it is cut off. Make it again."
         case .damaged(let entry, let reason):
-            "is a damaged zip\(entry.map { ", at '\($0)'" } ?? ""): \(reason). Make it again."
+            "is a damaged zip\(entry.map { ", at \(quoted($0))" } ?? ""): \(reason). Make it again."
         case .encrypted(let entry):
-            "holds '\(entry)' encrypted, and Lambda knows no password. Make the zip without one."
+            "holds \(quoted(entry)) encrypted, and Lambda knows no password. Make the zip without one."
         case .unsafeName(let entry):
-            "holds '\(entry)', a path that leads out of the package. "
+            "holds \(quoted(entry)), a path that leads out of the package. "
                 + "Make the zip inside the directory that holds the function's files."
         case .empty: "is a zip without any file."
         }
     }
+}
+
+/// A path in quotes, without its middle if it is longer than anybody reads: what is wrong stands behind it, and messages
+/// are cut.
+private func quoted(_ path: String) -> String {
+    let scalars = path.unicodeScalars
+    guard scalars.count > 300 else { return "'\(path)'" }
+    return "'\(String(scalars.prefix(100)))…\(String(scalars.suffix(200)))'"
 }

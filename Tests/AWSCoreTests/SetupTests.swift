@@ -33,6 +33,15 @@ func aBlankSessionTokenIsNone(_ token: String) throws {
     #expect(throws: CredentialsFailure.notSet) { try Credentials(environment: [:]) }
 }
 
+@Test(arguments: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"])
+func whatNoHeaderMayHoldIsNoKey(variable: String) {
+    for wrong in ["a\r\nEvil: 1", "a b", "\u{301}a", "a\u{FFFD}", "a\0"] {
+        var environment = ["AWS_ACCESS_KEY_ID": "id", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_SESSION_TOKEN": "t"]
+        environment[variable] = wrong
+        #expect(throws: CredentialsFailure.malformed(variable)) { try Credentials(environment: environment) }
+    }
+}
+
 @Test(arguments: ["EU-WEST-1", "eu west 1", "eu-west-1.evil.example", "-a", "a-", "eu/west"])
 func aRegionThatIsNoneNamesItsSource(_ name: String) {
     #expect(throws: RegionFailure.malformed(source: "AWS_REGION", value: name)) {

@@ -206,6 +206,16 @@ func anAnswerToAnotherQuestionIsNoInvocation(status: Int) async throws {
     #expect(bench.isDone)
 }
 
+@Test func aDamagedAnswersVariablesAreNotShown() async throws {
+    let cutOff = #" {"Environment":{"Variables":{"TOKEN":"hunter2"#
+    let bench = LambdaBench([Exchange("PUT /2015-03-31/functions/f/configuration", 200, cutOff)])
+    let lambda = try bench.lambda()
+    let reason = "the answer is no JSON object: it is damaged, after 46 bytes"
+    await #expect(throws: AWSFailure.outcomeUnknown(operation: "UpdateFunctionConfiguration", reason: reason)) {
+        try await lambda.updateFunctionConfiguration("f", members: [:], revisionId: nil, within: budget)
+    }
+}
+
 @Test func aWriteThatIsAnsweredByAPageHasAnUnknownOutcome() async throws {
     let bench = LambdaBench([Exchange("PUT /2015-03-31/functions/f/configuration", 200, "<html>")])
     let lambda = try bench.lambda()

@@ -48,6 +48,17 @@ import Testing
         #expect(!covers(.loggingConfig, .object(["LogFormat": .string("Text")]), shown))
     }
 
+    @Test func anotherSpellingOfALetterIsAnotherText() {
+        let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+        let shown = ["Environment": JSONValue.object(["Variables": .object(["NAME": .string(decomposed)])])]
+        #expect(covers(.environment, .object(["NAME": .string(decomposed)]), shown))
+        #expect(!covers(.environment, .object(["NAME": .string(composed)]), shown))
+        #expect(!covers(.description, .string(composed), ["Description": .string(decomposed)]))
+        let tags = plan(tags: ["team": composed])
+        #expect(tags.tagsToSend(over: ["team": decomposed]) == ["team": composed])
+        #expect(tags.tagsToSend(over: ["team": composed]).isEmpty)
+    }
+
     @Test func offIsTheSameAsNotSet() {
         #expect(covers(.snapStart, .object(["ApplyOn": .string("None")]), [:]))
         #expect(covers(.tracingConfig, .object(["Mode": .string("PassThrough")]), [:]))

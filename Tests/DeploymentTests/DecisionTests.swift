@@ -98,8 +98,18 @@ import Testing
         case .arrived: return "arrived"
         case .untouched: return "untouched"
         case .otherCode: return "other code"
-        case .rival(let differences): return differences.map(\.name).joined(separator: ",")
+        case .arrivedBeforeRival(let differences): return "arrived, then " + names(differences)
+        case .rival(let differences): return names(differences)
         }
+    }
+
+    private func names(_ differences: [Difference]) -> String {
+        differences.map(\.name).joined(separator: ",")
+    }
+
+    @Test func aLostWriteThatShowsBelowARivalsHasArrived() {
+        #expect(verdict(content(["MemorySize": .integer(256), "Timeout": .integer(9)])) == "arrived, then Timeout")
+        #expect(verdict(content(["MemorySize": .integer(512), "Timeout": .integer(9)])) == "MemorySize,Timeout")
     }
 
     @Test func aLostWriteThatShowsHasArrived() {

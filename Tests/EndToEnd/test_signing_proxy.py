@@ -63,6 +63,16 @@ class TheProxy(unittest.TestCase):
         self.assertIn("Invalid type for parameter Timeout", text)
         self.assertIn('Unknown parameter in input: "Memory"', text)
 
+    def test_what_botocore_leaves_to_aws_is_seen(self):
+        body = '{"Timeout": 9999, "Handler": "a b", "TracingConfig": {"Mode": "On"}}'.encode()
+        url = self.proxy.url + "/2015-03-31/functions/orders/configuration?Qualifer=1"
+        with self.assertRaises(urllib.error.HTTPError):
+            urllib.request.urlopen(urllib.request.Request(url, body, method="PUT"))
+        text = "\n".join(self.proxy.mistakes)
+        for phrase in ("Timeout is not within", "Handler does not match", "TracingConfig.Mode is none of those",
+                       "unknown in the query: Qualifer"):
+            self.assertIn(phrase, text)
+
     def test_an_unsigned_call_and_an_unknown_path_are_seen(self):
         with self.assertRaises(urllib.error.HTTPError):
             urllib.request.urlopen(self.proxy.url + "/2015-03-31/nonsense")

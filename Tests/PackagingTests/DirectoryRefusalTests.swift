@@ -11,6 +11,12 @@ struct DirectoryRefusalTests {
         #expect(failure(of: path) == .missing(path: path))
     }
 
+    @Test func theReasonStandsBehindAPathOfAnyLength() {
+        let path = directory(String(repeating: "d", count: 5_000))
+        let told = failure(of: path)?.description ?? ""
+        #expect(told.count < 400 && told.hasSuffix("cannot be read: File name too long."), "\(told)")
+    }
+
     @Test func aFileIsNoDirectory() {
         directory.file("dist", "x")
         #expect(failure(of: directory("dist")) == .unfitDirectory(path: directory("dist"), .notADirectory))

@@ -49,9 +49,15 @@ extension HTTPResponse {
     package var jsonObject: [String: JSONValue] {
         get throws(UnreadableAnswer) {
             guard case .object(let members)? = JSONValue(parsing: body)?.withoutNulls else {
-                throw UnreadableAnswer(reason: "the answer is no JSON object: \(excerpt(of: body))")
+                throw UnreadableAnswer(reason: "the answer is no JSON object: \(shown)")
             }
             return members
         }
+    }
+
+    /// Nothing of what was to be JSON: it may hold a function's variables, which nobody has been told to keep secret.
+    private var shown: String {
+        let first = body.first { !" \t\r\n".utf8.contains($0) }
+        return first == UInt8(ascii: "{") ? "it is damaged, after \(body.count) bytes" : excerpt(of: body)
     }
 }

@@ -17,6 +17,8 @@ package enum CredentialsFailure: Error, Equatable {
     case notSet
     /// One half is set; this variable, the other half, is not.
     case halfSet(missing: String)
+    /// The variable holds what no key or token has: only printable ASCII can be sent in a header.
+    case malformed(String)
 }
 
 extension Credentials {
@@ -24,6 +26,10 @@ extension Credentials {
     /// Source: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html
     package init(environment: [String: String]) throws(CredentialsFailure) {
         let names = (id: "AWS_ACCESS_KEY_ID", secret: "AWS_SECRET_ACCESS_KEY", token: "AWS_SESSION_TOKEN")
+        for name in [names.id, names.secret, names.token] {
+            let bytes = (environment[name].given ?? "").utf8
+            guard bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .malformed(name) }
+        }
         switch (environment[names.id].given, environment[names.secret].given) {
         case (let id?, let secret?):
             self.init(

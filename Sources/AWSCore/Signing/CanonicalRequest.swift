@@ -39,7 +39,8 @@ private func canonicalHeaders(_ headers: HTTPHeaders) -> [HTTPHeaders.Field] {
     var values: [String: [String]] = [:]
     for field in headers.fields {
         values[field.name.lowercased(), default: []].append(
-            field.value.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+            field.value.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map { String(Substring($0)) }
+                .joined(separator: " "))
     }
     for name in ["authorization", "user-agent"] { values[name] = nil }
     return values.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value.joined(separator: ",")) }

@@ -14,7 +14,7 @@ package struct ECRImage: Sendable, Equatable {
         guard parts.count == 2 else { return nil }
         let host = parts[0].split(separator: ".", omittingEmptySubsequences: false)
         guard host.count >= 6, host[1] == "dkr", host[2] == "ecr", host[4] == "amazonaws", host[0].count == 12,
-            host[0].allSatisfy({ ("0"..."9").contains($0) })
+            host[0].utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
         else { return nil }
 
         let named = parts[1].split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)

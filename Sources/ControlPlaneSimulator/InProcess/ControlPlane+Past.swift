@@ -1,8 +1,8 @@
 import HTTP
 
 extension ControlPlane {
-    /// The state alone, to be kept for reads that lag behind.
-    var withoutHistory: ControlPlane {
+    /// The state alone: for reads that lag behind, and to begin another story with.
+    package var withoutHistory: ControlPlane {
         var plane = self
         plane.history = History()
         return plane

@@ -50,7 +50,8 @@ extension ControlPlane {
                 function: route?.function.map { FunctionReference($0).name } ?? input?.input["FunctionName"]?.string,
                 method: request.method.rawValue, path: request.path, status: answer.status,
                 errorType: headers["x-amzn-errortype"], guardedBy: input?.revisionId, wrote: wrote,
-                shown: input.flatMap { shown(by: answer, to: $0) }, arrived: true))
+                input: input?.input ?? nil, shown: input.flatMap { shown(by: answer, to: $0) },
+                alias: input.flatMap { alias(in: answer, to: $0) }, arrived: true))
         return HTTPResponse(
             status: answer.status, headers: headers, body: request.method == .head ? [] : answer.body)
     }
@@ -62,6 +63,16 @@ extension ControlPlane {
         else { return nil }
         return .init(
             revisionId: latest.revisionId, state: latest.state.value, lastUpdateStatus: latest.lastUpdate?.value)
+    }
+
+    private func alias(in answer: Answer, to call: Call) -> Alias? {
+        switch call.operation {
+        case .getAlias where answer.status < 300, .updateAlias where answer.status < 300:
+            call.reference.flatMap { functions[$0.name]?.aliases[call.alias] }
+        case .createAlias where answer.status < 300:
+            call.reference.flatMap { functions[$0.name]?.aliases[call.input["Name"]?.string ?? ""] }
+        default: nil
+        }
     }
 
     private mutating func perform(_ call: Call) throws(Refusal) -> Answer {

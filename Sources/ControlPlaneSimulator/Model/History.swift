@@ -20,8 +20,12 @@ package struct History: Sendable {
         package let guardedBy: String?
         /// Whether it was a write and was carried out.
         package let wrote: Bool
+        /// What it said, where that was JSON.
+        package let input: JSON
         /// What the answer said of `$LATEST`, where that was asked.
         package let shown: Shown?
+        /// The alias that the answer told, as it is then.
+        package let alias: ControlPlane.Alias?
         /// Whether the asker got this answer, as far as the simulator knows.
         package internal(set) var arrived: Bool
     }
@@ -53,7 +57,7 @@ package struct History: Sendable {
         package let revisionId: String
         /// Of `$LATEST` and versions.
         package let content: ControlPlane.Version?
-        /// Of an alias, with the state of the version it points at.
+        /// Of an alias, with the state of the version it points at; `nil` when it was deleted.
         package let alias: ControlPlane.Alias?
         package let aliasedState: String?
     }
@@ -65,7 +69,11 @@ package struct History: Sendable {
         package let function: String
         package let version: String
         package let codeSha256: String
+        /// Of `$LATEST` or the version as it then was.
+        package let revisionId: String
         package let payload: [UInt8]
+        /// Whether the function itself failed.
+        package let failed: Bool
     }
 }
 

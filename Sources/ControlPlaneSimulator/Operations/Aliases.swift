@@ -49,7 +49,12 @@ extension ControlPlane {
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_DeleteAlias.html
     mutating func deleteAlias(_ call: Call) throws(Refusal) -> Answer {
         let function = try existing(call)
-        functions[function.name]?.aliases[call.alias] = nil
+        if functions[function.name]?.aliases.removeValue(forKey: call.alias) != nil {
+            history.revisions.append(
+                .init(
+                    at: call.now, author: call.author, cause: call.operation.rawValue, function: function.name,
+                    resource: .alias(call.alias), revisionId: "", content: nil, alias: nil, aliasedState: nil))
+        }
         return .empty
     }
 

@@ -48,7 +48,8 @@ extension ControlPlane {
         history.invocations.append(
             .init(
                 at: call.now, author: call.author, function: function.name, version: version.name,
-                codeSha256: isLatest ? function.servedCodeSha256 : version.code.sha256, payload: call.body))
+                codeSha256: isLatest ? function.servedCodeSha256 : version.code.sha256, revisionId: version.revisionId,
+                payload: call.body, failed: function.behaviour.functionError != nil))
         let echo: JSON = ["statusCode": 200, "echo": payload]
         var answer = Answer(
             200,

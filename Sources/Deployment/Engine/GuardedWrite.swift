@@ -31,7 +31,7 @@ extension Deployment {
             case .answered(let answer):
                 journal.record(.accepted(guarded.write))
                 return try await follow(guarded, answer, on: base)
-            case .trouble(let trouble): try troubles.add(trouble, at: clock.elapsed())
+            case .trouble(let trouble): troubles.add(trouble, at: clock.elapsed())
             }
             try await pause(troubles.pause(chance: clock.random()))
             let lineage = troubles.revisionMoved ? base.lineage.succeeding(base) : base.lineage
@@ -53,9 +53,14 @@ extension Deployment {
                 if let loss = troubles.loss, !mayStartOver { throw .failed(loss) }
                 journal.record(.foundOtherCode(guarded.write))
                 base = seen
+            case .arrivedBeforeRival(let differences):
+                journal.record(.foundArrived(guarded.write))
+                journal.record(.accepted(guarded.write))
+                throw .rival(Rival(during: guarded.write, differences: differences))
             case .rival(let differences):
                 throw .rival(Rival(during: guarded.write, differences: differences))
             }
+            try troubles.requireTimeLeft(at: clock.elapsed())
         }
     }
 
@@ -114,6 +119,8 @@ struct Traces {
         case untouched
         /// Only the code is other than it was, and nobody can tell whether it is ours.
         case otherCode
+        /// What we wrote is there, and more that somebody else has changed since.
+        case arrivedBeforeRival([Difference])
         case rival([Difference])
     }
 
@@ -129,7 +136,13 @@ struct Traces {
         if mayHaveArrived, isRecognisable, after.isMet(by: shown), !isBefore || revisionMoved { return .arrived }
         if isBefore { return .untouched }
         let deviations = before.deviations(in: shown)
-        if mayHaveArrived, !isCodeCertain, deviations.allSatisfy(\.isOfCode) { return .otherCode }
+        if mayHaveArrived, !isCodeCertain, deviations.allSatisfy(\.isOfCode), shown.imageUri == after.content.imageUri {
+            return .otherCode
+        }
+        let sinceOurs = after.deviations(in: shown)
+        if mayHaveArrived, Set(sinceOurs.map(\.name)).isStrictSubset(of: deviations.map(\.name)) {
+            return .arrivedBeforeRival(sinceOurs)
+        }
         return .rival(deviations)
     }
 

@@ -26,32 +26,40 @@ struct Troubles {
     private(set) var saidGone: Refusal?
     /// The answer that was lost last, for when nobody can tell what became of it.
     private(set) var loss: DeploymentFailure?
+    private var last: DeploymentFailure?
 
     /// - Parameter limit: from the first trouble on.
     init(limit: Duration) {
         self.limit = limit
     }
 
-    /// - Throws: the trouble as a failure, once there is no time left for another try.
-    mutating func add(_ trouble: Trouble, at now: Duration) throws(Interruption) {
+    mutating func add(_ trouble: Trouble, at now: Duration) {
         count += 1
         revisionMoved = false
         saidGone = nil
-        let began = began ?? now
-        self.began = began
-        let failure: DeploymentFailure
+        began = began ?? now
         switch trouble {
         case .conflict(let refusal):
             revisionMoved = refusal.saysRevisionMoved
             saidGone = refusal.saysItIsGone ? refusal : nil
-            failure = .refused(refusal)
+            last = .refused(refusal)
         case .lost(let operation, let reason):
             mayHaveArrived = true
             lost += 1
-            failure = .unknown(operation: operation, reason: reason)
-            loss = failure
+            loss = .unknown(operation: operation, reason: reason)
+            last = loss
         }
-        guard now - began < limit, lost < Self.lostAtMost else { throw .failed(failure) }
+    }
+
+    /// What still shows what was there before this refusal may be stale.
+    var disprovesTheLastLook: Bool { revisionMoved || saidGone != nil }
+
+    /// To be asked before the write is sent again, but after a look: one sending may have taken all the time there was,
+    /// and have arrived.
+    /// - Throws: the last trouble as a failure, once there is no time left for another try.
+    func requireTimeLeft(at now: Duration) throws(Interruption) {
+        guard let began, let last else { return }
+        guard now - began < limit, lost < Self.lostAtMost else { throw .failed(last) }
     }
 
     /// The time before the next look: longer each time, for a read may lag behind what was written.

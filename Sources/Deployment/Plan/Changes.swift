@@ -17,7 +17,7 @@ package struct Changes: Sendable {
         sendsCode = plan.code.differs(from: content, sourceKMSKeyArn: function.sourceKMSKeyArn)
         configuration = plan.configurationToSend(over: content)
         let standing = function.tags ?? [:]
-        tags = plan.tags.filter { standing[$0.key] != $0.value }
+        tags = plan.tagsToSend(over: standing)
         differences =
             plan.code.differences(from: content, isSent: sendsCode)
             + Difference.configurationDifferences(content, content.overlaid(with: configuration))
@@ -37,6 +37,13 @@ extension DeploymentPlan {
         var planned = configuration
         planned[.environment] = environment.map { $0.applied(to: content.members[.environment]) }
         return planned.filter { member, value in !member.isCovered(value, by: content.members[member]) }
+    }
+}
+
+extension DeploymentPlan {
+    /// The planned tags that do not stand as planned, byte for byte: to Swift `é` is equal to `e` with an accent.
+    package func tagsToSend(over standing: [String: String]) -> [String: String] {
+        tags.filter { name, value in standing[name].map { !$0.utf8.elementsEqual(value.utf8) } ?? true }
     }
 }
 

@@ -20,13 +20,14 @@ extension Deployment {
                 journal.record(.accepted(.createFunction))
                 return try await follow(creationAnswer: answer)
             } catch {
-                try troubles.add(try trouble(with: .createFunction, error), at: clock.elapsed())
+                troubles.add(try trouble(with: .createFunction, error), at: clock.elapsed())
             }
             try await pause(troubles.pause(chance: clock.random()))
             // Refused because it is there, or not answered: whoever made it, what is there decides.
             if try await lookAtLatest(within: Budget.read) != nil {
                 return try await identify(mayBeOurs: troubles.mayHaveArrived)
             }
+            try troubles.requireTimeLeft(at: clock.elapsed())
         }
     }
 
@@ -40,7 +41,7 @@ extension Deployment {
     /// A function that appeared while we were creating it: ours if it is as planned and our answer was lost.
     private func identify(mayBeOurs: Bool) async throws(Interruption) -> Snapshot {
         let seen = try await settle(.creation, after: Lineage(), onTimeout: .fail)
-        let deviations = plan.deviations(in: seen.content)
+        let deviations = plan.creating.deviations(in: seen.content)
         guard mayBeOurs, deviations.isEmpty else {
             throw .rival(Rival(during: .createFunction, differences: deviations))
         }
@@ -72,5 +73,14 @@ extension Deployment {
         members["CodeSigningConfigArn"] = creation.codeSigningConfigArn.map(JSONValue.string)
         members["Tags"] = plan.tags.isEmpty ? nil : .object(plan.tags.mapValues(JSONValue.string))
         return members
+    }
+}
+
+extension DeploymentPlan {
+    /// A function of our making has our variables and no others.
+    fileprivate var creating: DeploymentPlan {
+        var plan = self
+        plan.environment?.strategy = .replace
+        return plan
     }
 }

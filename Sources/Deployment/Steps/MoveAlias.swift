@@ -33,7 +33,7 @@ extension Deployment {
             do {
                 return record(from: alias, to: try await write(name, over: base, number))
             } catch {
-                try troubles.add(try trouble(with: base.write, error), at: clock.elapsed())
+                troubles.add(try trouble(with: base.write, error), at: clock.elapsed())
             }
             let seen = try await lookAgain(name, past: base, troubles)
             if let seen, seen.isWholly(at: number), troubles.mayHaveArrived {
@@ -46,12 +46,13 @@ extension Deployment {
             // Function and alias are there, so it is the version that is not.
             if seen != nil, let refusal = troubles.saidGone { throw .failed(.refused(refusal)) }
             journal.record(.foundUntouched(base.write))
+            try troubles.requireTimeLeft(at: clock.elapsed())
             base = seen
         }
     }
 
-    /// Looks until the look is no older than the refusal: one that still shows the revision that AWS just called past
-    /// is stale. An alias that is missing may have gone with its function.
+    /// Looks until the look is no older than the refusal: one that still shows the revision that AWS just called past, or
+    /// the alias that it does not find, may be stale. An alias that is missing may have gone with its function.
     private func lookAgain(
         _ name: String, past base: AliasConfiguration?, _ troubles: Troubles
     ) async throws(Interruption) -> AliasConfiguration? {
@@ -59,7 +60,8 @@ extension Deployment {
         for _ in 0..<staleLooksAtMost {
             try await pause(troubles.pause(chance: clock.random()))
             seen = try await lookAtAlias(name, within: Budget.read)
-            guard troubles.revisionMoved, let revision = seen?.revisionId, revision == base?.revisionId else { break }
+            guard troubles.disprovesTheLastLook, let revision = seen?.revisionId, revision == base?.revisionId
+            else { break }
         }
         if seen == nil { _ = try await settle(.lookUp(base.write), after: Lineage(), onTimeout: .fail) }
         return seen

@@ -16,7 +16,7 @@ extension Deployment {
                 journal.record(.versionPublished(version))
                 return version
             } catch {
-                try troubles.add(try publicationTrouble(error), at: clock.elapsed())
+                troubles.add(try publicationTrouble(error), at: clock.elapsed())
             }
             try await pause(troubles.pause(chance: clock.random()))
             let seen = try await reread(base, troubles)
@@ -26,6 +26,7 @@ extension Deployment {
                 return version
             }
             journal.record(.foundUntouched(.publishVersion))
+            try troubles.requireTimeLeft(at: clock.elapsed())
             isTested = seen.revisionId == base.revisionId
             base = seen
         }

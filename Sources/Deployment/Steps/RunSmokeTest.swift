@@ -58,8 +58,9 @@ extension Deployment {
                         within: .seconds(runtime) + Budget.read)
                 }
             } catch {
-                try troubles.add(try lostInvocation(error), at: clock.elapsed())
+                troubles.add(try lostInvocation(error), at: clock.elapsed())
             }
+            try troubles.requireTimeLeft(at: clock.elapsed())
             try await pause(troubles.pause(chance: clock.random()))
         }
     }

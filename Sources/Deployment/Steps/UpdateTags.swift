@@ -1,19 +1,34 @@
 import AWSCore
 import AWSServices
 
+private let looksAtMost = 4
+
 extension Deployment {
     /// `$LATEST` after the planned tags were written where they differ. Tags move its RevisionId, so it is read again.
     func updateTags(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         guard !plan.tags.isEmpty, let arn = latest.function.configuration.functionArn else { return latest }
         let standing = try await tags(of: latest, arn)
-        let missing = plan.tags.filter { standing[$0.key] != $0.value }
+        let missing = plan.tagsToSend(over: standing)
         guard !missing.isEmpty else { return latest }
         journal.record(.sending(.tagResource))
         try await write(missing, to: arn)
         journal.record(.accepted(.tagResource))
-        let seen = try await settle(
-            .tags, unchangedFrom: latest, after: latest.lineage, onTimeout: plan.waits.onTimeout, during: .tagResource)
+        let seen = try await lookAgain(past: latest)
         journal.record(.done(.tagResource))
+        return seen
+    }
+
+    /// AWS moves the RevisionId with the tags, so a look that shows the old one lags behind, most likely: other control
+    /// planes do not move it, and are believed after a few looks.
+    private func lookAgain(past latest: Snapshot) async throws(Interruption) -> Snapshot {
+        var seen = latest
+        for look in 1...looksAtMost {
+            seen = try await settle(
+                .tags, unchangedFrom: latest, after: latest.lineage, onTimeout: plan.waits.onTimeout,
+                during: .tagResource)
+            guard seen.revisionId != nil, seen.revisionId == latest.revisionId else { break }
+            try await pause(.milliseconds(200 * look))
+        }
         return seen
     }
 
@@ -33,10 +48,11 @@ extension Deployment {
                     try await lambda.tagResource(functionArn: arn, tags: tags, within: Budget.write)
                 }
             } catch {
-                try troubles.add(try trouble(with: .tagResource, error), at: clock.elapsed())
+                troubles.add(try trouble(with: .tagResource, error), at: clock.elapsed())
             }
             try await pause(troubles.pause(chance: clock.random()))
             _ = try await settle(.lookUp(.tagResource), after: Lineage(), onTimeout: .fail)
+            try troubles.requireTimeLeft(at: clock.elapsed())
         }
     }
 }

@@ -40,6 +40,7 @@ extension Refusal {
     private var permission: String {
         let words = message.split(separator: " ")
         if let index = words.firstIndex(of: "perform:"), index + 1 < words.endIndex { return String(words[index + 1]) }
+        if let missing = packagePermissions.first(where: { message.contains($0.sign) }) { return missing.actions }
         return switch operation {
         case "Invoke": "lambda:InvokeFunction"
         case "HeadObject", "GetObject": "s3:GetObject"
@@ -48,3 +49,16 @@ extension Refusal {
         }
     }
 }
+
+/// Lambda fetches the package in the caller's name and, where it may not, says so in words of its own; what it was asked
+/// to do is then allowed.
+/// Sources: https://github.com/awslabs/lambda-streams-to-firehose/issues/21,
+/// https://github.com/aws-samples/bedrock-access-gateway/issues/127
+private let packagePermissions = [
+    (sign: "denied by S3", actions: "s3:GetObject (for s3-object-version s3:GetObjectVersion) on the package"),
+    (
+        sign: "permission to access the ECR image",
+        actions: "ecr:BatchGetImage, ecr:GetDownloadUrlForLayer and ecr:GetRepositoryPolicy on the image's repository, "
+            + "and let the repository's own policy admit lambda.amazonaws.com"
+    ),
+]

@@ -37,6 +37,8 @@ struct Destination: Sendable {
                     "and AWS_SECRET_ACCESS_KEY are not set: run aws-actions/configure-aws-credentials before this step")
             case .halfSet(let missing):
                 inspection.note(missing, "is not set, though the other half of the key pair is")
+            case .malformed(let variable):
+                inspection.note(variable, "holds blanks or characters that no key has: set it anew, without quotes")
             }
             return nil
         }

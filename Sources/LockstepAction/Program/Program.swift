@@ -4,6 +4,13 @@ import Deployment
 import GitHubActions
 import HTTP
 
+/// What a run came to: for who ends the process with it, and for who judges how it got there.
+package struct Outcome: Sendable {
+    /// 0 or 1.
+    package let exitCode: Int32
+    package let entries: [Journal.Entry]
+}
+
 /// The whole program, with its four seams: what carries requests, the clock, the machine, and where the story is told.
 package struct Program: Sendable {
     private let transport: any HTTPTransport
@@ -27,11 +34,11 @@ package struct Program: Sendable {
             show(text, isError: exitCode != 0)
             return exitCode
         case .run(let inputs):
-            return await run(inputs)
+            return await run(inputs).exitCode
         }
     }
 
-    func run(_ inputs: Inputs) async -> Int32 {
+    package func run(_ inputs: Inputs) async -> Outcome {
         let startedAt = clock.secondsSince1970()
         let confidence = Confidence(masking: Masking(shown: inputs.namesToShow))
         let voice = Voice(style: style, console: console, confidence: confidence)
@@ -50,7 +57,7 @@ package struct Program: Sendable {
             report.problems = error.problems
         }
         report.result = RunResult(ending: report.ending, entries: journal.entries, duration: journal.elapsed)
-        return report.tell(voice, host)
+        return Outcome(exitCode: report.tell(voice, host), entries: journal.entries)
     }
 
     /// A mistake in the command line fails the step, so on GitHub it has to be an annotation.

@@ -9,7 +9,12 @@ struct RunnerFiles {
     func check() throws(InvalidInputs) {
         var inspection = Inspection()
         for variable in ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"] {
-            guard let path = path(variable) else { continue }
+            guard let path = path(variable) else {
+                if host.environment[variable].given != nil {
+                    inspection.note(variable, "names a file with bytes that are not UTF-8")
+                }
+                continue
+            }
             do throws(HostFailure) {
                 try host.append("", toFileAt: path)
             } catch {
@@ -64,7 +69,8 @@ struct RunnerFiles {
         }
     }
 
+    /// `nil` also where reading has replaced bytes that are not UTF-8: it is the path of another file then.
     private func path(_ variable: String) -> String? {
-        host.environment[variable].given
+        host.environment[variable].given.flatMap { $0.unicodeScalars.contains("\u{FFFD}") ? nil : $0 }
     }
 }

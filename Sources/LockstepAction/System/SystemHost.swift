@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 
 /// The machine itself.
@@ -6,13 +5,15 @@ package struct SystemHost: Host {
     package let environment: [String: String]
 
     package init() {
-        environment = ProcessInfo.processInfo.environment
+        environment = variables(in: entries(of: environ))
     }
 
     package func append(_ text: String, toFileAt path: String) throws(HostFailure) {
-        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+        // A pipe that nobody reads is a failure, not a reason to wait; one that is read is waited for as ever.
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o644)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
+        guard fcntl(descriptor, F_SETFL, O_APPEND) == 0 else { throw failure(path) }
         guard writeAll(text, to: descriptor) else { throw failure(path) }
     }
 
@@ -23,6 +24,25 @@ package struct SystemHost: Host {
 
     private func failure(_ path: String) -> HostFailure {
         HostFailure(reason: "\(path): \(String(cString: strerror(errno)))")
+    }
+}
+
+/// The variables of entries such as `NAME=value`.
+///
+/// An entry is split at the byte. To Swift an equals sign and a mark after it are one character, and ProcessInfo, which
+/// looks for the character, loses the variable.
+func variables(in entries: [[UInt8]]) -> [String: String] {
+    entries.reduce(into: [:]) { variables, entry in
+        guard let equals = entry.firstIndex(of: UInt8(ascii: "=")) else { return }
+        let name = String(decoding: entry[..<equals], as: UTF8.self)
+        variables[name] = String(decoding: entry[equals...].dropFirst(), as: UTF8.self)
+    }
+}
+
+/// The bytes of C's texts up to the list's end.
+private func entries(of list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> [[UInt8]] {
+    sequence(first: 0) { $0 + 1 }.lazy.map { list[$0] }.prefix { $0 != nil }.compactMap(\.self).map { text in
+        UnsafeRawBufferPointer(start: text, count: strlen(text)).map(\.self)
     }
 }
 

@@ -15,8 +15,12 @@ from support.processes import Companion, free_port
 IS_INSTALLED = find_spec("ministack") is not None and find_spec("botocore") is not None
 
 
+_ROOT = {name: CREDENTIALS[name] for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")}
+
+
 class MiniStack:
-    def __init__(self) -> None:
+    def __init__(self, checks_permissions: bool = False) -> None:
+        """With `checks_permissions` signatures and policies count, and the credentials here are the account's own."""
         self._folder = tempfile.TemporaryDirectory(prefix="lockstep-ministack-")
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
@@ -26,6 +30,7 @@ class MiniStack:
                 "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": self._folder.name,
                 "GATEWAY_PORT": str(port), "BIND_HOST": "127.0.0.1", "LAMBDA_EXECUTOR": "local",
                 "STATE_DIR": self._folder.name + "/state", "S3_DATA_DIR": self._folder.name + "/s3",
+                **({"AUTH": "true", **_ROOT} if checks_permissions else {}),
             },
         )
 

@@ -29,6 +29,13 @@ OPERATIONS = {
 HOP_BY_HOP = ("connection", "keep-alive", "transfer-encoding", "proxy-connection", "expect")
 
 
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
 @dataclass
 class Call:
     method: str
@@ -69,7 +76,7 @@ class Call:
 
 
 class RecordingProxy:
-    """Sub-classes look at each call in `inspect` before it goes on."""
+    """Sub-classes look at each call in `inspect` before it goes on, and may answer it themselves in `ask`."""
 
     def __init__(self, upstream: str) -> None:
         self.upstream = urlsplit(upstream)
@@ -93,6 +100,17 @@ class RecordingProxy:
 
     def inspect(self, call: Call) -> None:
         """For sub-classes."""
+
+    def ask(self, call: Call) -> Answer:
+        """OSError: there is none."""
+        headers = {key: value for key, value in call.headers if key.lower() not in HOP_BY_HOP}
+        upstream = http.client.HTTPConnection(self.upstream.hostname, self.upstream.port, timeout=120)
+        try:
+            upstream.request(call.method, call.target, call.body or None, headers)
+            answer = upstream.getresponse()
+            return Answer(answer.status, answer.getheaders(), answer.read())
+        finally:
+            upstream.close()
 
     def forget(self) -> None:
         self.calls.clear()
@@ -126,12 +144,9 @@ def _handler(proxy: RecordingProxy):
             body = self.rfile.read(length)
             call = Call(self.command, self.path, list(self.headers.items()), body, time.monotonic())
             proxy.keep(call)
-            headers = {key: value for key, value in call.headers if key.lower() not in HOP_BY_HOP}
-            upstream = http.client.HTTPConnection(proxy.upstream.hostname, proxy.upstream.port, timeout=120)
             try:
-                upstream.request(call.method, call.target, body or None, headers)
-                answer = upstream.getresponse()
-                call.answer, call.status, call.answered = answer.read(), answer.status, time.monotonic()
+                answer = proxy.ask(call)
+                call.answer, call.status, call.answered = answer.body, answer.status, time.monotonic()
                 proxy.after(call)
                 if proxy.loses(call):
                     self.close_connection = True
@@ -140,18 +155,17 @@ def _handler(proxy: RecordingProxy):
             except OSError as failure:
                 self.close_connection = True
                 call.answer = str(failure).encode()
-            finally:
-                upstream.close()
 
-        def _answer(self, answer: http.client.HTTPResponse, call: Call) -> None:
-            self.send_response_only(answer.status, answer.reason)
-            for key, value in answer.getheaders():
+        def _answer(self, answer: Answer, call: Call) -> None:
+            self.send_response_only(answer.status)
+            for key, value in answer.headers:
                 if key.lower() not in HOP_BY_HOP and (key.lower() != "content-length" or call.method == "HEAD"):
                     self.send_header(key, value)
             if answer.status not in (204, 304) and call.method != "HEAD":
-                self.send_header("Content-Length", str(len(call.answer)))
+                self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
-            self.wfile.write(call.answer)
+            if call.method != "HEAD":
+                self.wfile.write(answer.body)
 
         do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = forward
 

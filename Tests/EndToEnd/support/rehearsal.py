@@ -22,22 +22,25 @@ PROGRAM = os.environ.get("LOCKSTEP_BINARY", str(REPOSITORY / ".build/debug/locks
 class Rehearsal(ExitStack):
     """A workspace with a small package in `app`, and a proxy before the server at `url`."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(
+        self, url: str, credentials: dict[str, str] = CREDENTIALS, proxy: RecordingProxy | None = None
+    ) -> None:
         super().__init__()
+        self.credentials = credentials
         folder = tempfile.TemporaryDirectory(prefix="lockstep-workspace-")
         self.callback(folder.cleanup)
         self.workspace = Path(folder.name)
         write_folder(self.workspace / "app")
         self.action = ActionFile.read()
         self.program = [PROGRAM]
-        self.proxy = _proxy(url)
+        self.proxy = proxy or _proxy(url)
         self.proxy.start()
         self.callback(self.proxy.end)
 
     def deploy(self, inputs: dict[str, str] | None = None, **options) -> StepResult:
         """One step that deploys `app` to the function `orders`, if the inputs do not say otherwise."""
         inputs = {"function-name": "orders", "code-artifacts-dir": "app", **(inputs or {})}
-        environment = {**CREDENTIALS, "AWS_ENDPOINT_URL": self.proxy.url}
+        environment = {**self.credentials, "AWS_ENDPOINT_URL": self.proxy.url}
         return Runner(self.program, self.action).run(inputs, env=environment, workspace=self.workspace, **options)
 
     def change_code(self) -> None:

@@ -1,14 +1,14 @@
-"""A proxy that holds each call against botocore: its signer and, for Lambda, its model of the service."""
+"""A proxy that holds each call against botocore: its signer and its models of the services."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
+from functools import cache
 from importlib.util import find_spec
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from support.recording_proxy import Call, RecordingProxy
+from support.service_models import Reading, ServiceModel
 
 IS_AVAILABLE = find_spec("botocore") is not None
 
@@ -19,17 +19,34 @@ class SigningProxy(RecordingProxy):
     def __init__(self, upstream: str, access_key: str, secret_key: str, session_token: str | None = None) -> None:
         super().__init__(upstream)
         self.mistakes: list[str] = []
-        self._signature = _SignatureCheck(access_key, secret_key, session_token)
-        self._model = _ModelCheck()
+        self._signature = SignatureCheck(access_key, secret_key, session_token)
 
     def inspect(self, call: Call) -> None:
-        is_lambda = "/lambda/aws4_request" in (call.header("Authorization") or "/lambda/aws4_request")
-        model_mistakes = self._model.mistakes(call) if is_lambda else []
-        for mistake in [*self._signature.mistakes(call), *model_mistakes]:
-            self.mistakes.append(f"{call.method} {call.target}: {mistake}")
+        self.mistakes += [f"{call.method} {call.target}: {mistake}" for mistake in self.mistakes_in(call)]
+
+    def mistakes_in(self, call: Call) -> list[str]:
+        reading = read(call)
+        unknown = f"{signed_service(call).capitalize()} has no such operation"
+        return [*self._signature.mistakes(call), *(reading.mistakes if reading else [unknown])]
 
 
-class _SignatureCheck:
+def read(call: Call) -> Reading | None:
+    """The call as the service reads it for which it is signed. `None`: there is no such operation."""
+    return _model(signed_service(call)).read(call)
+
+
+def signed_service(call: Call) -> str:
+    """What is not signed is judged as a call to Lambda."""
+    found = re.search(r"/(\w+)/aws4_request", call.header("Authorization") or "")
+    return found[1] if found else "lambda"
+
+
+@cache
+def _model(service: str) -> ServiceModel:
+    return ServiceModel(service)
+
+
+class SignatureCheck:
     """Signs again what arrived on the wire."""
 
     def __init__(self, access_key: str, secret_key: str, session_token: str | None) -> None:
@@ -80,74 +97,3 @@ class _SignatureCheck:
         request.context["timestamp"] = timestamp
         signer = (S3SigV4Auth if service == "s3" else SigV4Auth)(self.credentials, service, region)
         return signer.signature(signer.string_to_sign(request, signer.canonical_request(request)), request)
-
-
-class _ModelCheck:
-    """Names, types and required members of each operation, from botocore's model of Lambda."""
-
-    def __init__(self) -> None:
-        from botocore.session import Session
-
-        service = Session().get_service_model("lambda")
-        self.operations = [service.operation_model(name) for name in service.operation_names]
-
-    def mistakes(self, call: Call):
-        found = self._find(call)
-        if found is None:
-            yield "Lambda has no such operation"
-            return
-        operation, parameters = found
-        shape = operation.input_shape
-        parameters.update(_members_in(shape, call, "querystring", dict(parse_qsl(urlsplit(call.target).query))))
-        parameters.update(_members_in(shape, call, "header", {name.lower(): value for name, value in call.headers}))
-        payload = shape.serialization.get("payload") if shape else None
-        if payload:
-            parameters[payload] = call.body
-        elif call.body:
-            try:
-                parameters.update(json.loads(call.body))
-            except ValueError as mistake:
-                yield f"{operation.name}: the body is no JSON: {mistake}"
-                return
-        yield from self._validate(operation, parameters)
-
-    def _find(self, call: Call):
-        """The operation whose method and path fit, with what the path says; a fixed word beats a variable."""
-        best = None
-        for operation in self.operations:
-            template = operation.http["requestUri"].split("?")[0]
-            pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>[^/]+)", re.escape(template))
-            found = re.fullmatch(pattern, call.path)
-            if operation.http["method"] == call.method and found:
-                if best is None or len(found.groupdict()) < len(best[1]):
-                    best = operation, {name: unquote(value) for name, value in found.groupdict().items()}
-        if best is None:
-            return None
-        operation, values = best
-        members = {shape.serialization.get("name", name): name for name, shape in operation.input_shape.members.items()}
-        return operation, {members.get(name, name): value for name, value in values.items()}
-
-    def _validate(self, operation, parameters: dict):
-        from botocore.validate import ParamValidator
-
-        report = ParamValidator().validate(parameters, operation.input_shape)
-        if report.has_errors():
-            yield f"{operation.name}: {report.generate_report()}"
-
-
-def _members_in(shape, call: Call, location: str, values: dict[str, str]) -> dict:
-    found = {}
-    for name, member in (shape.members if shape else {}).items():
-        wire_name = member.serialization.get("name", name)
-        key = wire_name.lower() if location == "header" else wire_name
-        if member.serialization.get("location") == location and key in values:
-            found[name] = _typed(member.type_name, values[key])
-    return found
-
-
-def _typed(type_name: str, text: str):
-    if type_name in ("integer", "long") and re.fullmatch(r"-?\d+", text):
-        return int(text)
-    if type_name == "boolean" and text in ("true", "false"):
-        return text == "true"
-    return text

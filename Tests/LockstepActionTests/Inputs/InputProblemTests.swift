@@ -60,6 +60,13 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["vpc-config", "environment", "tags"])
+    func ofVeryManyMistakesTheFirstAreToldAndTheRestCounted(input: String) {
+        let text = "{" + (1...3_000).map { "\"1k\($0)\":[]" }.joined(separator: ",") + "}"
+        let told = GivenInputs([input: text]).problems.map(\.message)
+        #expect(told.count == 11 && told.last?.contains("has 2990 more mistakes") == true, "\(told)")
+    }
+
     @Test func everyProblemIsOfAnInputThatThereIs() {
         let nonsense = Dictionary(uniqueKeysWithValues: Inputs.names.map { ($0, Optional("{ x")) })
         let problems = GivenInputs(nonsense).problems
@@ -78,6 +85,7 @@ extension InputProblemTests {
         ("alias", "123", "not of digits only"),
         ("alias", "$LATEST", "a name of at most 128"),
         ("alias", String(repeating: "a", count: 129), "a name of at most 128"),
+        ("alias", "lix\u{301}e", "a name of at most 128"),
         ("version-description", "{branch}", "an unknown placeholder {branch}; known: {stage}, {ref}"),
         ("version-description", "a } b", "a brace alone"),
         ("version-description", "a {ref", "a brace alone"),
@@ -93,6 +101,7 @@ extension InputProblemTests {
         ("wait-timeout", "m", "such as 300, 300s or 5m"),
         ("on-wait-timeout", "continue", "must be fail or attempt"),
         ("aws-region", "Frankfurt", "such as eu-central-1"),
+        ("aws-region", "eu-central-1\u{301}", "such as eu-central-1"),
         ("aws-region", "eu-central-1.evil.example/", "such as eu-central-1"),
     ]
 

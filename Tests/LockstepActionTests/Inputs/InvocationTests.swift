@@ -46,6 +46,21 @@ import Testing
         #expect(inputs.release.alias.given == nil && inputs.release.stage == "x=")
     }
 
+    /// The mark would sit on the equals sign before it, or on the blank.
+    @Test(
+        arguments: [
+            (["--alias=\u{301}live"], [:]), ([], ["INPUT_ALIAS": "\u{301}live"]), ([], ["INPUT_ALIAS": " \u{301}live"]),
+        ] as [([String], [String: String])])
+    func aMarkAtAValuesBeginningIsPartOfIt(arguments: [String], environment: [String: String]) throws {
+        let inputs = try #require(run(["deploy"] + arguments, environment))
+        #expect(inputs.release.alias.given?.unicodeScalars.map(\.value) == [0x301, 0x6C, 0x69, 0x76, 0x65])
+    }
+
+    @Test func aVariableEndsItsNameAtTheFirstEqualsSign() {
+        let entries = ["A=\u{301}b=c", "B=", "=x", "no variable", "C=\u{FE0F}"].map { Array($0.utf8) }
+        #expect(variables(in: entries) == ["A": "\u{301}b=c", "B": "", "": "x", "C": "\u{FE0F}"])
+    }
+
     @Test func valuesAreTrimmedAndOnlyAtTheirEnds() throws {
         let inputs = try #require(run([], ["INPUT_FUNCTION-DESCRIPTION": "\n  -a b\r\nc \r\n"]))
         #expect(inputs.configuration.functionDescription == "-a b\r\nc")

@@ -31,6 +31,21 @@ import Testing
                     "User: x is not authorized to perform: iam:PassRole on resource: y")),
             ["iam:PassRole", "allow iam:PassRole"]
         ),
+        (
+            .refused(
+                refusal(
+                    "UpdateFunctionCode", 403, "AccessDeniedException",
+                    "Your access has been denied by S3, please make sure your request credentials have permission to "
+                        + "GetObject for packages/1.zip. S3 Error Code: AccessDenied. S3 Error Message: Access Denied")),
+            ["allow s3:GetObject"]
+        ),
+        (
+            .refused(
+                refusal(
+                    "CreateFunction", 403, "AccessDeniedException",
+                    "Lambda does not have permission to access the ECR image. Check the ECR permissions.")),
+            ["allow ecr:BatchGetImage"]
+        ),
         (.refused(refusal("Invoke", 403, "AccessDeniedException", "")), ["allow lambda:InvokeFunction"]),
         (.refused(refusal("GetAlias", 400, "ExpiredTokenException", "expired")), ["does not accept the credentials"]),
         (.unreachable(operation: "GetFunction", reason: "refused"), ["GetFunction could not be sent", "network"]),

@@ -1,6 +1,7 @@
 import ControlPlaneSimulator
 import Synchronization
 import Testing
+import Worlds
 
 @testable import LockstepAction
 
@@ -30,17 +31,6 @@ import Testing
         #expect(run.output(.outcome) == "failed")
         #expect(!run.summary.isEmpty)
         #expect(run.output(.codeChanged) == "\(run.writes.contains(.updateFunctionCode))", "stopped at \(time)")
-    }
-
-    @Test func aRunCanBeStoppedAtAnyMoment() async {
-        let bench = Bench()
-        let undisturbed = await bench.run()
-        for tenths in 0...Int(undisturbed.duration / .milliseconds(100)) {
-            let time = Duration.milliseconds(100 * tenths + 15)
-            let run = await run(bench, stoppedAt: time)
-            check(run, stoppedAt: time)
-            if run.exitCode != 0 { #expect(run.aliasVersion == "1") }
-        }
     }
 
     @Test(arguments: [Fault.answerLost, .requestLost, .failedButDone, .slow])

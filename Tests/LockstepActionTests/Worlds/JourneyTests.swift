@@ -1,5 +1,6 @@
 import ControlPlaneSimulator
 import Testing
+import Worlds
 
 @testable import LockstepAction
 
@@ -179,7 +180,7 @@ import Testing
     }
 
     @Test func noSecretIsEverShown() async {
-        var plane = ControlPlane.withDemo()
+        var plane = ControlPlane.withDemo(.ordinary)
         plane.setBehaviour(
             of: "demo",
             to: .init(payload: Array(#"{"statusCode":500}"#.utf8), functionError: nil, log: "TOKEN=s3cretvalue\n"))

@@ -1,5 +1,6 @@
 import ControlPlaneSimulator
 import Testing
+import Worlds
 
 @testable import LockstepAction
 
@@ -18,7 +19,7 @@ import Testing
                             $0.inject(second, on: .number(write.number + distance))
                         }
                         let what = "\(first) at \(write.number), \(second) \(distance) later"
-                        let violations = Judgement(run: run, memory: 256).violations
+                        let violations = run.violations(of: bench)
                         #expect(violations.isEmpty, "\(what): \(violations)")
                         #expect(run.exitCode == 0, "\(what)\n\(run.log)")
                         #expect(run.output(.conflicts) == "0", "\(what)\n\(run.log)")
@@ -48,7 +49,7 @@ import Testing
                         at: .after(.operation(.updateFunctionCode, occurrence: 1)))
                 }
                 let what = "\(fault), then a rival's \(move)"
-                let violations = Judgement(run: run, memory: 256).violations
+                let violations = run.violations(of: bench)
                 #expect(violations.isEmpty, "\(what): \(violations)\n\(run.log)")
                 if onConflict == "retry" || (isDigestKnown && move == .tags) {
                     #expect(run.exitCode == 0, "\(what)\n\(run.log)")

@@ -1,5 +1,6 @@
 import ControlPlaneSimulator
 import Testing
+import Worlds
 
 @testable import LockstepAction
 

@@ -61,10 +61,15 @@ extension TextRule {
 }
 
 extension Character {
-    var isASCIIDigit: Bool { ("0"..."9").contains(self) }
-    var isASCIILowercase: Bool { ("a"..."z").contains(self) }
+    var isASCIIDigit: Bool { isASCII("0"..."9") }
+    var isASCIILowercase: Bool { isASCII("a"..."z") }
     /// A letter, digit, `-` or `_`.
     var isNameCharacter: Bool {
-        isASCIIDigit || isASCIILowercase || ("A"..."Z").contains(self) || self == "-" || self == "_"
+        isASCIIDigit || isASCIILowercase || isASCII("A"..."Z") || self == "-" || self == "_"
+    }
+
+    /// A digit with an accent on it stands between two digits: characters compare as whole texts do.
+    private func isASCII(_ range: ClosedRange<Character>) -> Bool {
+        isASCII && range.contains(self)
     }
 }

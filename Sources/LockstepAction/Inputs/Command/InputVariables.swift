@@ -7,8 +7,15 @@ enum InputVariables {
     static func arguments(_ environment: [String: String]) -> [String] {
         Inputs.names.compactMap { name in
             let value = environment[dashed(name)].given ?? environment[underscored(name)].given
-            return value.map { "--\(name)=\($0)" }
+            return value.map { flag("--\(name)", $0) }
         }
+    }
+
+    /// A flag with its value. The parser looks for the character `=`, which a mark at the value's beginning would become
+    /// a part of; and it takes the next argument where the value is empty. White space, trimmed later, prevents both.
+    static func flag(_ name: String, _ value: String) -> String {
+        let isHeldApart = !value.isEmpty && "=\(value)".first == "="
+        return isHeldApart ? "\(name)=\(value)" : "\(name)=\n\(value)"
     }
 
     /// Inputs that have two different values: none of them is more likely to be meant.

@@ -23,7 +23,7 @@ package enum Invocation {
 
     /// The arguments with those from `INPUT_*` before them, so that a flag wins over a variable.
     private static func complete(_ line: [String], from environment: [String: String]) -> [String] {
-        let arguments = line.map(keepingEmptyValue)
+        let arguments = line.map(keepingValue)
         let given = InputVariables.arguments(environment)
         guard let first = arguments.first else { return isAction(environment) ? ["deploy"] + given : [] }
         if ["deploy", "plan"].contains(first) { return [first] + given + arguments.dropFirst() }
@@ -32,9 +32,12 @@ package enum Invocation {
             ? ["deploy"] + given + arguments : arguments
     }
 
-    /// `--alias=`, as `--alias=$ALIAS` may become, is an empty value: the parser would take the next argument for it.
-    private static func keepingEmptyValue(_ argument: String) -> String {
-        argument.hasPrefix("--") && argument.firstIndex(of: "=") == argument.indices.last ? argument + " " : argument
+    /// `--alias=`, as `--alias=$ALIAS` may become, is an empty value.
+    private static func keepingValue(_ argument: String) -> String {
+        let parts = argument.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+        guard argument.hasPrefix("--"), parts.count == 2, let name = String(parts[0]), let value = String(parts[1])
+        else { return argument }
+        return InputVariables.flag(name, value)
     }
 
     /// On GitHub it is an action even if no input arrives, as behind a shell that drops variables with a dash: a help

@@ -34,7 +34,7 @@ extension Inputs {
     ]
 
     /// The inputs' names as in action.yml, in the order of their definition.
-    static let names: [String] = groups.flatMap { group in
+    package static let names: [String] = groups.flatMap { group in
         Mirror(reflecting: group.init()).children.compactMap(\.label).map(kebabCase)
     }
 

@@ -5,9 +5,9 @@ enum EnvironmentVariables {
     static func read(_ text: String) throws(Complaint) -> [String: Secret] {
         let given = try NamedTexts(text)
         let mistakes = given.entries.compactMap { entry in
-            mistake(in: entry.name).map { given.document.reason(at: entry.node, $0) }
+            mistake(in: entry.name).map { JSONText.Mistake(entry.node, $0) }
         }
-        guard mistakes.isEmpty else { throw Complaint(reasons: mistakes) }
+        guard mistakes.isEmpty else { throw Complaint(reasons: given.document.reasons(mistakes)) }
         let size = measure(given.entries)
         guard size <= 4096 else {
             throw Complaint("is \(size) bytes in all, but all variables together may take 4096 bytes (as JSON)")

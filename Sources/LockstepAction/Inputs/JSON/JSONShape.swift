@@ -28,29 +28,29 @@ extension JSONShape.Member {
 extension JSONShape {
     /// Everything that is wrong with a value, each with its place. Texts in it are never shown.
     /// - Parameter name: what the value is called in a message.
-    func mistakes(of node: JSONNode, called name: String, in text: JSONText) -> [String] {
+    func mistakes(of node: JSONNode, called name: String) -> [JSONText.Mistake] {
         switch (self, node.content) {
         case (.text(let rule), .text(let value)) where rule.allows(value): []
         case (.flag, .bool): []
         case (.integer(let range), .number(let digits)) where Int(digits).map(range.contains) == true: []
         case (.list(let shape, let most), .list(let nodes)) where nodes.count <= most:
-            nodes.flatMap { shape.mistakes(of: $0, called: "each of \(name)", in: text) }
+            nodes.flatMap { shape.mistakes(of: $0, called: "each of \(name)") }
         case (.object(let known), .object(let members)):
-            Self.mistakes(of: members, known: known, in: text)
-                + Self.missing(from: members, known: known).map { text.reason(at: node, "\($0) is missing") }
-        default: [text.reason(at: node, "\(name) must be \(wanted)\(contrast(to: node))")]
+            Self.mistakes(of: members, known: known)
+                + Self.missing(from: members, known: known).map { (node, "\($0) is missing") }
+        default: [(node, "\(name) must be \(wanted)\(contrast(to: node))")]
         }
     }
 
     private static func mistakes(
-        of members: [(name: String, value: JSONNode)], known: [Member], in text: JSONText
-    ) -> [String] {
+        of members: [(name: String, value: JSONNode)], known: [Member]
+    ) -> [JSONText.Mistake] {
         members.flatMap { name, value in
             guard let member = known.first(where: { $0.name == name }) else {
                 let names = known.map(\.name).joined(separator: ", ")
-                return [text.reason(at: value, "\(name.quoted) is not known here; known: \(names)")]
+                return [(value, "\(name.quoted) is not known here; known: \(names)")]
             }
-            return member.shape.mistakes(of: value, called: name, in: text)
+            return member.shape.mistakes(of: value, called: name)
         }
     }
 
@@ -89,8 +89,10 @@ struct JSONInput: Sendable {
         } catch {
             throw Complaint(reasons: error.reasons.map { "\($0); expected is JSON such as \(example)" })
         }
-        let mistakes = shape.mistakes(of: document.root, called: "the value", in: document)
-        guard mistakes.isEmpty else { throw Complaint(reasons: mistakes.map { "\($0); an example: \(example)" }) }
+        let mistakes = shape.mistakes(of: document.root, called: "the value")
+        guard mistakes.isEmpty else {
+            throw Complaint(reasons: document.reasons(mistakes).map { "\($0); an example: \(example)" })
+        }
         return try document.value()
     }
 }

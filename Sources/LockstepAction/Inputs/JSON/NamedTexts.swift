@@ -1,3 +1,5 @@
+import AWSCore
+
 /// A JSON object of texts, as `environment` and `tags` are. Numbers, true and false count as the texts they are written
 /// as, for people write `"PORT": 8080`.
 struct NamedTexts {
@@ -16,17 +18,17 @@ struct NamedTexts {
             throw Complaint("must be a JSON object such as {\"NAME\":\"value\"}, not \(document.root.content.kind)")
         }
         var entries: [Entry] = []
-        var mistakes: [String] = []
+        var mistakes: [JSONText.Mistake] = []
         for (name, node) in members {
             if case .text(let text) = node.content, text.contains("\0") {
-                mistakes.append(document.reason(at: node, "\(name.quoted) must not contain \\u0000"))
+                mistakes.append((node, "\(name.quoted) must not contain \\u0000"))
             } else if let text = Self.text(node.content) {
                 entries.append(Entry(name: name, text: text, node: node))
             } else {
-                mistakes.append(document.reason(at: node, "\(name.quoted) must be a text, not \(node.content.kind)"))
+                mistakes.append((node, "\(name.quoted) must be a text, not \(node.content.kind)"))
             }
         }
-        guard mistakes.isEmpty else { throw Complaint(reasons: mistakes) }
+        guard mistakes.isEmpty else { throw Complaint(reasons: document.reasons(mistakes)) }
         self.entries = entries
     }
 

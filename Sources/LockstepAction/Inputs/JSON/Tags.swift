@@ -3,9 +3,10 @@
 enum Tags {
     static func read(_ text: String) throws(Complaint) -> [String: String] {
         let given = try NamedTexts(text)
-        var mistakes = given.entries.flatMap { entry in
-            self.mistakes(in: entry).map { given.document.reason(at: entry.node, $0) }
+        let inTags = given.entries.flatMap { entry in
+            self.mistakes(in: entry).map { JSONText.Mistake(entry.node, $0) }
         }
+        var mistakes = given.document.reasons(inTags)
         if given.entries.count > 50 { mistakes.append("must be at most 50 tags, not \(given.entries.count)") }
         guard mistakes.isEmpty else { throw Complaint(reasons: mistakes) }
         return Dictionary(uniqueKeysWithValues: given.entries.map { ($0.name, $0.text) })

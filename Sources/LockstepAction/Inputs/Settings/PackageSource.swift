@@ -33,6 +33,6 @@ extension TextRule {
     private static func isDigest(_ text: Substring) -> Bool {
         let hex = text.dropFirst("sha256:".count)
         return text.hasPrefix("sha256:") && hex.count == 64
-            && hex.allSatisfy { $0.isASCIIDigit || ("a"..."f").contains($0) }
+            && hex.allSatisfy { $0.isASCIIDigit || $0.isASCIILowercase && $0 <= "f" }
     }
 }

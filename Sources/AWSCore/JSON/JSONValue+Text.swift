@@ -1,13 +1,4 @@
-import FoundationEssentials
-
 extension JSONValue {
-    /// Reads one JSON text (RFC 8259); `nil` when it is none.
-    package init?(parsing text: [UInt8]) {
-        // Where the mistake is helps nobody: the author of an answer cannot be asked to mend it.
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(text)) else { return nil }
-        self = value
-    }
-
     /// The value as JSON on one line: members sorted by name, nothing escaped that need not be.
     /// A number that JSON cannot write (infinite, or none) is written as null.
     package var text: String {

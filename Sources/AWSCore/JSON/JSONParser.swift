@@ -1,17 +1,30 @@
 /// Reads JSON strictly by its grammar and says where it fails. No message shows what it found: it may be a secret.
+///
+/// FoundationEssentials' decoder will not do for what people write: it takes a trailing comma for none, drops one of two
+/// members of the same name, forgets how a number was written (`8080.50`) and does not say where a mistake is. And two
+/// readers of JSON in one program would be one too many.
 /// Source: https://www.rfc-editor.org/rfc/rfc8259
-struct JSONParser {
+package struct JSONParser {
+    package enum RepeatedNames {
+        /// Whoever wrote it cannot have meant both.
+        case refused
+        /// As most readers do.
+        case lastCounts
+    }
+
     private let bytes: [UInt8]
+    private let repeatedNames: RepeatedNames
     private var index = 0
     private var depth = 0
     /// Far deeper than anything that Lambda takes, far from the end of the stack.
     private static let deepest = 64
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8], repeatedNames: RepeatedNames) {
         self.bytes = bytes
+        self.repeatedNames = repeatedNames
     }
 
-    mutating func document() throws(JSONMistake) -> JSONNode {
+    package mutating func document() throws(JSONMistake) -> JSONNode {
         let node = try value()
         skipBlanks()
         guard index == bytes.count else { throw mistake("nothing may follow the JSON value") }
@@ -77,8 +90,8 @@ struct JSONParser {
         let start = index
         guard peek == UInt8(ascii: "\"") else { throw mistake("a name in double quotes was expected") }
         let name = try text()
-        guard names.insert(name).inserted else {
-            throw JSONMistake(offset: start, what: "the name \(name.quoted) is there a second time")
+        guard repeatedNames == .lastCounts || names.insert(name).inserted else {
+            throw JSONMistake(offset: start, what: "the name \(JSONValue.string(name).text) is there a second time")
         }
         return name
     }
@@ -90,12 +103,6 @@ struct JSONParser {
         skipBlanks()
         guard peek != close.asciiValue else { throw mistake("there must be no comma before \(close)") }
     }
-}
-
-struct JSONMistake: Error {
-    /// In bytes.
-    let offset: Int
-    let what: String
 }
 
 extension JSONParser {
@@ -138,8 +145,11 @@ extension JSONParser {
             case UInt8(ascii: "\\"): characters += try escaped().utf8
             case ..<0x20: throw mistake(Self.bareControlCharacter)
             default:
-                characters.append(byte)
-                index += 1
+                let plain = bytes[index...].prefix {
+                    $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 >= 0x20
+                }
+                characters += plain
+                index += plain.count
             }
         }
         throw JSONMistake(offset: start, what: "this text has no closing quote")
@@ -184,7 +194,7 @@ extension JSONParser {
     }
 
     private mutating func skipBlanks() {
-        index += bytes[index...].prefix { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.count
+        while let byte = peek, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { index += 1 }
     }
 
     private mutating func take(_ word: String) -> Bool {
@@ -193,8 +203,10 @@ extension JSONParser {
         return true
     }
 
-    private mutating func takeAfterBlanks(_ word: String) -> Bool {
+    private mutating func takeAfterBlanks(_ mark: Unicode.Scalar) -> Bool {
         skipBlanks()
-        return take(word)
+        guard peek.map(Unicode.Scalar.init) == mark else { return false }
+        index += 1
+        return true
     }
 }

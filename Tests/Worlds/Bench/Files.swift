@@ -8,7 +8,7 @@ private let everything: String = {
 }()
 
 /// The tests' own files. What fails here is the machine, so it stops the tests.
-func makeTemporaryDirectory() -> String {
+package func makeTemporaryDirectory() -> String {
     makeDirectory("\(everything)/XXXXXX")
 }
 
@@ -18,17 +18,17 @@ private func makeDirectory(_ pattern: String) -> String {
     return String(cString: path)
 }
 
-func write(_ text: String, to path: String) {
+package func write(_ text: String, to path: String) {
     write(Array(text.utf8), to: path)
 }
 
-func write(_ bytes: [UInt8], to path: String) {
+package func write(_ bytes: [UInt8], to path: String) {
     guard let file = fopen(path, "w"), fwrite(bytes, 1, bytes.count, file) == bytes.count, fclose(file) == 0 else {
         fatalError("cannot write \(path)")
     }
 }
 
-func read(_ path: String) -> [UInt8] {
+package func read(_ path: String) -> [UInt8] {
     guard let file = fopen(path, "r") else { fatalError("cannot read \(path)") }
     defer { fclose(file) }
     var bytes = [UInt8](repeating: 0, count: 1 << 20)

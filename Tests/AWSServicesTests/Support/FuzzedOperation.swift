@@ -1,0 +1,112 @@
+import AWSCore
+import AWSServices
+
+/// One operation, with an answer as AWS gives it.
+struct FuzzedOperation {
+    let name: String
+    let isWrite: Bool
+    /// Whether success has to be a JSON object.
+    let isJSON: Bool
+    let good: String
+    let run: @Sendable (FuzzedService) async throws -> Void
+
+    private init(
+        _ name: String, isWrite: Bool, isJSON: Bool = true, good: String,
+        run: @escaping @Sendable (FuzzedService) async throws -> Void
+    ) {
+        self.name = name
+        self.isWrite = isWrite
+        self.isJSON = isJSON
+        self.good = good
+        self.run = run
+    }
+
+    private static func read(_ name: String, _ good: String, _ run: @escaping @Sendable (Lambda) async throws -> Void)
+        -> FuzzedOperation
+    {
+        FuzzedOperation(name, isWrite: false, good: good) { try await run(Lambda(client: $0.client(.lambda))) }
+    }
+
+    private static func write(
+        _ name: String, _ good: String, isJSON: Bool = true, _ run: @escaping @Sendable (Lambda) async throws -> Void
+    ) -> FuzzedOperation {
+        FuzzedOperation(name, isWrite: true, isJSON: isJSON, good: good) {
+            try await run(Lambda(client: $0.client(.lambda)))
+        }
+    }
+
+    static let all = reads + writes + elsewhere
+
+    private static let budget = Duration.seconds(20)
+
+    private static let configuration = #"""
+        {"FunctionName":"f","FunctionArn":"arn:aws:lambda:eu-west-1:123456789012:function:f","Runtime":"python3.13",
+        "Version":"7","CodeSha256":"q4xEfNh2xW7Bi2UGZLuPmnGPXbR1HkHbmuPDZfA3Ibo=","RevisionId":"8f2a-1","MemorySize":128,
+        "State":"Active","StateReason":null,"LastUpdateStatus":"InProgress","LastUpdateStatusReasonCode":"Creating",
+        "LastModified":"2026-03-04T05:06:07.000+0000","Environment":{"Variables":{"A":"b\n\u00e4"}},"Layers":[{"Arn":"a"}]}
+        """#
+
+    private static let alias = #"""
+        {"AliasArn":"arn:aws:lambda:eu-west-1:123456789012:function:f:live","Name":"live","FunctionVersion":"7",
+        "RevisionId":"r","RoutingConfig":{"AdditionalVersionWeights":{"8":0.05,"9":1e-1}},"Description":null}
+        """#
+
+    private static let reads: [FuzzedOperation] = [
+        .read("GetFunction", #"{"Configuration":\#(configuration),"Code":{"ImageUri":"i"},"Tags":{"a":"b"}}"#) {
+            _ = try await $0.getFunction("f", qualifier: "7", within: budget)
+        },
+        .read("GetAlias", alias) { _ = try await $0.getAlias("live", of: "f", within: budget) },
+        .read("ListVersionsByFunction", #"{"NextMarker":null,"Versions":[\#(configuration)]}"#) {
+            _ = try await $0.listVersions("f", within: budget)
+        },
+        .read("ListTags", #"{"Tags":{"team":"blue"}}"#) { _ = try await $0.listTags(functionArn: "a", within: budget) },
+    ]
+
+    private static let writes: [FuzzedOperation] = [
+        .write("CreateFunction", configuration) {
+            _ = try await $0.createFunction(
+                "f", code: .image(uri: "i"), sourceKMSKeyArn: nil, members: [:], within: budget)
+        },
+        .write("UpdateFunctionCode", configuration) {
+            _ = try await $0.updateFunctionCode(
+                "f", code: .s3(bucket: "b", key: "k", version: nil), architectures: nil, sourceKMSKeyArn: nil,
+                revisionId: "r", within: budget)
+        },
+        .write("UpdateFunctionConfiguration", configuration) {
+            _ = try await $0.updateFunctionConfiguration("f", members: [:], revisionId: "r", within: budget)
+        },
+        .write("PublishVersion", configuration) {
+            _ = try await $0.publishVersion("f", description: "d", codeSha256: "c", revisionId: "r", within: budget)
+        },
+        .write("CreateAlias", alias) {
+            _ = try await $0.createAlias("live", of: "f", functionVersion: "7", within: budget)
+        },
+        .write("UpdateAlias", alias) {
+            _ = try await $0.updateAlias(
+                "live", of: "f", functionVersion: "7", additionalVersionWeights: [:], revisionId: "r", within: budget)
+        },
+        .write("TagResource", "", isJSON: false) {
+            try await $0.tagResource(functionArn: "a", tags: ["a": "b"], within: budget)
+        },
+        .write("Invoke", #"{"statusCode":200}"#, isJSON: false) {
+            _ = try await $0.invoke("f", qualifier: "7", payload: [], within: budget)
+        },
+    ]
+
+    private static let elsewhere: [FuzzedOperation] = [
+        FuzzedOperation("HeadObject", isWrite: false, isJSON: false, good: "") {
+            _ = try await S3(client: $0.client(.s3)).objectDigest(bucket: "b", key: "k", version: nil, within: budget)
+        },
+        FuzzedOperation("GetObject", isWrite: false, isJSON: false, good: "12345") {
+            let object = S3Object(versionId: nil, size: 5, eTag: "\"e\"", sha256: nil)
+            _ = try await S3(client: $0.client(.s3)).sha256(of: object, bucket: "b", key: "k", within: budget)
+        },
+        FuzzedOperation(
+            "BatchGetImage", isWrite: false,
+            good: #"{"images":[{"imageId":{"imageDigest":"sha256:00ff","imageTag":"t"}}],"failures":[]}"#
+        ) {
+            _ = try await ECR(client: $0.client(.ecr)).digest(
+                tag: "t", repository: "r", registryId: "123456789012", within: budget)
+        },
+    ]
+}

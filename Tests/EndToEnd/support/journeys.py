@@ -1,0 +1,100 @@
+"""Deployments for a control plane that checks permissions: what stands before, made by the account itself."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from support.credentials import CREDENTIALS
+from support.ministack import MiniStack
+from support.packages import ECHO, write_zip
+from support.permissions import ACCOUNT
+
+ROLE = {"role": f"arn:aws:iam::{ACCOUNT}:role/orders"}
+CREATION = {**ROLE, "runtime": "python3.12", "handler": "app.handler"}
+SMOKE_TEST = {"smoke-test-payload": '{"ping": 1}', "smoke-test-expect": '{"ok": true}'}
+MANIFEST = '{"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", "layers": []}'
+NEW_CODE = ECHO + "# new"
+
+JOURNEYS = ("existing", "new alias", "missing", "s3", "s3 version", "image")
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Journey:
+    names: dict[str, str]
+    """By the names in the README's policy."""
+    inputs: dict[str, str]
+    version: str | None
+    """Where the alias points before; `None`: there is none."""
+
+    @property
+    def function(self) -> str:
+        return self.names["orders"]
+
+
+class Journeys:
+    """Each has a function of its own, so that many can be under way at once."""
+
+    def __init__(self, ministack: MiniStack) -> None:
+        self._lambda, self._s3, self._ecr = (ministack.client(name) for name in ("lambda", "s3", "ecr"))
+        for bucket in ("packages", "versioned"):
+            place = {"LocationConstraint": CREDENTIALS["AWS_REGION"]}
+            self._s3.create_bucket(Bucket=bucket, CreateBucketConfiguration=place)
+        self._s3.put_bucket_versioning(Bucket="versioned", VersioningConfiguration={"Status": "Enabled"})
+
+    def prepare(self, journey: str, workspace: Path) -> Journey:
+        function = f"orders-{next(_numbers)}"
+        inputs = {"function-name": function, "alias": "live"}
+        version = None
+        if journey in ("existing", "new alias", "s3", "s3 version"):
+            version = self._create(function, write_zip(workspace / "old.zip").read_bytes())
+        if journey == "existing":
+            inputs.update({**SMOKE_TEST, "timeout": "9", "tags": '{"team": "blue"}', "stage": "test"})
+        elif journey == "new alias":
+            inputs.update({"code-artifacts-dir": "", "zip-file": str(workspace / "old.zip"), "alias": "next"})
+            version = None
+        elif journey == "missing":
+            inputs.update({**CREATION, **SMOKE_TEST})
+        elif journey == "image":
+            inputs.update({**ROLE, "code-artifacts-dir": "", "image-uri": self._push(function)})
+        else:
+            bucket = "versioned" if journey == "s3 version" else "packages"
+            code = write_zip(workspace / "new.zip", NEW_CODE).read_bytes()
+            inputs.update({"code-artifacts-dir": "", **self._upload(bucket, function, code)})
+            return Journey({"orders": function, "packages": bucket}, inputs, version)
+        return Journey({"orders": function}, inputs, version)
+
+    def alias_version(self, journey: Journey) -> str | None:
+        try:
+            alias = self._lambda.get_alias(FunctionName=journey.function, Name=journey.inputs["alias"])
+            return alias["FunctionVersion"]
+        except self._lambda.exceptions.ResourceNotFoundException:
+            return None
+
+    def _create(self, function: str, code: bytes) -> str:
+        """With a version and the alias on it."""
+        self._lambda.create_function(
+            FunctionName=function, Role=ROLE["role"], Runtime="python3.12", Handler="app.handler",
+            Code={"ZipFile": code},
+        )
+        deadline = time.monotonic() + 30
+        while self._lambda.get_function_configuration(FunctionName=function)["State"] != "Active":
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{function} is not active")
+            time.sleep(0.05)
+        version = self._lambda.publish_version(FunctionName=function)["Version"]
+        self._lambda.create_alias(FunctionName=function, Name="live", FunctionVersion=version)
+        return version
+
+    def _upload(self, bucket: str, function: str, code: bytes) -> dict[str, str]:
+        put = self._s3.put_object(Bucket=bucket, Key=f"{function}/1.zip", Body=code)
+        version = {"s3-object-version": put["VersionId"]} if bucket == "versioned" else {}
+        return {"s3-bucket": bucket, "s3-key": f"{function}/1.zip", **version}
+
+    def _push(self, function: str) -> str:
+        uri = self._ecr.create_repository(repositoryName=function)["repository"]["repositoryUri"]
+        self._ecr.put_image(repositoryName=function, imageManifest=MANIFEST, imageTag="1")
+        return f"{uri}:1"

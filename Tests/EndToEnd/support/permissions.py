@@ -1,0 +1,120 @@
+"""The policy that the README documents, and a role that has it and nothing more."""
+
+from __future__ import annotations
+
+import copy
+import json
+from dataclasses import dataclass
+
+from support.action_file import REPOSITORY
+from support.credentials import CREDENTIALS
+from support.ministack import MiniStack
+from support.recording_proxy import Answer, Call
+from support.signing_proxy import SigningProxy, read, signed_service
+
+ACCOUNT = "000000000000"
+
+# Where MiniStack checks something else than AWS does, and therefore has to be granted more than the README says.
+MINISTACK_ALSO_NEEDS = {
+    "lambda:ListAliases": "it is what MiniStack checks for GetAlias and UpdateAlias",
+    "lambda:CreateFunction": "MiniStack does not see the name of the function to be, and checks the resource *",
+}
+
+# The action behind an operation, where it is not the service's name and the operation's.
+ACTIONS = {"Invoke": "lambda:InvokeFunction", "HeadObject": "s3:GetObject", "BatchGetImage": "ecr:BatchGetImage"}
+
+
+@dataclass(frozen=True)
+class Policy:
+    statements: list[dict]
+
+    @classmethod
+    def documented(cls) -> Policy:
+        """As it stands in the README, for MiniStack's account and the tests' Region."""
+        section = (REPOSITORY / "README.md").read_text().split("## Permissions it needs", 1)[1].split("\n## ", 1)[0]
+        text = section.split("```json\n", 1)[1].split("```", 1)[0]
+        text = text.replace("123456789012", ACCOUNT).replace("eu-central-1", CREDENTIALS["AWS_REGION"])
+        return cls(json.loads(text)["Statement"])
+
+    @property
+    def actions(self) -> list[str]:
+        return [action for each in self.statements for action in _list(each["Action"])]
+
+    def renamed(self, names: dict[str, str]) -> Policy:
+        text = json.dumps(self.statements)
+        for documented, ours in names.items():
+            text = text.replace(documented, ours)
+        return Policy(json.loads(text))
+
+    def without(self, *actions: str) -> Policy:
+        statements = copy.deepcopy(self.statements)
+        for each in statements:
+            each["Action"] = [action for action in _list(each["Action"]) if action not in actions]
+        return Policy([each for each in statements if each["Action"]])
+
+    def with_what_ministack_needs(self) -> Policy:
+        allowed = [action for action in MINISTACK_ALSO_NEEDS if action in ("lambda:ListAliases", *self.actions)]
+        return Policy([*self.statements, {"Effect": "Allow", "Action": allowed, "Resource": "*"}])
+
+    def denying(self, action: str) -> Policy:
+        return Policy([*self.statements, {"Effect": "Deny", "Action": action, "Resource": "*"}])
+
+
+class Deployers:
+    """Roles of MiniStack's, each assumed as GitHub's workflows assume theirs."""
+
+    def __init__(self, ministack: MiniStack) -> None:
+        self._iam, self._sts = ministack.client("iam"), ministack.client("sts")
+        anybody = {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, "Action": "sts:AssumeRole"}
+        self._trust = json.dumps({"Version": "2012-10-17", "Statement": [anybody]})
+        # The functions' own, which must exist; whether it can be assumed is of no concern here.
+        self._iam.create_role(RoleName="orders", AssumeRolePolicyDocument=self._trust)
+
+    def credentials(self, name: str, policy: Policy) -> dict[str, str]:
+        """Of a new role that has this policy, and what MiniStack needs."""
+        role = self._iam.create_role(RoleName=name, AssumeRolePolicyDocument=self._trust)["Role"]
+        document = {"Version": "2012-10-17", "Statement": policy.with_what_ministack_needs().statements}
+        self._iam.put_role_policy(RoleName=name, PolicyName="documented", PolicyDocument=json.dumps(document))
+        keys = self._sts.assume_role(RoleArn=role["Arn"], RoleSessionName="github")["Credentials"]
+        return {
+            **CREDENTIALS, "AWS_ACCESS_KEY_ID": keys["AccessKeyId"], "AWS_SECRET_ACCESS_KEY": keys["SecretAccessKey"],
+            "AWS_SESSION_TOKEN": keys["SessionToken"],
+        }
+
+
+class Gatekeeper(SigningProxy):
+    """Refuses, in AWS's words, what AWS would and MiniStack does not."""
+
+    def __init__(self, upstream: str, credentials: dict[str, str], refuses: dict[str, str]) -> None:
+        """`refuses` has the words to refuse an operation with."""
+        keys = [credentials[f"AWS_{name}"] for name in ("ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "SESSION_TOKEN")]
+        super().__init__(upstream, *keys)
+        self._refuses = refuses
+
+    def ask(self, call: Call) -> Answer:
+        words = self._refuses.get(read(call).operation)
+        if words is None:
+            return super().ask(call)
+        headers = [("Content-Type", "application/json"), ("x-amzn-errortype", "AccessDeniedException")]
+        return Answer(403, headers, json.dumps({"Message": words}).encode())
+
+    @property
+    def denied(self) -> set[str]:
+        """The operations that were refused by the policy, or by us in its stead."""
+        return {read(call).operation for call in self.calls if call.status == 403}
+
+    @property
+    def needed(self) -> set[str]:
+        """The actions that the calls so far take by AWS's own rules."""
+        return {_action(call) for call in self.calls}
+
+
+def _action(call: Call) -> str:
+    reading = read(call)
+    if "VersionId" in reading.parameters:
+        return "s3:GetObjectVersion"
+    return ACTIONS.get(reading.operation) or f"{signed_service(call)}:{reading.operation}"
+
+
+def _list(value) -> list:
+    return value if isinstance(value, list) else [value]

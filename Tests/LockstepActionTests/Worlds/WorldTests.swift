@@ -1,0 +1,42 @@
+import Testing
+import Worlds
+
+/// A few of the worlds that `lockstep-worlds` plays by the thousand, so that the unit tests alone notice a broken promise.
+@Suite struct WorldTests {
+    @Test(arguments: [
+        "existing", "missing", "unchanged", "image", "snap-start", "tagged", "without-alias", "without-test", "bare",
+        "existing request-lost@3 slow@5", "existing answer-lost@3 configuration<4",
+        "existing answer-lost@6 deployment<7", "existing stale-revision@12 alias-deleted<10",
+        "missing answer-lost@2 environment<4", "image answer-lost@4 code<5", "tagged stale-revision@10",
+        "snap-start cancelled=1200", "existing test-fails", "existing attempt", "existing clients=3 seed=5",
+    ])
+    func noPromiseIsBroken(world: String) async throws {
+        let world = try #require(World(world))
+        let judged = await world.judged(await Benches()) { _ in true }
+        #expect(judged.violations.isEmpty, "\(judged.violations)")
+    }
+
+    @Test func aWorldIsReadAsItIsWritten() throws {
+        for world in Swarm(seed: 1).worlds(from: 0, count: 500) {
+            #expect(World(world.description) == world)
+        }
+        for line in ["", "nowhere", "existing nothing@1", "existing code<", "existing seed=x", "existing @3"] {
+            #expect(World(line) == nil)
+        }
+    }
+
+    @Test func theSameSeedIsTheSameWorld() async throws {
+        let benches = await Benches()
+        for world in Swarm(seed: 2).worlds(from: 0, count: 20) {
+            let runs = [await world.play(benches), await world.play(benches)]
+            #expect(runs[0].map(\.run.log) == runs[1].map(\.run.log), "\(world)")
+        }
+    }
+}
+
+extension Run {
+    /// What an ordinary deployment over this bench must not have done.
+    func violations(of bench: Bench) -> [Violation] {
+        Evidence(world: World(.existing), bench: bench, run: self, plane: plane).violations
+    }
+}

@@ -1,0 +1,55 @@
+import AWSCore
+import ControlPlaneSimulator
+import Packaging
+import Synchronization
+
+package enum Fixture {
+    /// A zip with one handler, made once for all tests.
+    package static let zip = makeZip("def handler(event, context): return event\n")
+
+    /// Others like it, for several clients at once.
+    package static let zips = [zip] + (1...2).map { makeZip("def handler(event, context): return \($0)\n") }
+
+    package static let oldCode: [UInt8] = [0x50, 0x4B, 3, 4, 1, 2, 3]
+
+    /// `CodeSha256` of ``zip``.
+    package static let digest: String = digest(of: zip)
+
+    /// `CodeSha256` of a zip on the disk.
+    package static func digest(of path: String) -> String {
+        digests.withLock { digests in
+            if let known = digests[path] { return known }
+            let digest = SHA256Digest.of(read(path)).base64
+            digests[path] = digest
+            return digest
+        }
+    }
+
+    private static let digests = Mutex<[String: String]>([:])
+}
+
+/// - Returns: the path of a zip with this one handler.
+package func makeZip(_ handler: String) -> String {
+    let directory = makeTemporaryDirectory()
+    write(handler, to: "\(directory)/app.py")
+    let path = makeTemporaryDirectory() + "/package.zip"
+    do {
+        let package = try DeploymentPackage.zip(of: directory, limits: .lambda)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: package.count, alignment: 1)
+        defer { buffer.deallocate() }
+        _ = try package.read(at: 0, into: buffer)
+        write(Array(buffer), to: path)
+    } catch {
+        fatalError("the fixture cannot be made: \(error)")
+    }
+    return path
+}
+
+extension ControlPlane {
+    /// A function `demo` with version 1 and the alias `live` on it.
+    package static func withDemo(_ settings: Settings) -> ControlPlane {
+        var plane = ControlPlane(settings: settings)
+        plane.add("demo", code: Fixture.oldCode, configuration: [:], versions: 1, alias: "live")
+        return plane
+    }
+}

@@ -1,0 +1,78 @@
+import ControlPlaneSimulator
+
+/// The kinds of deployment there are, each with a function that it meets.
+package enum Kind: String, CaseIterable, Sendable {
+    /// Code and configuration change, the new code is tested, published, and the alias moves.
+    case existing
+    case missing
+    /// Everything is as planned already.
+    case unchanged
+    case image
+    case snapStart = "snap-start"
+    case tagged
+    case withoutAlias = "without-alias"
+    case withoutTest = "without-test"
+    /// Neither alias nor test.
+    case bare
+
+    package func bench() async -> Bench {
+        var bench = Bench()
+        bench.plane = .withDemo(.quick)
+        switch self {
+        case .existing: break
+        case .missing:
+            bench.plane = ControlPlane(settings: .quick)
+            bench.inputs["role"] = "arn:aws:iam::123456789012:role/demo"
+            bench.inputs["handler"] = "app.handler"
+            bench.inputs["runtime"] = "python3.13"
+        case .unchanged: bench.plane = await bench.run().plane.withoutHistory
+        case .image:
+            bench.plane = ControlPlane(settings: .quick)
+            bench.plane.add("demo", imageUri: Self.images + ":v1", versions: 1, alias: "live")
+            bench.inputs["zip-file"] = nil
+            bench.inputs["image-uri"] = Self.images + ":v2"
+        case .snapStart: bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
+        case .tagged: bench.inputs["tags"] = #"{"team":"blue"}"#
+        case .withoutAlias: bench.inputs["alias"] = nil
+        case .withoutTest: bench.removeTest()
+        case .bare:
+            bench.inputs["alias"] = nil
+            bench.removeTest()
+        }
+        return bench
+    }
+
+    private static let images = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/demo"
+}
+
+/// A bench for each kind, prepared once.
+package struct Benches: Sendable {
+    private let benches: [Kind: Bench]
+
+    package init() async {
+        var benches: [Kind: Bench] = [:]
+        for kind in Kind.allCases { benches[kind] = await kind.bench() }
+        self.benches = benches
+    }
+
+    package subscript(kind: Kind) -> Bench { benches[kind] ?? Bench() }
+}
+
+extension Bench {
+    fileprivate mutating func removeTest() {
+        inputs["smoke-test-payload"] = nil
+        inputs["smoke-test-expect"] = nil
+    }
+}
+
+extension ControlPlane.Settings {
+    /// Short updates: fewer polls, and so fewer worlds that are alike.
+    package static var quick: ControlPlane.Settings {
+        var settings = ordinary
+        settings.creation = .succeeds(after: .milliseconds(300))
+        settings.codeUpdate = .succeeds(after: .milliseconds(300))
+        settings.configurationUpdate = .succeeds(after: .milliseconds(300))
+        settings.snapStart = .succeeds(after: .milliseconds(300))
+        return settings
+    }
+}

@@ -1,0 +1,35 @@
+import LockstepAction
+import Synchronization
+
+final class MemoryHost: Host {
+    let environment: [String: String]
+    private let written = Mutex<[String: String]>([:])
+    private let tokens = Mutex(0)
+
+    init(environment: [String: String]) {
+        self.environment = environment
+    }
+
+    var files: [String: String] { written.withLock { $0 } }
+
+    func append(_ text: String, toFileAt path: String) throws(HostFailure) {
+        written.withLock { $0[path, default: ""] += text }
+    }
+
+    func randomToken() -> String {
+        tokens.withLock { count in
+            count += 1
+            return "token\(count)"
+        }
+    }
+}
+
+final class MemoryConsole: Console {
+    private let written = Mutex<[String]>([])
+
+    var lines: [String] { written.withLock { $0 } }
+
+    func write(_ line: String) {
+        written.withLock { $0.append(line) }
+    }
+}

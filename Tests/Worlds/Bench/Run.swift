@@ -1,0 +1,47 @@
+import ControlPlaneSimulator
+import Deployment
+import LockstepAction
+
+/// What a run came to.
+package struct Run: Sendable {
+    package let exitCode: Int32
+    package let entries: [Journal.Entry]
+    package let log: [String]
+    package let files: [String: String]
+    package let world: SimulatedWorld
+    package let author: String
+    package let began: Duration
+    package let duration: Duration
+    /// Read from the output file as the runner reads it.
+    private let outputs: [String: String]
+
+    init(
+        outcome: Outcome, log: [String], files: [String: String], world: SimulatedWorld, author: String, began: Duration
+    ) {
+        exitCode = outcome.exitCode
+        entries = outcome.entries
+        self.log = log
+        self.files = files
+        self.world = world
+        self.author = author
+        self.began = began
+        duration = world.clock.elapsed() - began
+        outputs = Dictionary(OutputLines(files["output"] ?? "").values, uniquingKeysWith: { $1 })
+    }
+
+    package var plane: ControlPlane { world.plane }
+    package var history: History { plane.history }
+    package var writes: [ControlPlaneSimulator.Operation] { history.writes(by: author).compactMap(\.operation) }
+    package var demo: ControlPlane.Function? { plane.function("demo") }
+    package var aliasVersion: String? { demo?.aliases["live"]?.functionVersion }
+    package var summary: String { files["summary"] ?? "" }
+
+    package func output(_ name: OutputName) -> String? { outputs[name.rawValue] }
+
+    /// The messages of the errors, unescaped as far as tests need.
+    package var errors: [String] {
+        log.filter { $0.hasPrefix("::error") }.map { $0.replacing("%0A", with: "\n").replacing("%25", with: "%") }
+    }
+
+    package var warnings: [String] { log.filter { $0.hasPrefix("::warning") } }
+}

@@ -1,0 +1,105 @@
+import ControlPlaneSimulator
+
+/// What else a world may be like, by itself or on purpose.
+package enum Circumstance: String, CaseIterable, Sendable {
+    /// Updates take twelve seconds.
+    case slow
+    /// AWS looks at the RevisionId first, and then whether an update is in progress. Which it does is not known.
+    case revisionFirst = "revision-first"
+    /// An update is in progress when the run begins.
+    case busy
+    case idle
+    /// The last update failed.
+    case broken
+    /// The alias is half-way between two versions.
+    case shifted
+    /// A new role that cannot be assumed at once.
+    case newRole = "new-role"
+    /// Few calls a second are admitted.
+    case quota
+    /// The package lies in S3.
+    case inS3 = "in-s3"
+    /// The package lies in S3, and nobody may ask for its digest.
+    case inS3Unread = "in-s3-unread"
+    /// GetFunction is denied, GetFunctionConfiguration is not.
+    case withoutGetFunction = "without-get-function"
+    case onConflictFail = "on-conflict-fail"
+    /// Waits are given up after three seconds, and the next write is attempted.
+    case attempt
+    // From here on nothing can make the deployment succeed.
+    case codeFails = "code-fails"
+    case configurationFails = "configuration-fails"
+    case snapStartFails = "snap-start-fails"
+    case updateNeverEnds = "update-never-ends"
+    /// The function fails, and its log is full of commands and secrets.
+    case testFails = "test-fails"
+    case testUnexpected = "test-unexpected"
+
+    /// Whether a run under it may fail without any fault.
+    package var mayFail: Bool {
+        switch self {
+        case .onConflictFail, .attempt, .codeFails, .configurationFails, .snapStartFails, .updateNeverEnds, .testFails,
+            .testUnexpected:
+            true
+        default: false
+        }
+    }
+}
+
+extension Bench {
+    package mutating func meet(_ circumstance: Circumstance) {
+        switch circumstance {
+        case .slow: setUpdates(.succeeds(after: .seconds(12)))
+        case .revisionFirst: plane.settings.checksFirst = .revisionId
+        case .busy: plane.makeBusy("demo", at: .zero, course: .succeeds(after: .seconds(7)))
+        case .idle: plane.makeInactive("demo")
+        case .broken: plane.makeLastUpdateFailed("demo", Self.failure)
+        case .shifted: shift()
+        case .newRole: plane.settings.roleAssumableFrom = .seconds(8)
+        case .quota: plane.settings.quotas = .init(getFunction: 4, everythingElse: 1)
+        case .inS3: moveToS3()
+        case .inS3Unread:
+            moveToS3()
+            plane.settings.denied.formUnion([.getObject, .headObject])
+        case .withoutGetFunction: plane.settings.denied.insert(.getFunction)
+        case .onConflictFail: inputs["on-conflict"] = "fail"
+        case .attempt:
+            setUpdates(.succeeds(after: .seconds(12)))
+            inputs["wait-timeout"] = "3"
+            inputs["on-wait-timeout"] = "attempt"
+        case .codeFails: plane.settings.codeUpdate = Self.failing
+        case .configurationFails: plane.settings.configurationUpdate = Self.failing
+        case .snapStartFails: plane.settings.snapStart = Self.failing
+        case .updateNeverEnds: setUpdates(.neverEnds)
+        case .testFails: plane.setBehaviour(of: "demo", to: Self.nasty)
+        case .testUnexpected:
+            plane.setBehaviour(
+                of: "demo", to: .init(payload: Array(#"{"statusCode":500}"#.utf8), functionError: nil, log: ""))
+        }
+    }
+
+    private mutating func setUpdates(_ course: ControlPlane.Course) {
+        plane.settings.codeUpdate = course
+        plane.settings.configurationUpdate = course
+    }
+
+    private mutating func shift() {
+        guard let versions = plane.function("demo")?.versions.map(\.name), versions.count > 1 else { return }
+        plane.setWeights([versions[0]: 0.25], of: "live", function: "demo")
+    }
+
+    private mutating func moveToS3() {
+        guard inputs["zip-file"] != nil else { return }
+        inputs["zip-file"] = nil
+        inputs["s3-bucket"] = "packages"
+        inputs["s3-key"] = "demo.zip"
+        plane.putObject("packages", "demo.zip", read(Fixture.zip))
+    }
+
+    private static let failure = ControlPlane.Failure(code: "InternalError", reason: "It broke")
+    private static let failing = ControlPlane.Course.fails(
+        after: .milliseconds(300), code: "FunctionError", reason: "Cannot start\n::error::taken from AWS")
+    private static let nasty = ControlPlane.Behaviour(
+        payload: Array(#"{"errorMessage":"::set-output name=a::b s3cretvalue"}"#.utf8), functionError: "Unhandled",
+        log: "::error::x\n  ::add-mask::y\r##[error]z ##[group]\n::stop-commands::s3cretvalue the-secret-key\n")
+}

@@ -1,0 +1,76 @@
+import ControlPlaneSimulator
+import Deployment
+
+extension Evidence {
+    /// Writes that were sent although the last look showed an update in progress, without the RevisionId that was looked
+    /// at, or over what a rival did unnoticed.
+    var blindWrites: [String] {
+        unguardedWrites + unnoticedRivals
+    }
+
+    private var unguardedWrites: [String] {
+        var look: History.Shown?
+        var aliases: Set<String> = []
+        return requests.compactMap { request in
+            if request.arrived, let shown = request.shown { look = shown }
+            if request.arrived, let alias = request.alias { aliases.insert(alias.revisionId) }
+            let isSettled = look?.isSettled == true || mayAttempt
+            switch request.operation {
+            case .updateFunctionCode, .updateFunctionConfiguration, .publishVersion:
+                return isSettled && request.guardedBy != nil && request.guardedBy == look?.revisionId
+                    ? nil : "\(request.name), guarded by \(request.guardedBy ?? "nothing"), after \(look.wording)"
+            case .tagResource: return isSettled ? nil : "\(request.name) after \(look.wording)"
+            case .updateAlias:
+                return request.guardedBy.map(aliases.contains) == true
+                    ? nil : "\(request.name) of an alias not looked at"
+            default: return nil
+            }
+        }
+    }
+
+    /// `on-wait-timeout: attempt` asks for a write that AWS will refuse if it is not ready.
+    private var mayAttempt: Bool {
+        facts.contains { if case .timedOutAttempting = $0 { true } else { false } }
+    }
+
+    /// Between a write of ours that took effect and the next that we sent, somebody changed what is deployed, and no
+    /// rival was found.
+    private var unnoticedRivals: [String] {
+        guard !isCodeSaidToBeUnknown else { return [] }
+        var last: (at: Duration, content: ControlPlane.Version)?
+        var unnoticed: [String] = []
+        for request in requests where request.wrote && request.guards("demo") {
+            if let last, let seen = content(at: request.guardedBy), attempt(at: last.at) == attempt(at: request.at),
+                !seen.isSame(as: last.content)
+            {
+                unnoticed.append("\(request.name) over what somebody else had changed")
+            }
+            last = written(by: request).map { (request.at, $0) }
+        }
+        return unnoticed
+    }
+
+    private func written(by request: History.Request) -> ControlPlane.Version? {
+        history.revisions.last {
+            $0.at == request.at && $0.author == author && $0.resource == .latest
+        }?.content
+    }
+}
+
+extension History.Request {
+    var name: String { operation?.rawValue ?? path }
+
+    fileprivate func guards(_ function: String) -> Bool {
+        switch operation {
+        case .updateFunctionCode, .updateFunctionConfiguration, .publishVersion: self.function == function
+        default: false
+        }
+    }
+}
+
+extension History.Shown? {
+    fileprivate var wording: String {
+        map { "a look at \($0.state ?? "no state"), \($0.lastUpdateStatus ?? "no update"), \($0.revisionId ?? "")" }
+            ?? "no look"
+    }
+}

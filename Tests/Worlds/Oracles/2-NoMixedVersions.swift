@@ -1,0 +1,64 @@
+import ControlPlaneSimulator
+import Deployment
+import LockstepAction
+
+extension Evidence {
+    /// Versions of ours, or that we report, which are not wholly what was asked for.
+    var mixedVersions: [String] {
+        ownVersions.flatMap(faultsOf) + tooManyVersions + unguardedPublications + wrongReport
+    }
+
+    private func faultsOf(_ published: History.Revision) -> [String] {
+        guard let content = published.content else { return ["a version without content"] }
+        let name = "version \(content.name)"
+        let deviations = wanted.deviations(of: content).map { "\(name) is not as planned: \($0)" }
+        return deviations + halfOfSomebodyElses(published, content).map { "\(name) has somebody else's \($0)" }
+    }
+
+    /// What is not planned must be what stood when the attempt began: else it is a part of a deployment under way.
+    private func halfOfSomebodyElses(
+        _ published: History.Revision, _ content: ControlPlane.Version
+    ) -> [String] {
+        guard let baseline = baseline(before: published.at) else { return [] }
+        let planned = wanted.members.union(["Environment", "Description"])
+        let names = Set(content.members.keys).union(baseline.members.keys).subtracting(planned)
+        let variables = (content.variables, baseline.variables)
+        let others = Set(variables.0.keys).union(variables.1.keys).subtracting(wanted.variables.keys)
+        return names.filter { content.members[$0] != baseline.members[$0] }.sorted()
+            + others.filter { variables.0[$0] != variables.1[$0] }.map { "Environment.\($0)" }.sorted()
+    }
+
+    /// What the run found when its attempt began.
+    private func baseline(before time: Duration) -> ControlPlane.Version? {
+        let found = run.entries.last { entry in
+            if case .functionFound = entry.fact { run.began + entry.at <= time } else { false }
+        }
+        guard case .functionFound(let function)? = found?.fact else { return nil }
+        return content(at: function.configuration.revisionId)
+    }
+
+    private var tooManyVersions: [String] {
+        let attempts = Dictionary(grouping: ownVersions) { attempt(at: $0.at) }
+        return attempts.filter { $0.value.count > 1 }.map { "\($0.value.count) versions in one attempt" }
+    }
+
+    private var unguardedPublications: [String] {
+        requests.filter { $0.operation == .publishVersion && $0.input["CodeSha256"] == nil }
+            .map { _ in "PublishVersion without CodeSha256" }
+    }
+
+    private var wrongReport: [String] {
+        guard isSuccess, let reported = run.output(.version) else { return [] }
+        guard let version = version(reported) else { return ["the reported version \(reported) is not there"] }
+        var wrong = wanted.deviations(of: version).map { "the reported version is not as planned: \($0)" }
+        if run.output(.codeSha256) != version.code.sha256 { wrong.append("code-sha256 is not the version's") }
+        if run.output(.versionArn)?.hasSuffix(":\(reported)") != true {
+            wrong.append("version-arn is not the version's")
+        }
+        return wrong
+    }
+}
+
+extension ControlPlane.Version {
+    fileprivate var variables: [String: JSON] { members["Environment"]?["Variables"]?.object ?? [:] }
+}

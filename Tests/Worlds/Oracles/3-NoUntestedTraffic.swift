@@ -1,0 +1,62 @@
+import ControlPlaneSimulator
+
+extension Evidence {
+    /// Where we let traffic go that must not go there, and versions that were published before they were tested.
+    var untestedTraffic: [String] {
+        ownAliasMoves.flatMap(faultsOf) + untestedVersions
+    }
+
+    private func faultsOf(_ move: History.Revision) -> [String] {
+        guard let alias = move.alias else { return ["the alias was deleted"] }
+        if isPutBack(alias, before: move) { return [] }
+        let target = "version \(alias.functionVersion)"
+        guard let version = version(alias.functionVersion) else {
+            return ["the alias points at \(target), which is not there"]
+        }
+        var wrong = wanted.deviations(of: version).map {
+            "the alias points at \(target), which is not as planned: \($0)"
+        }
+        if move.aliasedState != "Active" {
+            wrong.append("the alias points at \(target), which is \(move.aliasedState ?? "?")")
+        }
+        if !alias.weights.isEmpty { wrong.append("the alias has weights left") }
+        if wanted.isTested, !isTested(version, before: move.at) {
+            wrong.append("the alias points at \(target), untested")
+        }
+        return wrong
+    }
+
+    /// Where it pointed before, weights and all.
+    func isPutBack(_ alias: ControlPlane.Alias, before move: History.Revision) -> Bool {
+        let earlier = history.revisions.filter {
+            $0.resource == move.resource && $0.at <= move.at && $0.author != author
+        }
+        let standing =
+            earlier.compactMap(\.alias) + [bench.plane.function("demo")?.aliases[alias.name]].compactMap(\.self)
+        return standing.contains { $0.functionVersion == alias.functionVersion && $0.weights == alias.weights }
+    }
+
+    private var untestedVersions: [String] {
+        guard wanted.isTested else { return [] }
+        return ownVersions.filter { published in
+            published.content.map { !isTested($0, before: published.at) } ?? true
+        }.map { "\($0.resource) was published untested" }
+    }
+
+    /// Whether exactly this was invoked before, was done well, and the answer arrived.
+    private func isTested(_ version: ControlPlane.Version, before time: Duration) -> Bool {
+        let answered = requests.filter { $0.operation == .invoke && $0.status == 200 && $0.arrived }.map(\.at)
+        return history.invocations.contains { test in
+            test.author == author && test.at <= time && !test.failed && answered.contains(test.at)
+                && test.codeSha256 == version.code.sha256
+                && (test.version == version.name || content(at: test.revisionId).map(version.isSame) == true)
+        } && !bench.plane.failsTheTest
+    }
+}
+
+extension ControlPlane {
+    /// The answer is one that no test expects.
+    fileprivate var failsTheTest: Bool {
+        function("demo")?.behaviour.payload != nil
+    }
+}

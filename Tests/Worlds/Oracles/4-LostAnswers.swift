@@ -1,0 +1,80 @@
+import ControlPlaneSimulator
+
+extension Evidence {
+    /// Writes that were sent again without a look after an answer was lost, and writes that took effect twice.
+    var blindRepetitions: [String] {
+        blindSendings + doubleEffects
+    }
+
+    private var blindSendings: [String] {
+        var unanswered: SentRequest?
+        var repetitions: [String] = []
+        for sent in run.world.sent where sent.author == author {
+            let isLook = sent.operation?.isWrite == false && sent.fault?.leavesNoAnswer != true
+            if isLook { unanswered = nil }
+            guard sent.operation?.isRepeatable == false else { continue }
+            if let lost = unanswered, lost.operation == sent.operation, sent.at < lastLookAllowed {
+                repetitions.append(
+                    "\(sent.name) number \(sent.number) without a look after number \(lost.number) was lost")
+            }
+            unanswered = sent.fault?.leavesDoubt == true ? sent : nil
+        }
+        return repetitions
+    }
+
+    /// From here on an alias is put back over the RevisionId that its move was sent with, which lets only one through.
+    private var lastLookAllowed: Duration {
+        guard !isSuccess else { return .seconds(1 << 40) }
+        return run.entries.last { entry in
+            switch entry.fact {
+            case .answerLost(.updateAlias, _), .aliasWriteSent: true
+            default: false
+            }
+        }.map { run.began + $0.at } ?? .seconds(1 << 40)
+    }
+
+    /// What AWS carried out twice in one attempt, nobody else having changed anything in between.
+    private var doubleEffects: [String] {
+        guard !isCodeSaidToBeUnknown else { return [] }
+        var last: [String: History.Revision] = [:]
+        var doubled: [String] = []
+        for revision in history.revisions where revision.resource == .latest {
+            if isSomebodyElses(revision.author) { last = [:] }
+            guard revision.author == author, revision.cause != "TagResource" else { continue }
+            if let earlier = last[revision.cause], attempt(at: earlier.at) == attempt(at: revision.at) {
+                doubled.append("\(revision.cause) took effect twice")
+            }
+            last[revision.cause] = revision
+        }
+        return doubled
+    }
+}
+
+extension SentRequest {
+    fileprivate var name: String { operation?.rawValue ?? "a request" }
+}
+
+extension ControlPlaneSimulator.Operation {
+    /// A test is run again when its answer is lost: that is what a test is for. Reads change nothing.
+    fileprivate var isRepeatable: Bool { !isWrite || self == .invoke }
+}
+
+extension Fault {
+    /// After a write, nobody knows whether it was carried out.
+    package var leavesDoubt: Bool {
+        switch self {
+        case .requestLost, .answerLost, .connectionClosed, .failed, .failedButDone, .unavailable, .cutOff, .garbage,
+            .slow:
+            true
+        case .notSent, .throttled, .throttledRetryAfter, .staleRevision, .staleSeconds: false
+        }
+    }
+
+    /// (Of a spoilt answer the status is left, which says whether something is there.)
+    fileprivate var leavesNoAnswer: Bool {
+        switch self {
+        case .staleRevision, .staleSeconds, .cutOff, .garbage: false
+        default: true
+        }
+    }
+}

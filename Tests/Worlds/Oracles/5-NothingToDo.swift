@@ -1,0 +1,58 @@
+import ControlPlaneSimulator
+import LockstepAction
+
+extension Evidence {
+    /// Writes that changed nothing, and outputs that say otherwise than what was written.
+    var needlessWrites: [String] {
+        needlessUpdates + writesOverAllThatIsWanted + wrongOutputs
+    }
+
+    private var needlessUpdates: [String] {
+        requests.filter(\.wrote).compactMap { request in
+            guard let before = content(at: request.guardedBy), before.lastUpdate?.value != "Failed" else { return nil }
+            switch request.operation {
+            case .updateFunctionCode where wanted.isWanted(before.code) && isCodeKnown:
+                return "the same code was sent again"
+            case .updateFunctionConfiguration where wanted.configurationDeviations(of: before).isEmpty:
+                return "the same configuration was sent again"
+            default: return nil
+            }
+        }
+    }
+
+    private var isCodeKnown: Bool {
+        !facts.contains { if case .packageNotIdentified = $0 { true } else { false } }
+    }
+
+    /// Everything stood as planned, tested and published, and nobody touched it.
+    private var writesOverAllThatIsWanted: [String] {
+        let isTouched = history.revisions.contains { isSomebodyElses($0.author) }
+        let spoilsTheStart: Set<Circumstance> = [.broken, .busy, .shifted, .inS3Unread, .idle]
+        guard world.kind == .unchanged, !isTouched, spoilsTheStart.isDisjoint(with: world.circumstances),
+            world.clients == 1
+        else { return [] }
+        let writes = run.writes.filter { $0 != .invoke }.map { "\($0.rawValue) though there was nothing to do" }
+        return writes + (isSuccess && run.output(.outcome) != "unchanged" ? ["the outcome is not unchanged"] : [])
+    }
+
+    private var wrongOutputs: [String] {
+        let written = history.writes(by: author).filter { $0.operation != .invoke }
+        // Of a write that was lost, and whose effect somebody else has changed since, nobody can tell.
+        let isInDoubt =
+            facts.contains { if case .answerLost = $0 { true } else { false } }
+            && (!isSuccess || facts.contains { if case .rivalFound = $0 { true } else { false } })
+        guard !isInDoubt else { return [] }
+        let claims: [(OutputName, Bool)] = [
+            (.changed, !written.isEmpty), (.codeChanged, written.contains { $0.changesCode }),
+            (.configurationChanged, written.contains { $0.changesConfiguration }),
+        ]
+        return claims.filter { run.output($0.0) != "\($0.1)" }.map { "\($0.0.rawValue) is not \($0.1)" }
+    }
+}
+
+extension History.Request {
+    fileprivate var changesCode: Bool { operation == .updateFunctionCode || operation == .createFunction }
+    fileprivate var changesConfiguration: Bool {
+        operation == .updateFunctionConfiguration || operation == .createFunction
+    }
+}

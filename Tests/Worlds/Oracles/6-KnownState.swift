@@ -1,0 +1,78 @@
+import ControlPlaneSimulator
+
+extension Evidence {
+    /// Failures that leave the alias elsewhere, undo more than we did, or tell the state wrongly.
+    var unknownStates: [String] {
+        guard !isSuccess else { return run.errors.isEmpty ? [] : ["an error, and yet success"] }
+        return wrongCount + aliasesLeft + overwrittenAliases + wrongSentences
+    }
+
+    private var wrongCount: [String] {
+        run.errors.count == 1 ? [] : ["\(run.errors.count) errors"]
+    }
+
+    private var message: String { run.errors.joined() }
+
+    /// An alias that we moved points where it pointed, unless the message owns up to it.
+    private var aliasesLeft: [String] {
+        let moves = history.revisions.filter { $0.resource == .alias("live") }
+        guard let last = moves.last, last.author == author, let alias = last.alias, !isPutBack(alias, before: last),
+            !isAliasSaidToBeUnknown, bench.plane.function("demo")?.aliases["live"] != nil
+        else { return [] }
+        return ["the alias is left at version \(alias.functionVersion)"]
+    }
+
+    private var isAliasSaidToBeUnknown: Bool { message.contains("Where the alias points is not known") }
+
+    /// Only what we did is undone: a rival's alias stays.
+    private var overwrittenAliases: [String] {
+        let moves = history.revisions.filter { $0.resource == .alias("live") }
+        return zip(moves, moves.dropFirst()).compactMap { before, after in
+            guard after.author == author, isSomebodyElses(before.author), let alias = after.alias,
+                isPutBack(alias, before: after), wanted.deviations(of: version(alias.functionVersion)).isEmpty == false
+            else { return nil }
+            return "a rival's alias was put back to version \(alias.functionVersion)"
+        }
+    }
+
+    private var wrongSentences: [String] {
+        guard !bench.plane.functions.isEmpty || !history.revisions.isEmpty else { return [] }
+        var wrong: [String] = []
+        if !["$LATEST now:", "$LATEST when last seen:", "Nothing is known of $LATEST", "There is no function"]
+            .contains(where: message.contains)
+        {
+            wrong.append("nothing is said of $LATEST")
+        }
+        let lastLook = requests.last { $0.arrived && $0.shown != nil }?.at ?? .zero
+        if let latest = plane.function("demo")?.latest, message.contains("$LATEST now:"),
+            !message.contains(latest.code.sha256), !isTouched(since: lastLook), !isStale
+        {
+            wrong.append("$LATEST has code \(latest.code.sha256), and the message says otherwise")
+        }
+        let lastAliasLook = requests.last { $0.arrived && $0.alias != nil }?.at ?? .zero
+        if message.contains("Alias live points to version"), !isTouched(since: lastAliasLook), !isStale,
+            !message.contains(
+                "Alias live points to version \(plane.function("demo")?.aliases["live"]?.traffic ?? "nowhere").")
+        {
+            wrong.append("the message names another version for the alias")
+        }
+        return wrong
+    }
+
+    private func isTouched(since time: Duration) -> Bool {
+        history.revisions.contains { isSomebodyElses($0.author) && $0.at >= time }
+    }
+
+    /// Reads that lag behind cannot be told from the truth.
+    private var isStale: Bool {
+        world.faults.contains { $0.fault == .staleRevision || $0.fault == .staleSeconds }
+    }
+}
+
+extension ControlPlane.Alias {
+    /// As the message puts it.
+    fileprivate var traffic: String {
+        let others = weights.sorted { $0.key < $1.key }.map { "\(Int(($0.value * 100).rounded()))% to \($0.key)" }
+        return ([functionVersion] + others).joined(separator: ", ")
+    }
+}

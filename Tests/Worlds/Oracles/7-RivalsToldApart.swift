@@ -1,0 +1,65 @@
+import ControlPlaneSimulator
+import Deployment
+import LockstepAction
+
+extension Evidence {
+    /// Rivals that were blamed though there was none, or for what they did not do. (One that there was, and that nobody
+    /// noticed, is a blind write.)
+    var confusedRivals: [String] {
+        inventedRivals + inventedConflicts + unnamedRivals
+    }
+
+    private var inventedRivals: [String] {
+        run.entries.flatMap { entry -> [String] in
+            guard case .rivalFound(let rival) = entry.fact else { return [] }
+            let touched = touched(until: run.began + entry.at)
+            if touched.isEmpty { return ["a rival was blamed, and there was none"] }
+            return rival.differences.filter { difference in
+                !touched.contains { difference.name == $0 || difference.name.hasPrefix($0 + ".") }
+            }.map { "a rival was blamed for \($0.name)" }
+        }
+    }
+
+    private var inventedConflicts: [String] {
+        let isAlone = !history.requests.contains { isSomebodyElses($0.author) && $0.wrote }
+        guard run.output(.conflicts) != "0", isAlone, !isDisturbedByAWS else { return [] }
+        return ["\(run.output(.conflicts) ?? "no") conflicts, and there was nobody"]
+    }
+
+    /// Writes that were attempted while an update was in progress are refused, whoever's update it is.
+    private var isDisturbedByAWS: Bool {
+        !Set(world.circumstances).isDisjoint(with: [.attempt, .busy])
+    }
+
+    private var unnamedRivals: [String] {
+        let isBlamed = run.errors.contains { $0.contains("title=Somebody else is changing the function") }
+        guard isBlamed,
+            !run.errors.contains(where: {
+                $0.contains("They changed: ") || $0.contains("they created it")
+                    || $0.contains("Somebody else changed it")
+            })
+        else { return [] }
+        return ["a rival is blamed, and nobody says what for"]
+    }
+
+    /// What others changed, by the names that differences have.
+    private func touched(until time: Duration) -> Set<String> {
+        var touched: Set<String> = []
+        var content = bench.plane.function("demo")?.latest
+        for revision in history.revisions where revision.at <= time {
+            let isElses = isSomebodyElses(revision.author)
+            if case .alias(let name) = revision.resource, isElses { touched.insert("Alias \(name)") }
+            guard revision.resource == .latest, let next = revision.content else { continue }
+            if isElses {
+                let names = Set(next.members.keys).union(content?.members.keys ?? [:].keys)
+                touched.formUnion(names.filter { next.members[$0] != content?.members[$0] })
+                if next.code != content?.code { touched.formUnion(["CodeSha256", "ImageUri", "Architectures"]) }
+                if content == nil {
+                    touched.formUnion(["Role", "Handler", "Runtime", "MemorySize", "Timeout", "Environment"])
+                }
+            }
+            content = next
+        }
+        return touched
+    }
+}

@@ -1,0 +1,55 @@
+import ControlPlaneSimulator
+import Deployment
+
+/// How long a run may take and how many calls it may make, for what happens in its world.
+package struct Bounds {
+    package let time: Duration
+    package let calls: Int
+
+    init(of world: World, waitTimeout: Duration, updates: Duration, maxRetries: Int) {
+        let rivals = world.rivals.count + world.clients - 1
+        let attempts = min(rivals, maxRetries) + 1
+        // One attempt settles at most six times, and a rival's update may be in progress each time as well.
+        let waits = min(waitTimeout, updates) * 6 * (1 + rivals)
+        // The longest pause before starting over is 45 seconds, and as long as the function is not quiet it goes on.
+        let quiet = Duration.seconds(90) * min(rivals, maxRetries)
+        // A lost answer costs the call's own time-out (an upload's is ten minutes) and looks until all is clear.
+        let faults = world.faults.reduce(Duration.zero) { $0 + $1.fault.longestDelay }
+        time = .seconds(60) + (waits + .seconds(30)) * attempts + quiet + faults
+        calls = attempts * (60 + 12 * rivals) + world.faults.count * 40 + world.circumstances.count * 60
+    }
+}
+
+extension Evidence {
+    /// Runs that took longer, made more calls or, cancelled, went on longer than they may.
+    var excesses: [String] {
+        let bounds = Bounds(
+            of: world, waitTimeout: .seconds(Int(bench.inputs["wait-timeout"] ?? "300") ?? 300),
+            updates: longestUpdate, maxRetries: 5)
+        var excesses: [String] = []
+        if run.duration > bounds.time { excesses.append("it took \(run.duration), more than \(bounds.time)") }
+        let calls = run.world.sent.count { $0.author == author }
+        if calls > bounds.calls { excesses.append("\(calls) calls, more than \(bounds.calls)") }
+        if let cancelledAt = world.cancelledAt {
+            let late = run.began + run.duration - .milliseconds(cancelledAt)
+            if late > .seconds(5) { excesses.append("it went on for \(late) after it was cancelled") }
+        }
+        return excesses
+    }
+
+    private var longestUpdate: Duration {
+        let settings = bench.plane.settings
+        let courses = [settings.creation, settings.codeUpdate, settings.configurationUpdate, settings.snapStart]
+        // What never ends is given up after the longest wait.
+        return courses.map { $0.takes ?? .seconds(1000) }.max() ?? .zero
+    }
+}
+
+extension Fault {
+    fileprivate var longestDelay: Duration {
+        switch self {
+        case .slow: .seconds(1000)
+        default: .seconds(60)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import ControlPlaneSimulator
+
+/// Liveness: a world whose faults have stopped ends in success, and the run after it has nothing left to do.
+extension World {
+    func unfinished(_ evidences: [Evidence]) -> [Violation] {
+        evidences.filter { $0.mustSucceed && !$0.isSuccess }.map { evidence in
+            Violation(promise: nil, what: "it failed: \(evidence.run.errors.first ?? "without an error")")
+        }
+    }
+
+    func aftermath(_ evidences: [Evidence]) async -> [Violation] {
+        var violations: [Violation] = []
+        guard !circumstances.contains(where: \.mayFail), let last = evidences.last else { return [] }
+        var bench = last.bench
+        bench.plane = last.plane.longAfter
+        let next = await bench.run(in: bench.world(), author: "client")
+        if next.exitCode != 0 {
+            violations.append(Violation(promise: nil, what: "the next run failed: \(next.errors)"))
+        }
+        var writes = next.writes
+        if !evidences.allSatisfy(\.isSuccess) || !isUndisturbed {
+            bench.plane = next.plane.longAfter
+            writes = await bench.run(in: bench.world(), author: "client").writes
+        }
+        if !writes.isEmpty, !circumstances.contains(.inS3Unread) {
+            violations.append(Violation(promise: .nothingToDoMeansNoWrites, what: "a later run wrote \(writes)"))
+        }
+        return violations
+    }
+
+    private var isUndisturbed: Bool { rivals.isEmpty && clients == 1 }
+}
+
+extension ControlPlane {
+    /// When all that was under way has ended.
+    fileprivate var longAfter: ControlPlane {
+        var plane = withoutHistory
+        while let ending = plane.nextEnding { plane.advance(to: ending) }
+        return plane
+    }
+}
+
+extension Evidence {
+    fileprivate var mustSucceed: Bool {
+        world.cancelledAt == nil && !world.circumstances.contains(where: \.mayFail) && !isTestSpoilt
+    }
+
+    /// Nobody can tell a spoilt answer of the function from one that the function meant.
+    private var isTestSpoilt: Bool {
+        run.world.sent.contains {
+            $0.author == author && $0.operation == .invoke && ($0.fault == .cutOff || $0.fault == .garbage)
+        }
+    }
+}

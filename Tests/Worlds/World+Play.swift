@@ -1,0 +1,64 @@
+import ControlPlaneSimulator
+import Synchronization
+
+extension World {
+    /// Lets it all happen.
+    /// - Returns: what each client's run has left to be judged by.
+    package func play(_ benches: Benches) async -> [Evidence] {
+        var bench = benches[kind]
+        for circumstance in circumstances { bench.meet(circumstance) }
+        bench.seed = seed
+        let clients = (0..<clients).map { bench.client($0, of: self.clients) }
+        let simulated = bench.world()
+        for placed in faults { simulated.inject(placed.fault, on: .number(placed.call)) }
+        for placed in rivals {
+            simulated.rival(placed.move, function: "demo", alias: "live", at: .before(.number(placed.call)))
+        }
+        let runs = await run(clients, in: simulated)
+        let plane = simulated.plane
+        return zip(clients, runs).map { Evidence(world: self, bench: $0, run: $1, plane: plane) }
+    }
+
+    private func run(_ clients: [Bench], in simulated: SimulatedWorld) async -> [Run] {
+        let tasks = Mutex<[Task<Run, Never>]>([])
+        if let cancelledAt {
+            simulated.clock.onTime(.milliseconds(cancelledAt)) { tasks.withLock { $0.forEach { $0.cancel() } } }
+        }
+        guard clients.count > 1 else {
+            return [await stoppable(tasks) { await clients[0].run(in: simulated, author: "client") }]
+        }
+        let runs = Mutex<[Run]>([])
+        await simulated.clock.together(
+            clients.enumerated().map { index, bench in
+                {
+                    let run = await bench.run(in: simulated, author: "client\(index)")
+                    runs.withLock { $0.append(run) }
+                }
+            })
+        return runs.withLock { $0.sorted { $0.author < $1.author } }
+    }
+
+    /// Nothing may happen before the task can be found by whoever is to cancel it.
+    private func stoppable(
+        _ tasks: borrowing Mutex<[Task<Run, Never>]>, _ body: @escaping @Sendable () async -> Run
+    ) async -> Run {
+        await tasks.withLock { tasks in
+            let task = Task { await body() }
+            tasks.append(task)
+            return task
+        }.value
+    }
+}
+
+extension Bench {
+    /// Each of several clients wants something of its own.
+    fileprivate func client(_ index: Int, of count: Int) -> Bench {
+        guard count > 1 else { return self }
+        var bench = self
+        if let image = inputs["image-uri"] { bench.inputs["image-uri"] = "\(image)-of-\(index)" }
+        if inputs["zip-file"] != nil { bench.inputs["zip-file"] = Fixture.zips[index % Fixture.zips.count] }
+        bench.inputs["memory-size"] = "\(256 + 64 * index)"
+        bench.inputs["environment"] = #"{"OF_\#(index)":"s3cretvalue\#(index)"}"#
+        return bench
+    }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Glibc
+import Worlds
+
+/// Drives the whole program through simulated worlds and asks the oracles.
+@main
+struct LockstepWorlds: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lockstep-worlds",
+        abstract: "Drive Lockstep through every world there is, and judge what it does.",
+        subcommands: [ExhaustiveCommand.self, RandomCommand.self, SoakCommand.self, ReplayCommand.self])
+}
+
+struct ExhaustiveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "exhaustive", abstract: "All faults, pairs of faults and rivals, for each kind of deployment.")
+
+    @Option(help: "Only this kind of deployment.")
+    var kind: Kind?
+
+    @Option(help: "Of the worlds with two faults and a rival, play every n-th; 1 plays them all.")
+    var every = 1
+
+    @Option(help: "Which of them, such as a number made from the commit.")
+    var seed: UInt64 = 0
+
+    @Option(help: "Stop after so many failures.")
+    var failures = 10
+
+    func run() async throws {
+        let search = Search(benches: await Benches(), failuresAtMost: failures)
+        for kind in self.kind.map({ [$0] }) ?? Kind.allCases {
+            let counts = await Exhaustive(kind, search).play(slice: Slice(every: every, seed: seed))
+            say("\(kind.rawValue): " + counts.map { "\($0.name) \($0.worlds)" }.joined(separator: ", "))
+        }
+        try search.report()
+    }
+}
+
+struct RandomCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "random", abstract: "Worlds by chance, some of them with several clients.")
+
+    @Option var seed: UInt64 = 0
+    @Option var count = 1000
+    @Option(help: "Stop after so many failures.") var failures = 10
+
+    func run() async throws {
+        let search = Search(benches: await Benches(), failuresAtMost: failures)
+        await search.play(Swarm(seed: seed).worlds(from: 0, count: count))
+        try search.report()
+    }
+}
+
+struct SoakCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "soak", abstract: "Worlds by chance for as long as there is time.")
+
+    @Option var minutes: Double
+    @Option(help: "By default another one each time.") var seed: UInt64?
+    @Option(help: "Stop after so many failures.") var failures = 1
+
+    func run() async throws {
+        let seed = seed ?? UInt64.random(in: 0..<1_000_000_000)
+        say("Seed \(seed)")
+        let search = Search(benches: await Benches(), failuresAtMost: failures)
+        let swarm = Swarm(seed: seed)
+        let end = ContinuousClock.now + .seconds(minutes * 60)
+        while ContinuousClock.now < end, !search.isOver {
+            await search.play(swarm.worlds(from: search.worlds, count: 2000))
+            say("\(search.worlds) worlds")
+        }
+        try search.report()
+    }
+}
+
+struct ReplayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay", abstract: "Play one world again, and show its log and what the control plane saw.")
+
+    @Argument(help: "The world as it was printed.") var world: World
+
+    func run() async throws {
+        let benches = await Benches()
+        for evidence in await world.play(benches) {
+            evidence.run.log.forEach { print($0) }
+        }
+        for request in await world.play(benches).first?.plane.history.requests ?? [] { print(request.line) }
+        let judged = await world.judged(benches) { _ in true }
+        print("\(judged.calls.count) calls")
+        judged.violations.forEach { print($0) }
+        if !judged.violations.isEmpty { throw ExitCode.failure }
+    }
+}
+
+extension Search {
+    fileprivate func report() throws {
+        for failure in failures {
+            print("\(failure.world)")
+            failure.violations.forEach { print("    \($0)") }
+            print("    again: swift run lockstep-worlds replay '\(failure.world)'")
+        }
+        print("\(worlds) worlds, \(failures.count) with a violation")
+        if !failures.isEmpty { throw ExitCode.failure }
+    }
+}
+
+extension Kind: ExpressibleByArgument {}
+
+extension World: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+/// Prints at once, into a pipe as well.
+private func say(_ line: String) {
+    print(line)
+    fflush(nil)
+}
