@@ -8,8 +8,11 @@ extension Options {
         for option in [CURLOPT_PREREQDATA, CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_WRITEDATA] {
             set(option, pointer: context)
         }
-        setBeforeSending { context, _, _, _, _ in
-            Transfer.behind(context)?.maySend() == true ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+        setBeforeSending { context, address, _, port, localPort in
+            let connection = KeptConnections.Name(
+                address: address.map { String(cString: $0) } ?? "", port: Int(port), localPort: Int(localPort))
+            return Transfer.behind(context)?.maySend(on: connection) == true
+                ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
         }
         set(CURLOPT_READFUNCTION) { bytes, size, count, context in
             let buffer = UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
@@ -36,11 +39,13 @@ extension Transfer {
     /// When a kept connection breaks before a byte of the answer, libcurl sends the request again on a fresh one, whatever
     /// its method (`Curl_retry_request` in its lib/transfer.c). The server may have acted on the first, so a write is
     /// refused its second time here. (One whose body was begun to be sent fails before: no callback rewinds it.)
-    fileprivate func maySend() -> Bool {
+    fileprivate func maySend(on connection: KeptConnections.Name) -> Bool {
         if call.cancellation.isAsked {
             stop = .cancelled
         } else if sends > 0, !call.request.method.isRead {
             stop = .because(closedBeforeAnswer)
+        } else if isOnKeptConnection, kept.hasUnreadBytes(connection) {
+            stop = .because("the connection was closed, or held an answer before anything was asked")
         } else {
             sends += 1
             return true

@@ -5,6 +5,7 @@ import HTTP
 final class Transfer {
     let easy: UnsafeMutableRawPointer
     let call: Call
+    let kept: KeptConnections
     var watch: Watch
     var answer: Answer
     /// How often the request was begun to be sent.
@@ -18,19 +19,20 @@ final class Transfer {
 
     /// A transfer ready to run, or why there cannot be one.
     static func make(
-        call: Call, certificates: CurlTransport.Settings.Certificates
+        call: Call, certificates: CurlTransport.Settings.Certificates, kept: KeptConnections
     ) -> Result<Transfer, HTTPFailure> {
         guard let easy = curl_easy_init() else { return .failure(.notSent(reason: "out of memory")) }
-        let transfer = Transfer(easy: easy, call: call)
+        let transfer = Transfer(easy: easy, call: call, kept: kept)
         if let problem = transfer.configure(certificates: certificates) {
             return .failure(HTTPFailure(.because(problem), wasSent: false, authority: transfer.authority))
         }
         return .success(transfer)
     }
 
-    private init(easy: UnsafeMutableRawPointer, call: Call) {
+    private init(easy: UnsafeMutableRawPointer, call: Call, kept: KeptConnections) {
         self.easy = easy
         self.call = call
+        self.kept = kept
         watch = Watch(limits: call.request.limits, accepted: call.accepted)
         answer = Answer(mostBytes: call.request.limits.answerBytes)
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
@@ -55,6 +57,21 @@ final class Transfer {
         if sends > 0, moved != bytesMoved || watch.lastByte == nil { watch.lastByte = now }
         bytesMoved = moved
         if call.cancellation.isAsked, watch.cancelled == nil { watch.cancelled = now }
+    }
+}
+
+// The connection it is on.
+extension Transfer {
+    var isOnKeptConnection: Bool { info(CURLINFO_NUM_CONNECTS) == 0 }
+
+    /// Remembers the connection that the answer came on, unless it was not kept. Only while libcurl has the handle.
+    func noteConnection() {
+        var socket: curl_socket_t = -1
+        curl_easy_get_socket(easy, CURLINFO_ACTIVESOCKET, &socket)
+        guard socket >= 0 else { return }
+        let name = KeptConnections.Name(
+            address: text(CURLINFO_PRIMARY_IP), port: info(CURLINFO_PRIMARY_PORT), localPort: info(CURLINFO_LOCAL_PORT))
+        kept.note(name, socket: socket)
     }
 }
 
@@ -84,6 +101,12 @@ extension Transfer {
         var value = 0
         curl_easy_get_long(easy, info, &value)
         return value
+    }
+
+    private func text(_ info: CURLINFO) -> String {
+        var value: UnsafeMutablePointer<CChar>?
+        curl_easy_get_string(easy, info, &value)
+        return value.map { String(cString: $0) } ?? ""
     }
 
     private func offset(_ info: CURLINFO) -> Int {

@@ -14,6 +14,7 @@ private let longestWait = Duration.seconds(60)
 struct Transfers {
     private let multi: UnsafeMutableRawPointer
     private let certificates: CurlTransport.Settings.Certificates
+    private let kept = KeptConnections()
     private var waiting: [Call] = []
     private var running: [UnsafeMutableRawPointer: Transfer] = [:]
 
@@ -54,6 +55,7 @@ struct Transfers {
             guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle else { continue }
             // Removing the handle ends the message.
             let code = message.pointee.data.result
+            running[handle]?.noteConnection()
             guard let transfer = remove(handle) else { continue }
             transfer.end(transfer.result(code))
         }
@@ -76,7 +78,7 @@ struct Transfers {
     private mutating func startWaiting() {
         while running.count < mostAtOnce, !waiting.isEmpty {
             let call = waiting.removeFirst()
-            switch Transfer.make(call: call, certificates: certificates) {
+            switch Transfer.make(call: call, certificates: certificates, kept: kept) {
             case .success(let transfer):
                 running[transfer.easy] = transfer
                 curl_multi_add_handle(multi, transfer.easy)

@@ -171,6 +171,17 @@ private let invocation = "POST /2015-03-31/functions/f/invocations?Qualifier=%24
     #expect(result == InvocationResult(payload: [], functionError: nil, logTail: nil))
 }
 
+@Test(arguments: [202, 204])
+func anAnswerToAnotherQuestionIsNoInvocation(status: Int) async throws {
+    let bench = LambdaBench([Exchange(invocation, status, "")])
+    let lambda = try bench.lambda()
+    let unknown = AWSFailure.outcomeUnknown(
+        operation: "Invoke", reason: "the answer was \(status), by which nothing was run")
+    await #expect(throws: unknown) {
+        try await lambda.invoke("f", qualifier: "$LATEST", payload: [], within: budget)
+    }
+}
+
 @Test func aFunctionThatIsNotReadyWasNotInvoked() async throws {
     let bench = LambdaBench([
         Exchange(invocation, 502, #"{"Message":"waking"}"#, ["x-amzn-errortype": "ResourceNotReadyException"]),

@@ -121,6 +121,33 @@ extension OverSockets {
             #expect(server.connectionCount == 3)
         }
 
+        /// A server that gives up on an idle connection may say so first (408); what a proxy mixes up may look like success.
+        @Test(arguments: [
+            "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged",
+            "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+            "HTTP/1.1 100 Continue\r\n\r\n",
+            "x",
+        ])
+        func whatCameBeforeARequestNeverAnswersIt(unasked: String) async throws {
+            let server = RawServer { connection in
+                guard connection.number == 1 else { return connection.answerAll() }
+                _ = connection.readRequest()
+                connection.answer("ok")
+                usleep(20_000)
+                connection.write(unasked)
+                connection.answerAll()
+            }
+            defer { server.stop() }
+            let transport = CurlTransport.plain()
+            _ = try await transport.send(get(server.origin))
+            usleep(200_000)
+            let failure = await transport.failure(put(server.origin))
+            #expect(failure?.kind == "notSent")
+            #expect(server.received.count == 1)
+            #expect(try await transport.send(put(server.origin)).body == Array("ok".utf8))
+            #expect(server.connectionCount == 2)
+        }
+
         @Test func aLargeBodyTakesNoMemory() async throws {
             let server = RawServer { connection in
                 let length = connection.readRequest()?.bodyBytes ?? -1

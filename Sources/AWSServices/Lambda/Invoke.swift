@@ -27,8 +27,12 @@ extension Lambda {
         call.headers.append(.init(name: "X-Amz-Log-Type", value: "Tail"))
         call.idle = longestInvocation
         call.harmlessFaults = faultsBeforeInvocation
-        return try await client.send(call, within: budget) { answer in
-            InvocationResult(
+        return try await client.send(call, within: budget) { answer throws(UnreadableAnswer) in
+            // 202 and 204 answer other questions: to run it later, and not to run it.
+            guard answer.status == 200 else {
+                throw UnreadableAnswer(reason: "the answer was \(answer.status), by which nothing was run")
+            }
+            return InvocationResult(
                 payload: answer.body, functionError: answer.headers["X-Amz-Function-Error"],
                 logTail: answer.headers["X-Amz-Log-Result"].flatMap(decodedBase64))
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import urllib.error
 import urllib.request
 
 from support.action_file import REPOSITORY
@@ -32,6 +33,18 @@ class Simulator:
     def writes(self) -> list[dict]:
         """The requests that changed something."""
         return [request for request in self.requests() if request["wrote"]]
+
+    def revisions(self, function: str) -> list[dict]:
+        """Everything that changed of a function, with who changed it."""
+        return [one for one in self._ask("GET", "/_simulator/history")["revisions"] if one["function"] == function]
+
+    def function(self, name: str) -> dict:
+        """The function as it stands, with its versions and aliases; nothing if it is not there."""
+        try:
+            return self._ask("GET", f"/_simulator/function/{name}")
+        except urllib.error.HTTPError as answer:
+            with answer:
+                return {}
 
     def rival(self, move: str) -> None:
         """Somebody else does this at once, or as soon as an update in progress has ended."""
