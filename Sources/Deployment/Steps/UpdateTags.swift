@@ -11,9 +11,9 @@ extension Deployment {
         let missing = plan.tagsToSend(over: standing)
         guard !missing.isEmpty else { return latest }
         journal.record(.sending(.tagResource))
-        try await write(missing, to: arn)
+        let base = try await write(missing, to: arn, on: latest)
         journal.record(.accepted(.tagResource))
-        let seen = try await lookAgain(past: latest)
+        let seen = try await lookAgain(past: base)
         journal.record(.done(.tagResource))
         return seen
     }
@@ -26,7 +26,7 @@ extension Deployment {
             seen = try await settle(
                 .tags, unchangedFrom: latest, after: latest.lineage, onTimeout: plan.waits.onTimeout,
                 during: .tagResource)
-            guard seen.revisionId != nil, seen.revisionId == latest.revisionId else { break }
+            guard seen.revisionId != nil, seen.revisionId == latest.revisionId else { return seen.following(latest) }
             try await pause(.milliseconds(200 * look))
         }
         return seen
@@ -40,19 +40,33 @@ extension Deployment {
     }
 
     /// Tags have no guard, and need none: writing the same ones twice is writing them once.
-    private func write(_ tags: [String: String], to arn: String) async throws(Interruption) {
+    /// - Returns: what was last seen before the tags were written.
+    private func write(
+        _ tags: [String: String], to arn: String, on latest: Snapshot
+    ) async throws(Interruption) -> Snapshot {
+        var base = latest
         var troubles = Troubles(limit: plan.waits.timeout)
         while true {
             do {
-                return try await call { () throws(AWSFailure) in
+                try await call { () throws(AWSFailure) in
                     try await lambda.tagResource(functionArn: arn, tags: tags, within: Budget.write)
                 }
+                return base
             } catch {
                 troubles.add(try trouble(with: .tagResource, error), at: clock.elapsed())
             }
             try await pause(troubles.pause(chance: clock.random()))
-            _ = try await settle(.lookUp(.tagResource), after: Lineage(), onTimeout: .fail)
+            base = try await settle(
+                .lookUp(.tagResource), unchangedFrom: base, after: base.lineage, onTimeout: .fail, during: .tagResource
+            ).following(base)
             try troubles.requireTimeLeft(at: clock.elapsed())
         }
+    }
+}
+
+extension Snapshot {
+    /// The same, knowing that what stood before under another revision is past.
+    fileprivate func following(_ before: Snapshot) -> Snapshot {
+        revisionId == before.revisionId ? self : Snapshot(function, lineage: before.lineage.succeeding(before))
     }
 }
