@@ -112,6 +112,6 @@ extension AWSCall {
         HTTPLimits(
             connect: min(.seconds(10), total), idle: min(idle, total),
             total: effect == .read ? min(total, .seconds(10)) : total,
-            graceWhenCancelled: effect == .read ? .zero : .seconds(2), answerBytes: 8 << 20)
+            graceWhenCancelled: effect == .read ? .zero : .seconds(2), answerBytes: answerBytes)
     }
 }

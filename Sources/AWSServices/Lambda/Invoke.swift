@@ -26,6 +26,7 @@ extension Lambda {
         call.headers.append(.init(name: "X-Amz-Invocation-Type", value: "RequestResponse"))
         call.headers.append(.init(name: "X-Amz-Log-Type", value: "Tail"))
         call.idle = longestInvocation
+        call.answerBytes = 8 << 20  // of which the function has 6 MB
         call.harmlessFaults = faultsBeforeInvocation
         return try await client.send(call, within: budget) { answer throws(UnreadableAnswer) in
             // 202 and 204 answer other questions: to run it later, and not to run it.

@@ -24,6 +24,7 @@ extension S3 {
     ) async throws(AWSFailure) -> [UInt8] {
         var call = call("GetObject", .get, bucket, key, version: object.versionId)
         call.headers = [.init(name: "Range", value: "bytes=\(range.lowerBound)-\(range.upperBound - 1)")]
+        call.answerBytes = pieceSize
         if let eTag = object.eTag { call.headers.append(.init(name: "If-Match", value: eTag)) }
         return try await client.send(call, within: budget) { answer throws(UnreadableAnswer) in
             guard answer.body.count == range.count, answer.status == 206 || range == 0..<object.size else {
