@@ -8,4 +8,41 @@ program=.build/release/lockstep
 [ -x "$program" ] || program=.build/debug/lockstep
 export LOCKSTEP_BINARY="${LOCKSTEP_BINARY:-$PWD/$program}"
 export LOCKSTEP_SIMULATOR="${LOCKSTEP_SIMULATOR:-$PWD/.build/debug/lockstep-simulator}"
-exec "$python" -m unittest discover --start-directory Tests/EndToEnd "$@"
+
+tests() { "$python" -m unittest discover --start-directory Tests/EndToEnd "$@"; }
+if [ "$#" -gt 0 ]; then
+    tests "$@"
+    exit
+fi
+
+# Their time is waiting, mostly, so the files are run side by side; but what measures goes last, and alone.
+logs=.build/end-to-end
+rm -rf "$logs"
+mkdir -p "$logs"
+failed=0
+told() {
+    echo "$1"
+    cat "$logs/$1"
+    if [ "$2" -ne 0 ]; then failed=1; fi
+}
+declare -A running=()
+reap() {
+    local pid="" status=0
+    wait -n -p pid "${!running[@]}" || status=$?
+    told "${running[$pid]}" "$status"
+    unset "running[$pid]"
+}
+files=(test_wire.py)  # the longest first
+for path in Tests/EndToEnd/test_*.py; do
+    case "$path" in *_wire.py | *_figures.py) ;; *) files+=("${path##*/}") ;; esac
+done
+for file in "${files[@]}"; do
+    [ "${#running[@]}" -lt 3 ] || reap
+    tests --pattern "$file" >"$logs/$file" 2>&1 &
+    running[$!]="$file"
+done
+while [ "${#running[@]}" -gt 0 ]; do reap; done
+status=0
+tests --pattern test_figures.py >"$logs/test_figures.py" 2>&1 || status=$?
+told test_figures.py "$status"
+exit "$failed"
