@@ -103,6 +103,9 @@ extension Search {
             failure.violations.forEach { print("    \($0)") }
             print("    again: swift run lockstep-worlds replay '\(failure.world)'")
         }
+        for promise in Promise.allCases {
+            print("promise \(promise.rawValue) (\(promise)) was at stake in \(stakes[promise] ?? 0) worlds")
+        }
         print("\(worlds) worlds, \(failures.count) with a violation")
         if !failures.isEmpty { throw ExitCode.failure }
     }

@@ -6,6 +6,8 @@ package struct Judged: Sendable {
     package let violations: [Violation]
     /// What was sent.
     package let calls: [SentRequest]
+    /// The promises that could have been broken.
+    package let stakes: [Promise]
     /// What the program saw and did; see ``Evidence/course``.
     package let course: Int
 }
@@ -24,7 +26,8 @@ extension World {
         if isNew(course) { violations += await aftermath(evidences) }
         if evidences.count > 1 { violations += serialViolations(evidences) }
         return Judged(
-            world: self, violations: violations, calls: evidences[0].run.world.sent, course: course)
+            world: self, violations: violations, calls: evidences[0].run.world.sent,
+            stakes: Promise.allCases.filter { promise in evidences.contains(where: promise.isAtStake) }, course: course)
     }
 }
 

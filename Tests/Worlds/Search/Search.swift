@@ -5,6 +5,7 @@ import Synchronization
 package final class Search: Sendable {
     private struct Tally {
         var worlds = 0
+        var stakes: [Promise: Int] = [:]
         var failures: [Judged] = []
         var courses: Set<Int> = []
     }
@@ -20,6 +21,8 @@ package final class Search: Sendable {
     }
 
     package var worlds: Int { tally.withLock { $0.worlds } }
+    /// In how many worlds each promise could have been broken.
+    package var stakes: [Promise: Int] { tally.withLock { $0.stakes } }
     package var failures: [Judged] { tally.withLock { $0.failures } }
     package var isOver: Bool { failures.count >= failuresAtMost }
 
@@ -51,6 +54,7 @@ package final class Search: Sendable {
     private func count(_ judged: Judged) {
         tally.withLock { tally in
             tally.worlds += 1
+            for promise in judged.stakes { tally.stakes[promise, default: 0] += 1 }
             if !judged.violations.isEmpty { tally.failures.append(judged) }
         }
     }

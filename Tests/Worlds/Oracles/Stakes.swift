@@ -1,0 +1,28 @@
+import ControlPlaneSimulator
+import Deployment
+
+extension Promise {
+    /// Whether the promise could have been broken there at all: an oracle that is never asked proves nothing.
+    package func isAtStake(in evidence: Evidence) -> Bool {
+        let isLost: (SentRequest) -> Bool = { $0.author == evidence.author && $0.fault?.leavesDoubt == true }
+        return switch self {
+        case .noBlindWrites: evidence.requests.contains { $0.operation?.isWrite == true }
+        case .noMixedVersions: !evidence.ownVersions.isEmpty
+        case .noUntestedTraffic: !evidence.ownAliasMoves.isEmpty
+        case .lostAnswersAreLookedUp: evidence.run.world.sent.contains { $0.operation?.isWrite == true && isLost($0) }
+        case .nothingToDoMeansNoWrites:
+            evidence.facts.contains { if case .planned(let changes?) = $0 { changes.isEmpty } else { false } }
+        case .failureLeavesAKnownState: !evidence.isSuccess
+        case .rivalsAreToldApart: evidence.isDisturbed
+        case .nothingLeaks, .itEnds: true
+        }
+    }
+}
+
+extension Evidence {
+    /// Somebody else was there, or it looked as if.
+    fileprivate var isDisturbed: Bool {
+        world.faults.contains { $0.fault == .staleRevision || $0.fault == .staleSeconds }
+            || history.revisions.contains { isSomebodyElses($0.author) }
+    }
+}
