@@ -4,7 +4,7 @@ import Synchronization
 /// A control plane in virtual time, and everybody who works on it. See ``ControlPlane`` for how a test uses it.
 package final class SimulatedWorld: Sendable {
     package let clock: VirtualClock
-    let latency: Duration
+    package let latency: Duration
     private let simulation: Mutex<Simulation>
 
     /// - Parameter latency: from sending a request until the answer is back; AWS handles it half-way.

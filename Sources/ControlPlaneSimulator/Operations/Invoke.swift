@@ -21,6 +21,7 @@ extension ControlPlane {
 
     private mutating func checkInvocable(_ version: Version, of function: Function, _ call: Call) throws(Refusal) {
         switch version.state.value {
+        case "Inactive" where version.progress != nil: throw .notReady
         case "Inactive":
             // The first invocation wakes it up, and fails.
             functions[function.name]?.latest.state = .creating("Pending")

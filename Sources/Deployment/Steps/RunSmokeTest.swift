@@ -9,18 +9,16 @@ extension Deployment {
     func smokeTest(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         guard let test = plan.smokeTest else { return latest }
         var latest = try await settledForTest(latest, .otherUpdate)
-        var wakeUps = 0
+        var setbacks = TestSetbacks()
         journal.record(.smokeTestBegan(qualifier: "$LATEST"))
         while true {
             do {
                 try judge(try await invoke(test, "$LATEST", of: latest.content), test)
                 return latest
             } catch {
-                guard case .failed(.refused(let refusal)) = error, refusal.saysNotReady, wakeUps < wakeUpsAtMost
-                else { throw error }
+                try await pause(try setbacks.pause(after: error, self))
             }
-            wakeUps += 1
-            try await pause(.seconds(wakeUps))
+            // Even an invocation whose answer was lost may have woken it.
             latest = try await settledForTest(latest, .wakingUp)
         }
     }
@@ -33,8 +31,15 @@ extension Deployment {
     /// Invokes a published version, which nobody can change meanwhile.
     func smokeTest(version: FunctionConfiguration) async throws(Interruption) {
         guard let test = plan.smokeTest, let number = version.version else { return }
+        var setbacks = TestSetbacks()
         journal.record(.smokeTestBegan(qualifier: number))
-        try judge(try await invoke(test, number, of: FunctionContent(of: version)), test)
+        while true {
+            do {
+                return try judge(try await invoke(test, number, of: FunctionContent(of: version)), test)
+            } catch {
+                try await pause(try setbacks.pause(after: error, self))
+            }
+        }
     }
 
     /// While an update is in progress the old code answers, so a test would prove nothing.
@@ -49,26 +54,10 @@ extension Deployment {
     ) async throws(Interruption) -> InvocationResult {
         let runtime = content.members[.timeout]?.integer ?? 900
         let payload = Array(test.payload.text.utf8)
-        var troubles = Troubles(limit: Budget.write)
-        while true {
-            do {
-                return try await call { () throws(AWSFailure) in
-                    try await lambda.invoke(
-                        plan.functionName, qualifier: qualifier, payload: payload,
-                        within: .seconds(runtime) + Budget.read)
-                }
-            } catch {
-                troubles.add(try lostInvocation(error), at: clock.elapsed())
-            }
-            try troubles.requireTimeLeft(at: clock.elapsed())
-            try await pause(troubles.pause(chance: clock.random()))
+        return try await call { () throws(AWSFailure) in
+            try await lambda.invoke(
+                plan.functionName, qualifier: qualifier, payload: payload, within: .seconds(runtime) + Budget.read)
         }
-    }
-
-    /// A test whose answer was lost is run again: that is what a test is for.
-    private func lostInvocation(_ interruption: Interruption) throws(Interruption) -> Trouble {
-        guard case .failed(.unknown) = interruption else { throw interruption }
-        return try trouble(with: .invoke, interruption)
     }
 
     private func judge(_ result: InvocationResult, _ test: SmokeTest) throws(Interruption) {
@@ -83,5 +72,26 @@ extension Refusal {
     /// An idle function is being made ready: 502 for the first invocation, 409 while it lasts.
     fileprivate var saysNotReady: Bool {
         code == "ResourceNotReadyException" || code == "ResourceConflictException"
+    }
+}
+
+/// Why a test has to be run again: the function was idle, or its answer was lost.
+private struct TestSetbacks {
+    private var wakeUps = 0
+    private var losses = Troubles(limit: Budget.write)
+
+    /// The time before the next try. A test whose answer was lost is run again: that is what a test is for.
+    /// - Throws: the interruption again, where another try would change nothing.
+    mutating func pause(after interruption: Interruption, _ deployment: Deployment) throws(Interruption) -> Duration {
+        switch interruption {
+        case .failed(.refused(let refusal)) where refusal.saysNotReady && wakeUps < wakeUpsAtMost:
+            wakeUps += 1
+            return .seconds(wakeUps)
+        case .failed(.unknown):
+            losses.add(try deployment.trouble(with: .invoke, interruption), at: deployment.clock.elapsed())
+            try losses.requireTimeLeft(at: deployment.clock.elapsed())
+            return losses.pause(chance: deployment.clock.random())
+        default: throw interruption
+        }
     }
 }

@@ -88,40 +88,11 @@ extension RunResult {
         return count + openRefusals
     }
 
-    var isCodeChanged: Bool {
-        wrote(.createFunction) || wrote(.updateFunctionCode) || wouldChange { $0?.sendsCode ?? true }
-    }
-
-    var isConfigurationChanged: Bool {
-        wrote(.createFunction) || wrote(.updateFunctionConfiguration)
-            || wouldChange { $0.map { !$0.configuration.isEmpty } ?? true }
-    }
-
-    var isChanged: Bool {
-        isCodeChanged || isConfigurationChanged || wrote(.tagResource) || wouldChange { $0?.isEmpty == false }
-            || entries.contains {
-                switch $0.fact {
-                case .versionPublished, .aliasCreated, .aliasMoved: true
-                default: false
-                }
-            }
-    }
-
-    private func wrote(_ write: Write) -> Bool {
-        entries.contains { if case .accepted(write) = $0.fact { true } else { false } }
-    }
-
-    /// Plan mode only tells what would be.
-    private func wouldChange(_ judge: (Changes?) -> Bool) -> Bool {
-        guard case .succeeded(.plan) = ending else { return false }
-        return entries.contains { if case .planned(let changes) = $0.fact { judge(changes) } else { false } }
-    }
-
-    private func last<Value>(_ pick: (Fact) -> Value?) -> Value? {
+    func last<Value>(_ pick: (Fact) -> Value?) -> Value? {
         entries.compactMap { pick($0.fact) }.last
     }
 
-    private func first<Value>(_ pick: (Fact) -> Value?) -> Value? {
+    func first<Value>(_ pick: (Fact) -> Value?) -> Value? {
         entries.compactMap { pick($0.fact) }.first
     }
 }

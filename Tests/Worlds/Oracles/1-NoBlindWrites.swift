@@ -17,7 +17,8 @@ extension Evidence {
             let isSettled = look?.isSettled == true || mayAttempt
             switch request.operation {
             case .updateFunctionCode, .updateFunctionConfiguration, .publishVersion:
-                return isSettled && request.guardedBy != nil && request.guardedBy == look?.revisionId
+                let isGuarded = request.guardedBy != nil && (request.guardedBy == look?.revisionId || mayAttempt)
+                return isSettled && isGuarded
                     ? nil : "\(request.name), guarded by \(request.guardedBy ?? "nothing"), after \(look.wording)"
             case .tagResource: return isSettled ? nil : "\(request.name) after \(look.wording)"
             case .updateAlias:

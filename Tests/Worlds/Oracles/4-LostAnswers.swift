@@ -17,9 +17,17 @@ extension Evidence {
                 repetitions.append(
                     "\(sent.name) number \(sent.number) without a look after number \(lost.number) was lost")
             }
-            unanswered = sent.fault?.leavesDoubt == true ? sent : nil
+            unanswered = sent.fault?.leavesDoubt == true && !isRefused(sent) ? sent : nil
         }
         return repetitions
+    }
+
+    /// The status of an answer that was cut off is left: AWS had said no.
+    func isRefused(_ sent: SentRequest) -> Bool {
+        let arrived = sent.at + run.world.latency / 2
+        return requests.contains {
+            $0.operation == sent.operation && $0.at == arrived && (400..<500).contains($0.status)
+        }
     }
 
     /// From here on an alias is put back over the RevisionId that its move was sent with, which lets only one through.
@@ -35,7 +43,7 @@ extension Evidence {
 
     /// What AWS carried out twice in one attempt, nobody else having changed anything in between.
     private var doubleEffects: [String] {
-        guard !isCodeSaidToBeUnknown else { return [] }
+        guard !isCodeSaidToBeUnknown, !world.circumstances.contains(.inS3Unread) else { return [] }
         var last: [String: History.Revision] = [:]
         var doubled: [String] = []
         for revision in history.revisions where revision.resource == .latest {

@@ -9,7 +9,9 @@ extension Evidence {
 
     private var needlessUpdates: [String] {
         requests.filter(\.wrote).compactMap { request in
-            guard let before = content(at: request.guardedBy), before.lastUpdate?.value != "Failed" else { return nil }
+            // After a failed update the same code is the cure.
+            guard let before = content(at: request.guardedBy), Self.failing.isDisjoint(with: world.circumstances)
+            else { return nil }
             switch request.operation {
             case .updateFunctionCode where wanted.isWanted(before.code) && isCodeKnown:
                 return "the same code was sent again"
@@ -19,6 +21,8 @@ extension Evidence {
             }
         }
     }
+
+    private static let failing: Set<Circumstance> = [.broken, .codeFails, .configurationFails]
 
     private var isCodeKnown: Bool {
         !facts.contains { if case .packageNotIdentified = $0 { true } else { false } }
@@ -37,10 +41,10 @@ extension Evidence {
 
     private var wrongOutputs: [String] {
         let written = history.writes(by: author).filter { $0.operation != .invoke }
-        // Of a write that was lost, and whose effect somebody else has changed since, nobody can tell.
-        let isInDoubt =
-            facts.contains { if case .answerLost = $0 { true } else { false } }
-            && (!isSuccess || facts.contains { if case .rivalFound = $0 { true } else { false } })
+        // Of a write that was lost, and whose effect somebody else may have changed since, nobody can tell.
+        let isLost = facts.contains { if case .answerLost = $0 { true } else { false } }
+        let isTouched = history.revisions.contains { isSomebodyElses($0.author) }
+        let isInDoubt = isSuccess ? isLost && isTouched : isLost || isTouched
         guard !isInDoubt else { return [] }
         let claims: [(OutputName, Bool)] = [
             (.changed, !written.isEmpty), (.codeChanged, written.contains { $0.changesCode }),

@@ -42,13 +42,15 @@ extension ControlPlane {
 
 extension Evidence {
     fileprivate var mustSucceed: Bool {
-        world.cancelledAt == nil && !world.circumstances.contains(where: \.mayFail) && !isTestSpoilt
+        world.cancelledAt == nil && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt
     }
 
-    /// Nobody can tell a spoilt answer of the function from one that the function meant.
-    private var isTestSpoilt: Bool {
-        run.world.sent.contains {
-            $0.author == author && $0.operation == .invoke && ($0.fault == .cutOff || $0.fault == .garbage)
+    /// Nobody can tell a spoilt answer of the function from one that the function meant, nor why AWS refused something if
+    /// its words were cut off.
+    private var isAnswerSpoilt: Bool {
+        run.world.sent.contains { sent in
+            sent.author == author && (sent.fault == .cutOff || sent.fault == .garbage)
+                && (sent.operation == .invoke || isRefused(sent))
         }
     }
 }

@@ -1,0 +1,57 @@
+import AWSServices
+import Deployment
+
+// What was changed, for the outputs of that name.
+extension RunResult {
+    var isCodeChanged: Bool {
+        wrote(.createFunction) || wrote(.updateFunctionCode) || wouldChange { $0?.sendsCode ?? true }
+    }
+
+    var isConfigurationChanged: Bool {
+        wrote(.createFunction) || wrote(.updateFunctionConfiguration)
+            || wouldChange { $0.map { !$0.configuration.isEmpty } ?? true }
+    }
+
+    var isChanged: Bool {
+        isCodeChanged || isConfigurationChanged || wrote(.tagResource) || wouldChange { $0?.isEmpty == false }
+            || entries.contains {
+                switch $0.fact {
+                case .versionPublished, .aliasCreated, .aliasMoved: true
+                default: false
+                }
+            }
+    }
+
+    private func wrote(_ write: Write) -> Bool {
+        entries.contains { if case .accepted(write) = $0.fact { true } else { false } } || showsAtTheEnd(write)
+    }
+
+    /// Of a write that was under way when the run was stopped nobody heard any more, but the last look may show it.
+    private func showsAtTheEnd(_ write: Write) -> Bool {
+        guard let sent = entries.lastIndex(where: { if case .sending(write) = $0.fact { true } else { false } }),
+            let before = RunResult(ending: ending, entries: Array(entries[..<sent]), duration: duration).latest,
+            case .seen(let after)? = last({ if case .stateAtTheEnd(let look) = $0 { look } else { nil } })
+        else { return false }
+        // Refused, it was not carried out, unless it was sent once more.
+        let isRefused = entries[sent...].reduce(false) { isRefused, entry in
+            switch entry.fact {
+            case .refusedByConflict(write, _), .rivalFound: true
+            case .foundUntouched(write): false
+            default: isRefused
+            }
+        }
+        if isRefused { return false }
+        switch write {
+        case .updateFunctionCode: return before.codeSha256 != after.codeSha256
+        case .updateFunctionConfiguration:
+            return FunctionContent(of: before).members != FunctionContent(of: after).members
+        default: return before.revisionId != after.revisionId
+        }
+    }
+
+    /// Plan mode only tells what would be.
+    private func wouldChange(_ judge: (Changes?) -> Bool) -> Bool {
+        guard case .succeeded(.plan) = ending else { return false }
+        return entries.contains { if case .planned(let changes) = $0.fact { judge(changes) } else { false } }
+    }
+}
