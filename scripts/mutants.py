@@ -35,18 +35,23 @@ class Judge(NamedTuple):
 
 
 WORLDS = ".build/debug/lockstep-worlds"
-MODULES = "LockstepActionTests|DeploymentTests|GitHubActionsTests|AWSCoreTests|AWSServicesTests"
-# One after the other: the oracles first, and the unit tests for those that break no promise in any world.
-JUDGES = [
-    Judge(
-        ["swift", "build", "--product", "lockstep-worlds"],
-        [[WORLDS, "exhaustive", "--alone", "--failures", "1"], [WORLDS, "random", "--count", "300", "--failures", "1"]],
-        r"^ +(promise \d \(\w+\)|liveness): "),
-    Judge(
+ORACLES = Judge(
+    ["swift", "build", "--product", "lockstep-worlds"],
+    [
+        [WORLDS, "exhaustive", "--alone", "--failures", "1"],
+        [WORLDS, "random", "--count", "300", "--failures", "1"],
+        [WORLDS, "exhaustive", "--kind", "existing", "--every", "1000", "--failures", "1"],
+    ],
+    r"^ +(promise \d \(\w+\)|liveness): ")
+
+
+def unit_tests(names: str) -> Judge:
+    return Judge(
         ["swift", "build", "--build-tests"],
-        [[".build/debug/lockstepPackageTests.xctest", "--testing-library", "swift-testing", "--filter", MODULES]],
-        r"Test (\w+).* recorded an issue"),
-]
+        [[".build/debug/lockstepPackageTests.xctest", "--testing-library", "swift-testing", "--filter", names]],
+        r"Test (\w+).* recorded an issue")
+
+
 # What ends is judged in much less; what does not end breaks promise 9. It is the processor's time that counts, so that no
 # mutant looks endless because the machine is busy; what sleeps for ever is ended by the clock.
 PROCESSOR_SECONDS = 120
@@ -58,6 +63,8 @@ class Mutant(NamedTuple):
     patch: Path
     bug: str
     promises: str
+    #: The unit test that sees it, for one that no world can show; else empty.
+    test: str
 
 
 class Outcome(NamedTuple):
@@ -68,10 +75,10 @@ class Outcome(NamedTuple):
     seconds: float
 
 
-def judge() -> tuple[str | None, str]:
+def ask(judges: list[Judge]) -> tuple[str | None, str]:
     """What fails first in the copy, in a few words (None if nothing does), and why it does not build, if so."""
     limited = ["bash", "-c", 'ulimit -S -t "$0" && exec "$@"', str(PROCESSOR_SECONDS)]
-    for build, tests, failure in JUDGES:
+    for build, tests, failure in judges:
         code, _, last = run(build, None)
         if code != 0:
             return None, last
@@ -170,11 +177,11 @@ class Memory:
 
 
 def read_mutant(patch: Path) -> Mutant:
-    head = dict(re.findall(r"^(Bug|Promise): (.+)$", patch.read_text().split("\n--- ")[0], re.MULTILINE))
+    head = dict(re.findall(r"^(Bug|Promise|Test): (.+)$", patch.read_text().split("\n--- ")[0], re.MULTILINE))
     promises = re.findall(r"\d+", head.get("Promise", ""))
     if "Bug" not in head or not promises or any(int(number) not in PROMISES for number in promises):
         sys.exit(f"ERROR: {patch.name} needs the lines `Bug: <a sentence>` and `Promise: <1 to 9, ...>`")
-    return Mutant(patch.stem, patch, head["Bug"], ", ".join(promises))
+    return Mutant(patch.stem, patch, head["Bug"], ", ".join(promises), head.get("Test", ""))
 
 
 def apply(mutant: Mutant) -> tuple[str, dict[Path, bytes]]:
@@ -195,7 +202,7 @@ def try_out(mutant: Mutant) -> Outcome:
         if problem:
             problem = f"the patch does not apply, so write it anew (the same two lines, then `git diff`):\n{problem}"
         else:
-            caught_by, error = judge()
+            caught_by, error = ask([unit_tests(mutant.test) if mutant.test else ORACLES])
             problem = f"it does not build:\n{error}" if error else "" if caught_by else "IT SURVIVES: no test fails"
     finally:
         for path, content in before.items():
@@ -203,13 +210,13 @@ def try_out(mutant: Mutant) -> Outcome:
     return Outcome(caught_by or "", problem, time.monotonic() - began)
 
 
-def require_soundness(memory: Memory) -> None:
+def require_soundness(mutants: list[Mutant], memory: Memory) -> None:
     """If the tests fail without a mutant, they prove nothing about one."""
     if memory.recall("unmutated"):
         return
     began = time.monotonic()
     print("==> Building and judging the unmutated tree", flush=True)
-    failure, error = judge()
+    failure, error = ask([ORACLES, *(unit_tests(mutant.test) for mutant in mutants if mutant.test)])
     if error:
         sys.exit(f"ERROR: the unmutated tree does not build:\n{error}")
     if failure:
@@ -250,7 +257,7 @@ def main(names: list[str]) -> None:
     files = tracked_files()
     copy_tree(files)
     memory = Memory(fingerprint(files))
-    require_soundness(memory)
+    require_soundness(mutants, memory)
     outcomes = try_all([mutant for mutant in mutants if not names or mutant.name in names], memory)
     show_table(outcomes)
     problems = [mutant.name for mutant, outcome in outcomes.items() if outcome.problem]

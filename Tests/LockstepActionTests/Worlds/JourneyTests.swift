@@ -32,6 +32,18 @@ import Worlds
         #expect(second.history.writes(by: "client").count == 4)
     }
 
+    @Test func aRunThatOnlyTagsSaysThatItDid() async {
+        var bench = Bench()
+        bench.plane = await bench.run().plane.withoutHistory
+        bench.inputs["tags"] = #"{"team":"blue"}"#
+        let run = await bench.run()
+        #expect(run.writes == [.tagResource], "\(run.log)")
+        #expect(run.output(.changed) == "true")
+        #expect(run.output(.codeChanged) == "false")
+        #expect(run.output(.configurationChanged) == "false")
+        #expect(run.output(.outcome) == "deployed")
+    }
+
     @Test func withoutAnAliasTheSecondRunFindsTheNewestVersion() async {
         var bench = Bench()
         bench.inputs["alias"] = nil
