@@ -7,13 +7,20 @@ extension Deployment {
     /// After a failure or a cancellation: an alias that we moved goes back, and alias and `$LATEST` are looked at once
     /// more.
     ///
-    /// It runs in a task of its own, because the run's may be cancelled; then it is kept short.
+    /// Once the run is cancelled, this too is cut off, and done again, shortly, in a task that nobody cancels.
     func leaveInKnownState(after failure: DeploymentFailure) async {
-        await Task {
-            let time = LastMoments(after: failure, clock)
-            await leaveAlias(after: failure, time)
-            journal.record(.stateAtTheEnd(await lastLook(within: time.forOneCall)))
-        }.value
+        if !failure.isCancellation {
+            await leave(after: failure, LastMoments(isCancelled: false, clock))
+            guard Task.isCancelled else { return }
+        }
+        await Task { await leave(after: failure, LastMoments(isCancelled: true, clock)) }.value
+    }
+
+    private func leave(after failure: DeploymentFailure, _ time: LastMoments) async {
+        await leaveAlias(after: failure, time)
+        let look = await lastLook(within: time.forOneCall)
+        if Task.isCancelled { return }
+        journal.record(.stateAtTheEnd(look))
     }
 
     private func lastLook(within budget: Duration) async -> LastLook {
@@ -33,7 +40,7 @@ extension Deployment {
             }
             try await putBack(name, doubt, time)
         } catch {
-            guard doubt != nil else { return }
+            guard doubt != nil, !Task.isCancelled else { return }
             journal.record(.aliasLeft(nil, reason: "it could not be looked at or put back"))
         }
     }
@@ -91,9 +98,9 @@ private struct LastMoments {
     private let end: Duration
     let forOneCall: Duration
 
-    init(after failure: DeploymentFailure, _ clock: any Clock) {
+    init(isCancelled: Bool, _ clock: any Clock) {
         self.clock = clock
-        if case .cancelled = failure {
+        if isCancelled {
             forOneCall = Budget.lastCall
             end = clock.elapsed() + Budget.lastCalls
         } else {
@@ -104,6 +111,12 @@ private struct LastMoments {
 
     /// For the next call about the alias.
     var left: Duration { max(.zero, min(forOneCall, end - clock.elapsed())) }
+}
+
+extension DeploymentFailure {
+    fileprivate var isCancellation: Bool {
+        if case .cancelled = self { true } else { false }
+    }
 }
 
 /// A write to the alias of which nobody knows whether it arrived, or will.
@@ -129,6 +142,7 @@ extension Journal {
                 isOpen = true
             case .refusedByConflict(.updateAlias, _), .refusedByConflict(.createAlias, _): isOpen = false
             case .answerLost(.updateAlias, _), .answerLost(.createAlias, _): isLost = true
+            case .aliasPutBack: sent = nil
             default: break
             }
         }

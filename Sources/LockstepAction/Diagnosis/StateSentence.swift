@@ -31,9 +31,16 @@ extension RunResult {
         return "Alias \(alias.name) \(points) to version \(alias.traffic)."
     }
 
-    /// Why nobody knows where the alias points.
+    /// Why nobody knows where the alias points, if the last look did not tell.
     private var unknown: String? {
-        entries.compactMap { if case .aliasLeft(nil, let reason) = $0.fact { reason } else { nil } }.last
+        let last = entries.last { entry in
+            switch entry.fact {
+            case .aliasLeft, .aliasAtTheEnd, .aliasPutBack: true
+            default: false
+            }
+        }
+        if case .aliasLeft(nil, let reason)? = last?.fact { return reason }
+        return nil
     }
 
     private var isAliasSeenAtTheEnd: Bool {

@@ -29,7 +29,6 @@ extension RunResult {
     /// Of a write that was under way when the run was stopped nobody heard any more, but the last look may show it.
     private func showsAtTheEnd(_ write: Write) -> Bool {
         guard let sent = entries.lastIndex(where: { if case .sending(write) = $0.fact { true } else { false } }),
-            let before = RunResult(ending: ending, entries: Array(entries[..<sent]), duration: duration).latest,
             case .seen(let after)? = last({ if case .stateAtTheEnd(let look) = $0 { look } else { nil } })
         else { return false }
         // Refused, it was not carried out, unless it was sent once more.
@@ -41,6 +40,9 @@ extension RunResult {
             }
         }
         if isRefused { return false }
+        // Where nothing stood before, it was created.
+        guard let before = RunResult(ending: ending, entries: Array(entries[..<sent]), duration: duration).latest
+        else { return write == .createFunction }
         switch write {
         case .updateFunctionCode: return before.codeSha256 != after.codeSha256
         case .updateFunctionConfiguration:

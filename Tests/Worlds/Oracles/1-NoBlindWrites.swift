@@ -38,17 +38,23 @@ extension Evidence {
     /// rival was found.
     private var unnoticedRivals: [String] {
         guard !isCodeSaidToBeUnknown else { return [] }
-        var last: (at: Duration, content: ControlPlane.Version)?
+        var last: (request: History.Request, content: ControlPlane.Version)?
         var unnoticed: [String] = []
         for request in requests where request.wrote && request.guards("demo") {
-            if let last, let seen = content(at: request.guardedBy), attempt(at: last.at) == attempt(at: request.at),
-                !seen.isSame(as: last.content)
+            if let last, let seen = content(at: request.guardedBy),
+                attempt(at: last.request.at) == attempt(at: request.at),
+                !seen.isSame(as: last.content), !isUndone(last.request, in: seen)
             {
                 unnoticed.append("\(request.name) over what somebody else had changed")
             }
-            last = written(by: request).map { (request.at, $0) }
+            last = written(by: request).map { (request, $0) }
         }
         return unnoticed
+    }
+
+    /// Of a write whose answer was lost nobody can tell that it was carried out, once somebody has undone all of it.
+    private func isUndone(_ write: History.Request, in seen: ControlPlane.Version) -> Bool {
+        !write.arrived && content(at: write.guardedBy).map(seen.isSame) == true
     }
 
     private func written(by request: History.Request) -> ControlPlane.Version? {

@@ -65,13 +65,21 @@ private struct Combined {
     /// calls right after it, which are its retries.
     private var pairs: [World] {
         let twins = Twins(of: faults, undisturbed: undisturbed) { $0.faults.first.map { ($0.fault, $0.call) } }
-        return faults.enumerated().flatMap { index, single -> [World] in
+        return firstFaults.enumerated().flatMap { index, single -> [World] in
             guard let first = single.world.faults.first?.call else { return [] }
             let reach = single.course != undisturbed.course ? single.calls.count : first + 2
             return single.calls.filter { first < $0.number && $0.number <= reach }.flatMap { call in
                 twins.representatives(for: call, turn: index).map { single.world.with($0, at: call.number) }
             }
         }
+    }
+
+    /// Of the faults at each call one of each set of twins.
+    private var firstFaults: [Judged] {
+        let byCall = Dictionary(grouping: faults) { $0.world.faults.first?.call ?? 0 }.sorted { $0.key < $1.key }
+        return byCall.flatMap { call, faults in
+            Dictionary(grouping: faults, by: \.course).values.map { $0[call % $0.count] }
+        }.sorted { $0.world.description < $1.world.description }
     }
 
     private func moves(in judged: [Judged]) -> [World] {
