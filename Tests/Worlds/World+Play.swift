@@ -22,7 +22,7 @@ extension World {
     private func run(_ clients: [Bench], in simulated: SimulatedWorld) async -> [Run] {
         let tasks = Mutex<[Task<Run, Never>]>([])
         if let cancelledAt {
-            simulated.clock.onTime(.milliseconds(cancelledAt)) { tasks.withLock { $0.forEach { $0.cancel() } } }
+            simulated.clock.onTime(.milliseconds(cancelledAt)) { tasks.withLock { for task in $0 { task.cancel() } } }
         }
         guard clients.count > 1 else {
             return [await stoppable(tasks) { await clients[0].run(in: simulated, author: "client") }]

@@ -86,12 +86,12 @@ struct ReplayCommand: AsyncParsableCommand {
     func run() async throws {
         let benches = await Benches()
         for evidence in await world.play(benches) {
-            evidence.run.log.forEach { print($0) }
+            for line in evidence.run.log { print(line) }
         }
         for request in await world.play(benches).first?.plane.history.requests ?? [] { print(request.line) }
         let judged = await world.judged(benches) { _ in true }
         print("\(judged.calls.count) calls")
-        judged.violations.forEach { print($0) }
+        for violation in judged.violations { print(violation) }
         if !judged.violations.isEmpty { throw ExitCode.failure }
     }
 }
@@ -100,7 +100,7 @@ extension Search {
     fileprivate func report() throws {
         for failure in failures {
             print("\(failure.world)")
-            failure.violations.forEach { print("    \($0)") }
+            for violation in failure.violations { print("    \(violation)") }
             print("    again: swift run lockstep-worlds replay '\(failure.world)'")
         }
         for promise in Promise.allCases {

@@ -58,7 +58,8 @@ struct Troubles {
     /// and have arrived.
     /// - Throws: the last trouble as a failure, once there is no time left for another try.
     func requireTimeLeft(at now: Duration) throws(Interruption) {
-        guard let began, let last else { return }
+        // The first trouble alone may have taken all the time: once, it is tried again in any case.
+        guard let began, let last, count > 1 else { return }
         guard now - began < limit, lost < Self.lostAtMost else { throw .failed(last) }
     }
 

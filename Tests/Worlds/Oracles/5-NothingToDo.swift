@@ -44,7 +44,8 @@ extension Evidence {
         // Of a write that was lost, and whose effect somebody else may have changed since, nobody can tell.
         let isLost = facts.contains { if case .answerLost = $0 { true } else { false } }
         let isTouched = history.revisions.contains { isSomebodyElses($0.author) }
-        let isInDoubt = isSuccess ? isLost && isTouched : isLost || isTouched || !isCodeKnown
+        let isUnseen = facts.contains { if case .stateAtTheEnd(.failed) = $0 { true } else { false } }
+        let isInDoubt = isSuccess ? isLost && isTouched : isLost || isTouched || isUnseen || !isCodeKnown
         guard !isInDoubt else { return [] }
         let claims: [(OutputName, Bool)] = [
             (.changed, !written.isEmpty), (.codeChanged, written.contains { $0.changesCode }),

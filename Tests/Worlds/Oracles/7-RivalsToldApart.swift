@@ -14,6 +14,8 @@ extension Evidence {
             guard case .rivalFound(let rival) = entry.fact else { return [] }
             let touched = touched(until: run.began + entry.at)
             if touched.isEmpty { return ["a rival was blamed, and there was none"] }
+            // A stale look at the beginning of a later attempt shows what we have changed ourselves since.
+            if isStale, !startsOver.isEmpty { return [] }
             return rival.differences.filter { difference in
                 !touched.contains { difference.name == $0 || difference.name.hasPrefix($0 + ".") }
             }.map { "a rival was blamed for \($0.name)" }
@@ -28,7 +30,11 @@ extension Evidence {
 
     /// Writes that were attempted while an update was in progress are refused, whoever's update it is.
     private var isDisturbedByAWS: Bool {
-        !Set(world.circumstances).isDisjoint(with: [.attempt, .busy])
+        !Set(world.circumstances).isDisjoint(with: [.attempt, .busy, .updateNeverEnds])
+    }
+
+    private var isStale: Bool {
+        world.faults.contains { $0.fault == .staleRevision || $0.fault == .staleSeconds }
     }
 
     private var unnamedRivals: [String] {
