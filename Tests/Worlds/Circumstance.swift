@@ -24,6 +24,8 @@ package enum Circumstance: String, CaseIterable, Sendable {
     /// GetFunction is denied, GetFunctionConfiguration is not.
     case withoutGetFunction = "without-get-function"
     case onConflictFail = "on-conflict-fail"
+    /// A run may not start over at all.
+    case noRetries = "no-retries"
     /// Waits are given up after three seconds, and the next write is attempted.
     case attempt
     // From here on nothing can make the deployment succeed.
@@ -38,7 +40,8 @@ package enum Circumstance: String, CaseIterable, Sendable {
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
         switch self {
-        case .onConflictFail, .attempt, .codeFails, .configurationFails, .snapStartFails, .updateNeverEnds, .testFails,
+        case .onConflictFail, .noRetries, .attempt, .codeFails, .configurationFails, .snapStartFails, .updateNeverEnds,
+            .testFails,
             .testUnexpected:
             true
         default: false
@@ -63,6 +66,7 @@ extension Bench {
             plane.settings.denied.formUnion([.getObject, .headObject])
         case .withoutGetFunction: plane.settings.denied.insert(.getFunction)
         case .onConflictFail: inputs["on-conflict"] = "fail"
+        case .noRetries: inputs["max-retries"] = "0"
         case .attempt:
             setUpdates(.succeeds(after: .seconds(12)))
             inputs["wait-timeout"] = "3"
@@ -100,6 +104,7 @@ extension Bench {
     private static let failing = ControlPlane.Course.fails(
         after: .milliseconds(300), code: "FunctionError", reason: "Cannot start\n::error::taken from AWS")
     private static let nasty = ControlPlane.Behaviour(
-        payload: Array(#"{"errorMessage":"::set-output name=a::b s3cretvalue"}"#.utf8), functionError: "Unhandled",
+        payload: Array(#"{"statusCode":200,"errorMessage":"::set-output name=a::b s3cretvalue"}"#.utf8),
+        functionError: "Unhandled",
         log: "::error::x\n  ::add-mask::y\r##[error]z ##[group]\n::stop-commands::s3cretvalue the-secret-key\n")
 }

@@ -29,12 +29,24 @@ package struct Exhaustive: Sendable {
         let rivals = await search.play(
             undisturbed.calls.flatMap { call in RivalMove.allCases.map { World(kind).with($0, before: call.number) } })
         let stops = await search.play(stops(of: undisturbed, from: .zero))
+        let odd = await search.play(circumstances(undisturbed))
         let counts = [
             Count(name: "a fault", worlds: faults.count), Count(name: "a rival", worlds: rivals.count),
-            Count(name: "a cancellation", worlds: stops.count),
+            Count(name: "a cancellation", worlds: stops.count), Count(name: "a circumstance", worlds: odd.count),
         ]
         let combined = Combined(search: search, undisturbed: undisturbed, faults: faults, rivals: rivals)
         return alone ? counts : counts + (await combined.play(slice: slice))
+    }
+}
+
+extension Exhaustive {
+    /// Each circumstance alone, and with a rival in the middle of the run.
+    private func circumstances(_ undisturbed: Judged) -> [World] {
+        Circumstance.allCases.flatMap { circumstance in
+            var world = World(kind)
+            world.circumstances = [circumstance]
+            return [world, world.with(.configuration, before: undisturbed.calls.count / 2)]
+        }
     }
 }
 
