@@ -140,7 +140,8 @@ struct Traces {
             return .otherCode
         }
         let sinceOurs = after.deviations(in: shown)
-        if mayHaveArrived, Set(sinceOurs.map(\.name)).isStrictSubset(of: deviations.map(\.name)) {
+        // What is other than before, and as we wrote it, is ours.
+        if mayHaveArrived, !Set(deviations.map(\.name)).isSubset(of: sinceOurs.map(\.name)) {
             return .arrivedBeforeRival(sinceOurs)
         }
         return .rival(deviations)

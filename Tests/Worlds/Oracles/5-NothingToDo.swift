@@ -32,7 +32,7 @@ extension Evidence {
     private var writesOverAllThatIsWanted: [String] {
         let isTouched = history.revisions.contains { isSomebodyElses($0.author) }
         let spoilsTheStart: Set<Circumstance> = [.broken, .busy, .shifted, .inS3Unread, .idle]
-        guard world.kind == .unchanged, !isTouched, spoilsTheStart.isDisjoint(with: world.circumstances),
+        guard world.kind == .unchanged, !isTouched, isCodeKnown, spoilsTheStart.isDisjoint(with: world.circumstances),
             world.clients == 1
         else { return [] }
         let writes = run.writes.filter { $0 != .invoke }.map { "\($0.rawValue) though there was nothing to do" }
