@@ -43,8 +43,11 @@ extension Evidence {
     }
 
     private var unguardedPublications: [String] {
-        requests.filter { $0.operation == .publishVersion && $0.input["CodeSha256"] == nil }
-            .map { _ in "PublishVersion without CodeSha256" }
+        requests.filter { $0.operation == .publishVersion }.flatMap { request -> [String] in
+            let hasFailed = content(at: request.guardedBy)?.lastUpdate?.value == "Failed"
+            return (request.input["CodeSha256"] == nil ? ["PublishVersion without CodeSha256"] : [])
+                + (hasFailed ? ["PublishVersion after an update that failed"] : [])
+        }
     }
 
     private var wrongReport: [String] {
