@@ -16,7 +16,8 @@ extension Evidence {
     /// An alias that we moved points where it pointed, unless the message owns up to it.
     private var aliasesLeft: [String] {
         let moves = history.revisions.filter { $0.resource == .alias("live") }
-        guard let last = moves.last, last.author == author, let alias = last.alias, !isPutBack(alias, before: last),
+        guard let last = moves.last, last.author == author, last.cause != "CreateAlias", let alias = last.alias,
+            !isPutBack(alias, before: last),
             !isAliasSaidToBeUnknown, bench.plane.function("demo")?.aliases["live"] != nil
         else { return [] }
         return ["the alias is left at version \(alias.functionVersion)"]
