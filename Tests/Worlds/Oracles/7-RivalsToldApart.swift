@@ -35,10 +35,6 @@ extension Evidence {
         !Set(world.circumstances).isDisjoint(with: [.attempt, .busy, .updateNeverEnds])
     }
 
-    private var isStale: Bool {
-        world.faults.contains { $0.fault == .staleRevision || $0.fault == .staleSeconds }
-    }
-
     private var unnamedRivals: [String] {
         let isBlamed = run.errors.contains { $0.contains("title=Somebody else is changing the function") }
         guard isBlamed,
