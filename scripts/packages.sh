@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the system's packages that the build and the demonstration need, with the argument `tests` also what the tests
-# need, with `static` what the static program is built from, with `image` what goes into the image besides: those that are
-# missing, and nothing if none is.
+# need, with `static` what the static program is built from, with `image` what goes into the image besides; or else just
+# those that are named. Installed are those that are missing, and nothing if none is.
 source "$(dirname "$0")/common.sh"
 
 is_installed() { [ "$(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
@@ -17,10 +17,11 @@ case "${1:-}" in
         wanted=("${dynamic[@]}")
         python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3 python3-venv)
         ;;
-    *)
+    '')
         wanted=("${dynamic[@]}")
         command -v python3 >/dev/null || wanted+=(python3)
         ;;
+    *) wanted=("$@") ;;
 esac
 
 if ! command -v dpkg >/dev/null; then
