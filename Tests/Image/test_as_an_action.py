@@ -7,7 +7,7 @@ from support.filecommands import read_key_values
 from support.programs import RUNNER_USER, Container, docker
 from support.rehearsal import IMAGE
 from support.step_folder import FILES
-from support.testcase import SimulatorTest
+from support.testcase import ONLY_ROOT, SimulatorTest
 
 ODD = {
     "INPUT_X-Y": "dash", "INPUT_X.Y": "dot", "X_QUOTES": "'\"`$(id)\\", "X_LINES": " two\n\nlines\t\n", "X_EMPTY": "",
@@ -35,6 +35,7 @@ class TheContainer(SimulatorTest):
         name, _ = self.deploy_and_look(lambda process: (process / "comm").read_text())
         self.assertEqual(name, "lockstep\n")
 
+    @ONLY_ROOT
     def test_every_variable_arrives_as_it_was_given(self):
         entries, _ = self.deploy_and_look(lambda process: (process / "environ").read_bytes(), env=ODD)
         variables = dict(entry.split("=", 1) for entry in entries.decode().rstrip("\0").split("\0"))

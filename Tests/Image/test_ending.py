@@ -9,7 +9,7 @@ import unittest
 from support.name_server import ADDRESS
 from support.programs import Container, docker
 from support.rehearsal import IMAGE
-from support.testcase import SimulatorTest
+from support.testcase import ONLY_ROOT, SimulatorTest
 
 LONGEST = 7
 """Seconds: then comes SIGTERM, and 2.5 s later the end by force."""
@@ -43,6 +43,7 @@ class Cancelled(EndingTest):
         self.assert_ended_by_itself(
             self.deploy(env={"AWS_ENDPOINT_URL": url}, cancel_when=lambda line: "Lockstep" in line))
 
+    @ONLY_ROOT
     def test_while_a_name_server_keeps_silent(self):
         silent = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.addCleanup(silent.close)

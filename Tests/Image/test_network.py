@@ -9,7 +9,7 @@ from support.name_server import ADDRESS, NameServer
 from support.programs import Container
 from support.recording_proxy import RecordingProxy
 from support.rehearsal import IMAGE
-from support.testcase import SimulatorTest
+from support.testcase import ONLY_ROOT, SimulatorTest
 
 NAME = "lambda.lockstep.test"
 
@@ -31,51 +31,44 @@ class NetworkTest(SimulatorTest):
         path.chmod(0o644)
         return "-v", f"{path}:{inside}:ro"
 
-    def know_names(self):
-        """Names are asked for at a server of ours, as at any other: by resolv.conf."""
-        server = NameServer(NAME)
-        self.addCleanup(server.end)
-        return server, self.mount("resolv.conf", f"nameserver {ADDRESS}\n", "/etc/resolv.conf")
-
-    def encrypted(self, context, host):
-        """The address of a server that speaks TLS and has all its answers from the simulator."""
-        front = RecordingProxy(self.proxy.url)
-        front.encrypt(context, host)
-        front.start()
-        self.addCleanup(front.end)
-        return front.url
-
-    def port(self):
-        return self.proxy.url.rpartition(":")[2]
+    def hosts_file(self):
+        return self.mount("hosts", f"127.0.0.1 {NAME}\n", "/etc/hosts")
 
     def assert_refused(self, result, *reasons):
-        """A clear error, soon, and nothing was sent."""
+        """A clear error, and nothing was sent."""
         self.assert_outcome(result, "failed")
         error = "\n".join(result.messages("error"))
         for reason in reasons:
             self.assertIn(reason, error)
         self.assertEqual(self.proxy.calls, [])
-        print(f"{result.duration:.1f} s: {error}")
 
 
 class Names(NetworkTest):
-    def test_a_name_of_the_hosts_file(self):
-        self.use(*self.mount("hosts", f"127.0.0.1 {NAME}\n", "/etc/hosts"))
-        result = self.deploy(env={"AWS_ENDPOINT_URL": f"http://{NAME}:{self.port()}"})
-        self.assert_outcome(result, "deployed")
+    def deploy_to(self, name):
+        port = self.proxy.url.rpartition(":")[2]
+        return self.deploy(env={"AWS_ENDPOINT_URL": f"http://{name}:{port}"})
 
+    def ask_us(self):
+        """Names are asked for at a server of ours, as at any other: by resolv.conf."""
+        server = NameServer(NAME)
+        self.addCleanup(server.end)
+        self.use(*self.mount("resolv.conf", f"nameserver {ADDRESS}\n", "/etc/resolv.conf"))
+        return server
+
+    def test_a_name_of_the_hosts_file(self):
+        self.use(*self.hosts_file())
+        self.assert_outcome(self.deploy_to(NAME), "deployed")
+
+    @ONLY_ROOT
     def test_a_name_that_a_name_server_knows(self):
-        server, option = self.know_names()
-        self.use(*option)
-        result = self.deploy(env={"AWS_ENDPOINT_URL": f"http://{NAME}:{self.port()}"})
-        self.assert_outcome(result, "deployed")
+        server = self.ask_us()
+        self.assert_outcome(self.deploy_to(NAME), "deployed")
         self.assertIn(NAME, server.asked)
 
+    @ONLY_ROOT
     def test_a_name_that_nobody_knows(self):
-        _, option = self.know_names()
-        self.use(*option)
-        result = self.deploy(env={"AWS_ENDPOINT_URL": f"http://nowhere.lockstep.test:{self.port()}"})
-        self.assert_refused(result, "nowhere.lockstep.test")
+        self.ask_us()
+        self.assert_refused(self.deploy_to("nowhere.lockstep.test"), "nowhere.lockstep.test")
 
 
 class TLS(NetworkTest):
@@ -83,11 +76,19 @@ class TLS(NetworkTest):
         super().setUp()
         self.authority = Authority(self.stage.workspace / "ca")
         self.bundle = self.authority.certificate
-        _, self.names = self.know_names()
-        self.use(*self.names)
+        self.use(*self.hosts_file())
 
-    def deploy_to(self, context, host=NAME, **env):
-        return self.deploy(env={"AWS_ENDPOINT_URL": self.encrypted(context, host), **env})
+    def deploy_to(self, context, **env):
+        """To a server that speaks TLS by this name, and has all its answers from the simulator."""
+        front = RecordingProxy(self.proxy.url)
+        front.encrypt(context, NAME)
+        front.start()
+        self.addCleanup(front.end)
+        return self.deploy(env={"AWS_ENDPOINT_URL": front.url, **env})
+
+    def assert_refused(self, result, *reasons):
+        super().assert_refused(result, *reasons)
+        self.assertLess(result.duration, 10, "waiting makes no certificate better")
 
     def test_an_authority_of_ones_own(self):
         context = self.authority.server(NAME)
@@ -98,7 +99,7 @@ class TLS(NetworkTest):
 
     def test_the_certificates_of_the_image_are_asked_by_their_hashes(self):
         path = f"/etc/ssl/certs/{self.authority.hashed_name}"
-        self.use(*self.names, *self.mount("authority.pem", self.bundle.read_text(), path))
+        self.use(*self.hosts_file(), *self.mount("authority.pem", self.bundle.read_text(), path))
         self.assert_outcome(self.deploy_to(self.authority.server(NAME)), "deployed")
 
     def test_a_server_that_nobody_vouches_for(self):

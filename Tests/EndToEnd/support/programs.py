@@ -10,8 +10,8 @@ from support.step_folder import StepFolder
 
 ALWAYS = {"GITHUB_ACTIONS": "true", "CI": "true"}
 PIPES = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-RUNNER_USER = 1001
-"""Of GitHub's own machines. The command files are his, with mode 0644, and not the container's."""
+RUNNER_USER = 1001 if os.geteuid() == 0 else os.geteuid()
+"""1001 is that of GitHub's own machines. The command files are his, with mode 0644, and not the container's."""
 
 
 class Executable:
@@ -44,7 +44,8 @@ class Container:
             folder.commands: "/github/file_commands", folder.workspace: "/github/workspace",
             folder.temp: "/github/runner_temp",  # last, for the others lie in it
         }
-        command = ["docker", "run", "--name", folder.temp.name, "--label", self.label, "--workdir", "/github/workspace", "--rm"]
+        command = ["docker", "run", "--name", folder.temp.name, "--label", self.label]
+        command += ["--workdir", "/github/workspace", "--rm"]
         for name in variables:
             command += ["-e", name]
         for name, value in ALWAYS.items():
@@ -85,7 +86,5 @@ def _translated(value: str, mounts: dict[Path, str]) -> str:
 
 
 def _give_to_runner(folder: Path) -> None:
-    """At home without root, whoever runs the tests is the other user."""
-    if os.geteuid() == 0:
-        for path in [folder, *folder.rglob("*")]:
-            os.chown(path, RUNNER_USER, RUNNER_USER)
+    for path in [folder, *folder.rglob("*")]:
+        os.chown(path, RUNNER_USER, -1)
