@@ -146,6 +146,6 @@ private final class Recorder: HTTPTransport {
     }
 
     func lambda() throws -> Lambda {
-        Lambda(client: try benchClient(over: self, .lambda))
+        Lambda(client: try benchClient(over: self, .lambda, FixedClock()))
     }
 }

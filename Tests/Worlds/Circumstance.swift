@@ -106,5 +106,6 @@ extension Bench {
     private static let nasty = ControlPlane.Behaviour(
         payload: Array(#"{"statusCode":200,"errorMessage":"::set-output name=a::b s3cretvalue"}"#.utf8),
         functionError: "Unhandled",
-        log: "::error::x\n  ::add-mask::y\r##[error]z ##[group]\n::stop-commands::s3cretvalue the-secret-key\n")
+        log: "::error::x\n  ::add-mask::y\r##[error]z ##[group]\n::stop-commands::s3cretvalue the-secret-key\n"
+            + "connecting with \(Fixture.standingSecret)\n")
 }

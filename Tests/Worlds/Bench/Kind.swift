@@ -28,7 +28,8 @@ package enum Kind: String, CaseIterable, Sendable {
         case .unchanged: bench.plane = await bench.run().plane.withoutHistory
         case .image:
             bench.plane = ControlPlane(settings: .quick)
-            bench.plane.add("demo", imageUri: Self.images + ":v1", versions: 1, alias: "live")
+            bench.plane.add(
+                "demo", imageUri: Self.images + ":v1", configuration: Fixture.configuration, versions: 1, alias: "live")
             bench.inputs["zip-file"] = nil
             bench.inputs["image-uri"] = Self.images + ":v2"
         case .snapStart: bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#

@@ -64,11 +64,6 @@ extension Evidence {
     private func isTouched(since time: Duration) -> Bool {
         history.revisions.contains { isSomebodyElses($0.author) && $0.at >= time }
     }
-
-    /// Reads that lag behind cannot be told from the truth.
-    private var isStale: Bool {
-        world.faults.contains { $0.fault == .staleRevision || $0.fault == .staleSeconds }
-    }
 }
 
 extension ControlPlane.Alias {

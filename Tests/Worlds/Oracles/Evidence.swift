@@ -40,6 +40,14 @@ extension Evidence {
         author != self.author && author != "aws" && author != "before"
     }
 
+    /// Somebody else changed something.
+    var isTouched: Bool { history.revisions.contains { isSomebodyElses($0.author) } }
+
+    /// Reads that lag behind cannot be told from the truth.
+    var isStale: Bool {
+        world.faults.contains { $0.fault == .staleRevision || $0.fault == .staleSeconds }
+    }
+
     /// The content that `$LATEST` had at a revision.
     func content(at revision: String?) -> ControlPlane.Version? {
         if let before = bench.plane.function("demo")?.latest, before.revisionId == revision { return before }
