@@ -1,16 +1,19 @@
 # Everything a contributor needs, on a Debian or Ubuntu that has Swift 6, make, git and a network.
 .DEFAULT_GOAL := help
 MINUTES ?= 20
-.PHONY: help demo test mutants soak lint
+.PHONY: help demo test test-image mutants soak lint
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## Deploy to a simulated Lambda that is busy and has a rival, then deploy again
 	@scripts/demo.sh
 
 test: ## Everything that guards the project: lint, unit tests, end-to-end tests, simulated worlds
 	@scripts/test.sh
+
+test-image: ## Build the container image and test it as GitHub's runner runs it
+	@scripts/test-image.sh
 
 soak: ## Drive it through simulated worlds by chance, for MINUTES=20
 	@scripts/worlds.sh "$(MINUTES)"

@@ -33,7 +33,9 @@ extension Diagnosis {
         case .unreachable(let operation, let reason):
             self.init(
                 title: "AWS cannot be reached", happened: "\(operation) could not be sent: \(reason).",
-                advice: "Check the Region, the endpoint, the proxy and the network, then run it again.")
+                advice:
+                    "Check the Region, the endpoint, the proxy and the network, then run it again. "
+                    + "Certificates of your own are named by AWS_CA_BUNDLE.")
         case .unknown(let operation, let reason):
             self.init(
                 title: "AWS did not answer", happened: "What became of \(operation) is not known: \(reason).",

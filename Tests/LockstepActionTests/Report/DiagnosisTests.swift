@@ -48,7 +48,10 @@ import Testing
         ),
         (.refused(refusal("Invoke", 403, "AccessDeniedException", "")), ["allow lambda:InvokeFunction"]),
         (.refused(refusal("GetAlias", 400, "ExpiredTokenException", "expired")), ["does not accept the credentials"]),
-        (.unreachable(operation: "GetFunction", reason: "refused"), ["GetFunction could not be sent", "network"]),
+        (
+            .unreachable(operation: "GetFunction", reason: "refused"),
+            ["GetFunction could not be sent", "network", "AWS_CA_BUNDLE"]
+        ),
         (.unknown(operation: "UpdateAlias", reason: "reset"), ["What became of UpdateAlias is not known"]),
         (
             .timedOut(.codeUpdate, lastSeen: status, waited: .seconds(300)),
