@@ -84,7 +84,8 @@ extension Bench {
         case .versionFails:
             var behaviour = plane.function("demo")?.behaviour ?? .echo
             let failure = ControlPlane.Behaviour.Exception(
-                event: nil, isOfVersions: true, errorType: "StaleConnection", errorMessage: "::error::not after a restore")
+                event: nil, isOfVersions: true, errorType: "StaleConnection",
+                errorMessage: "::error::not after a restore")
             behaviour.exceptions.insert(failure, at: 0)
             plane.setBehaviour(of: "demo", to: behaviour)
         }

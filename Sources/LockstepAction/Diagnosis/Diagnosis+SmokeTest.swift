@@ -37,10 +37,11 @@ extension SmokeTestFailure {
 extension SmokeTestRun {
     fileprivate var whatIsNext: String {
         if qualifier == "$LATEST" {
-            return "What was tested was not published and got no traffic. Mend the function, or the test, and deploy again."
+            return "What was tested was not published and got no traffic. "
+                + "Mend the function, or the test, and deploy again."
         }
-        return "No alias was moved to version \(qualifier). Run it again, and that version is tested again, and used if "
-            + "it passes; or mend the function and deploy, and a new version is made."
+        return "Run it again, and version \(qualifier) is tested again, and used if it passes; "
+            + "or mend the function and deploy, and a new version is made."
     }
 }
 

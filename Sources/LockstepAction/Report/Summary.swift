@@ -12,8 +12,8 @@ struct Summary {
     let confidence: Confidence
 
     var markdown: String {
-        let sections = [heading, failure, evidence, wrongInputs, facts, smokeTests, changes, timeline].compactMap(\.self)
-        return sections.joined(separator: "\n\n") + "\n"
+        let sections = [heading, failure, evidence, wrongInputs, facts, smokeTests, changes, timeline]
+        return sections.compactMap(\.self).joined(separator: "\n\n") + "\n"
     }
 
     private var heading: String {

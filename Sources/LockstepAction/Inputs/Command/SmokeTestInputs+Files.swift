@@ -29,10 +29,6 @@ private struct JSONFile {
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
     private static let mostBytes = 6 << 20
 
-    init(path: String) {
-        self.path = path
-    }
-
     func read(by host: any Host) throws(Complaint) -> String {
         guard !path.isEmpty else { throw Complaint("must be JSON, or @ and the path of a file with JSON") }
         let bytes: [UInt8]
