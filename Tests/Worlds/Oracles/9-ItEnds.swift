@@ -38,7 +38,7 @@ extension Evidence {
             let late = run.began + run.duration - .milliseconds(cancelledAt)
             if late > .seconds(5) { excesses.append("it went on for \(late) after it was cancelled") }
         }
-        return excesses
+        return excesses + impatience
     }
 
     private var longestUpdate: Duration {

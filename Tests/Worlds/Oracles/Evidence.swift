@@ -85,7 +85,7 @@ package struct Wanted: Sendable {
     let tags: [String: JSON]
     let isSnapStarted: Bool
     let alias: String?
-    let isTested: Bool
+    let tests: WantedTests
     /// The members that are asked for, by AWS's names.
     let members: Set<String>
 
@@ -98,7 +98,7 @@ package struct Wanted: Sendable {
         tags = Self.members(inputs["tags"])
         isSnapStarted = inputs["snap-start"] != nil
         alias = inputs["alias"]
-        isTested = inputs["smoke-test-payload"] != nil
+        tests = WantedTests(inputs)
         let names = [
             "role": "Role", "handler": "Handler", "runtime": "Runtime", "memory-size": "MemorySize",
             "snap-start": "SnapStart",
