@@ -90,8 +90,9 @@ struct Summary {
 
     /// Redacted as ``Voice`` does it: after what cannot be seen is taken out, too, and before anything is cut.
     private func shown(_ text: String) -> String {
-        harmless(confidence.redact(text), limits: TextLimits(lines: 200, lineLength: 4000)).map(confidence.redact)
-            .joined(separator: "\n")
+        let redacted = confidence.redact(text)
+        let lines = harmless(redacted, limits: TextLimits(lines: 200, lineLength: 4000))
+        return lines == [redacted] ? redacted : lines.map(confidence.redact).joined(separator: "\n")
     }
 }
 

@@ -61,8 +61,8 @@ import Worlds
         (#"[{"name":"a","payload":1},{"name":"a","payload":2}]"#, "the name \"a\" is there a second time"),
         (#"[{"name":"a","payload":1,"expect":1,"expect-error":"x"}]"#, "cannot have both expect and expect-error"),
         (#"[{"name":"a","payload":1,"expect-error":""}]"#, "expect-error must be a text that is not empty"),
-        (#"[{"name":"a","payload":1,"timeout":901}]"#, "timeout must be at most 900 seconds"),
-        (#"[{"name":"a","payload":1,"timeout":0}]"#, "timeout must be a whole number of seconds from 1"),
+        (#"[{"name":"a","payload":1,"timeout":901}]"#, "timeout must be a whole number of seconds from 1 to 900"),
+        (#"[{"name":"a","payload":1,"timeout":0}]"#, "seconds from 1 to 900, such as 30"),
         (#"[{"name":"a","payload":1,"timeout":[]}]"#, "timeout must be a number of seconds or a text"),
         (#"[{"name":"","payload":1}]"#, "name must be a name of 1 to 64 characters"),
         (#"[{"name":"a\nb","payload":1}]"#, "name must be a name of 1 to 64 characters"),
@@ -78,7 +78,7 @@ import Worlds
         arguments: [
             (["smoke-test-timeout": "5"], "smoke-test-timeout", "needs a smoke test"),
             (["smoke-test-target": "both"], "smoke-test-target", "needs a smoke test"),
-            (["smoke-test-payload": "1", "smoke-test-timeout": "16m"], "smoke-test-timeout", "at most 900 seconds"),
+            (["smoke-test-payload": "1", "smoke-test-timeout": "16m"], "smoke-test-timeout", "from 1 to 900"),
             (["smoke-test-payload": "1", "smoke-test-target": "live"], "smoke-test-target", "latest or version"),
             (
                 ["smoke-test-payload": "1", "smoke-test-target": "version", "publish": "false"], "smoke-test-target",

@@ -157,6 +157,15 @@ import Worlds
         #expect(!(run.log + run.files.values).contains { $0.contains("etvalue") && !$0.hasPrefix("::add-mask::") })
     }
 
+    @Test func aSecretWithSomethingInvisibleInItIsNotShownInTheSummary() async {
+        var bench = bench(payload: "1")
+        bench.plane.setBehaviour(
+            of: "demo", to: .init(payload: nil, functionError: "Unhandled", log: "TOKEN s3cret\u{200B}value.\n"))
+        let run = await bench.run()
+        #expect(run.summary.contains("TOKEN ***."), "\(run.summary)")
+        #expect(!run.summary.contains("s3cretvalue"))
+    }
+
     @Test func aSecretAcrossTheCutOfALongAnswerIsNotShown() async {
         for place in 1960...2000 {
             var bench = bench(payload: "1")

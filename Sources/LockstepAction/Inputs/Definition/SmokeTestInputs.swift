@@ -5,7 +5,7 @@ struct SmokeTestInputs: ParsableArguments {
         help: """
             An event as JSON, or a list of tests, each with name, payload and, if wanted, expect, expect-error and \
             timeout; or @ and the path of a file with it. The new code is invoked with each, and must do well, before \
-            anything is published.
+            it is released.
             """)
     var smokeTestPayload: String?
 

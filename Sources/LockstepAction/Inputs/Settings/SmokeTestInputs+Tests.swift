@@ -46,9 +46,12 @@ extension SmokeTestInputs {
 extension Duration {
     /// As a wait, but no longer than Lambda lets a function run.
     init(testInput text: String) throws(Complaint) {
-        try self.init(waitInput: text)
-        guard self <= .seconds(900) else {
-            throw Complaint("must be at most 900 seconds, for Lambda runs nothing longer, not \(text.quoted)")
+        let wanted = "a whole number of seconds from 1 to 900, such as 30, 30s or 5m"
+        do throws(Complaint) {
+            self = try Duration(waitInput: text)
+        } catch {
+            throw Complaint("must be \(wanted), not \(text.quoted)")
         }
+        guard self <= .seconds(900) else { throw Complaint("must be \(wanted), not \(text.quoted)") }
     }
 }
