@@ -15,7 +15,8 @@ enum Sentence: Equatable {
 extension Fact {
     /// What is said of it. Progress while waiting is the narrator's, for it depends on what was said before.
     var sentences: [Sentence] {
-        lookingSentences ?? writingSentences ?? conflictSentences ?? releasingSentences ?? endingSentences ?? []
+        lookingSentences ?? writingSentences ?? conflictSentences ?? releasingSentences ?? historySentences
+            ?? endingSentences ?? []
     }
 
     private var lookingSentences: [Sentence]? {
