@@ -14,6 +14,17 @@ package enum Kind: String, CaseIterable, Sendable {
     case withoutTest = "without-test"
     /// Neither alias nor test.
     case bare
+    /// Back to the version before, with a test of it.
+    case rollback
+    /// Back to a version by its number.
+    case rollbackTo = "rollback-to"
+    /// Old versions are deleted after the release.
+    case pruning
+    /// A run with a number: of several at once, the newest is to win.
+    case numbered
+
+    /// What happens together is played only by chance.
+    var isPlayedAlone: Bool { self == .rollbackTo || self == .pruning || self == .numbered }
 
     package func bench() async -> Bench {
         var bench = Bench()
@@ -39,6 +50,16 @@ package enum Kind: String, CaseIterable, Sendable {
         case .bare:
             bench.inputs["alias"] = nil
             bench.removeTest()
+        case .rollback: await bench.deployTwice(andGoBackTo: nil)
+        case .rollbackTo: await bench.deployTwice(andGoBackTo: "2")
+        case .pruning:
+            bench.plane = ControlPlane(settings: .quick)
+            bench.plane.add(
+                "demo", code: Fixture.oldCode, configuration: Fixture.configuration, versions: 6, alias: "live")
+            bench.plane.addAlias("old", to: "2", of: "demo")
+            bench.plane.provision("3", of: "demo")
+            bench.inputs["keep-versions"] = "2"
+        case .numbered: bench.number(7)
         }
         return bench
     }
@@ -60,6 +81,27 @@ package struct Benches: Sendable {
 }
 
 extension Bench {
+    /// Versions 2 and 3, each with its record, and the alias on 3.
+    fileprivate mutating func deployTwice(andGoBackTo target: String?) async {
+        plane = await run().plane.withoutHistory
+        inputs["zip-file"] = Fixture.zips[1]
+        plane = await run().plane.withoutHistory
+        for name in ["zip-file", "memory-size", "environment"] { inputs[name] = nil }
+        inputs["mode"] = "rollback"
+        inputs["rollback-to"] = target
+    }
+
+    /// A run of a workflow, by GitHub's variables.
+    package mutating func number(_ number: Int) {
+        variables["GITHUB_REPOSITORY"] = "demo/demo"
+        variables["GITHUB_WORKFLOW_REF"] = "demo/demo/.github/workflows/deploy.yml@refs/heads/main"
+        variables["GITHUB_RUN_NUMBER"] = "\(number)"
+        variables["GITHUB_RUN_ATTEMPT"] = "1"
+    }
+
+    /// `nil`: it has no number.
+    package var runNumber: Int? { variables["GITHUB_RUN_NUMBER"].flatMap { Int($0) } }
+
     fileprivate mutating func removeTest() {
         inputs["smoke-test-payload"] = nil
         inputs["smoke-test-expect"] = nil
