@@ -74,6 +74,7 @@ class Runner:
         on_line: Callable[[str], None] = lambda line: None,
         cancel_when: Callable[[str], bool] = lambda line: False,
         timeout: float = 120,
+        run_number: int = 1,
     ) -> StepResult:
         """Runs one step.
 
@@ -81,17 +82,20 @@ class Runner:
         wrote it; its first True cancels the step as GitHub does. TimeoutError: the step had to be killed.
         """
         with tempfile.TemporaryDirectory(prefix="lockstep-step-") as folder:
-            step = _Step(self, Path(folder), workspace, on_line, cancel_when, timeout)
+            step = _Step(self, Path(folder), workspace, on_line, cancel_when, timeout, run_number)
             return step.run(inputs, env)
 
 
 class _Step:
-    def __init__(self, runner: Runner, folder: Path, workspace: Path, on_line, cancel_when, timeout: float) -> None:
+    def __init__(
+        self, runner: Runner, folder: Path, workspace: Path, on_line, cancel_when, timeout: float, run_number: int
+    ) -> None:
         self.runner = runner
         self.folder = folder
         self.workspace = workspace
         self.cancel_when = cancel_when
         self.timeout = timeout
+        self.run_number = run_number
         self.masks = Masks()
         self.log = StepLog(self.masks, on_line)
         self.raw: list[tuple[str, str]] = []
@@ -143,7 +147,8 @@ class _Step:
             "GITHUB_REPOSITORY": "octocat/orders", "GITHUB_SHA": "0123456789abcdef0123456789abcdef01234567",
             "GITHUB_REF": "refs/heads/main", "GITHUB_REF_NAME": "main", "GITHUB_EVENT_NAME": "push",
             "GITHUB_ACTOR": "octocat", "GITHUB_WORKFLOW": "deploy", "GITHUB_JOB": "deploy", "GITHUB_RUN_ID": "1",
-            "GITHUB_RUN_NUMBER": "1", "GITHUB_RUN_ATTEMPT": "1", "GITHUB_SERVER_URL": "https://github.com",
+            "GITHUB_WORKFLOW_REF": "octocat/orders/.github/workflows/deploy.yml@refs/heads/main",
+            "GITHUB_RUN_NUMBER": str(self.run_number), "GITHUB_RUN_ATTEMPT": "1", "GITHUB_SERVER_URL": "https://github.com",
             "GITHUB_API_URL": "https://api.github.com",
             **{variable: str(self.folder / name) for variable, name in files.items()},
         }

@@ -58,7 +58,7 @@ package enum Kind: String, CaseIterable, Sendable {
                 "demo", code: Fixture.oldCode, configuration: Fixture.configuration, versions: 6, alias: "live")
             bench.plane.addAlias("old", to: "2", of: "demo")
             bench.plane.provision("3", of: "demo")
-            bench.inputs["keep-versions"] = "2"
+            bench.inputs["keep-versions"] = "1"
         case .numbered: bench.number(7)
         }
         return bench
