@@ -88,7 +88,10 @@ extension ControlPlane {
 
     /// As somebody writes it by hand.
     package mutating func setDescription(_ description: String, of alias: String, function: String) {
-        functions[function]?.aliases[alias]?.description = description
+        guard var changed = functions[function], var described = changed.aliases[alias] else { return }
+        described.description = description
+        setAlias(described, of: &changed, at: .zero, author: "before", cause: "made before")
+        functions[function] = changed
     }
 
     /// Somebody (`before`) has deleted a version.
