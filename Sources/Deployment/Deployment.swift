@@ -7,16 +7,19 @@ package struct Deployment: Sendable {
     let lambda: Lambda
     private let s3: S3
     private let ecr: ECR
+    let cloudWatch: CloudWatch
     let clock: any Clock
     let journal: Journal
 
     package init(
-        plan: DeploymentPlan, lambda: Lambda, s3: S3, ecr: ECR, clock: any Clock, journal: Journal
+        plan: DeploymentPlan, lambda: Lambda, s3: S3, ecr: ECR, cloudWatch: CloudWatch,
+        clock: any Clock, journal: Journal
     ) {
         self.plan = plan
         self.lambda = lambda
         self.s3 = s3
         self.ecr = ecr
+        self.cloudWatch = cloudWatch
         self.clock = clock
         self.journal = journal
     }
@@ -71,6 +74,7 @@ package struct Deployment: Sendable {
 
     private func deploy() async throws(Interruption) {
         let baseline = try await takeBaseline()
+        try await requireCalmAlarms()
         var latest = try await createIfMissing(baseline)
         latest = try await updateCode(latest)
         latest = try await updateConfiguration(latest)
@@ -88,7 +92,7 @@ package struct Deployment: Sendable {
         }
         let version = try await testAndPublish(latest, publication)
         try await awaitActive(version)
-        try await moveAlias(baseline.alias, to: version, publication)
+        try await moveTraffic(baseline.alias, to: version, publication)
         await look(afterPublishing: version)
     }
 

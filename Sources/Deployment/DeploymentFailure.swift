@@ -26,6 +26,7 @@ package enum DeploymentFailure: Error, Sendable {
     case updateFailed(Write, reason: String, reasonCode: String?)
     case smokeTestFailed(SmokeTestFailure)
     case versionFailed(version: String, reason: String)
+    case traffic(TrafficFailure)
 
     /// Somebody else changed the function or the alias meanwhile, `conflicts` times.
     case conflict(Rival, conflicts: Int)

@@ -13,6 +13,10 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case broken
     /// The alias is half-way between two versions.
     case shifted
+    /// An alarm is on when the run begins.
+    case alarmOn = "alarm-on"
+    /// The same, and the run is to stop then.
+    case alarmOnFail = "alarm-on-fail"
     /// A new role that cannot be assumed at once.
     case newRole = "new-role"
     /// Few calls a second are admitted.
@@ -40,7 +44,8 @@ package enum Circumstance: String, CaseIterable, Sendable {
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
         switch self {
-        case .onConflictFail, .noRetries, .attempt, .codeFails, .configurationFails, .snapStartFails, .updateNeverEnds,
+        case .alarmOnFail, .onConflictFail, .noRetries, .attempt, .codeFails, .configurationFails, .snapStartFails,
+            .updateNeverEnds,
             .testFails,
             .testUnexpected:
             true
@@ -58,6 +63,10 @@ extension Bench {
         case .idle: plane.makeInactive("demo")
         case .broken: plane.makeLastUpdateFailed("demo", Self.failure)
         case .shifted: shift()
+        case .alarmOn: plane.setAlarm(Fixture.alarm, to: "ALARM", at: .zero)
+        case .alarmOnFail:
+            plane.setAlarm(Fixture.alarm, to: "ALARM", at: .zero)
+            inputs["alarms-already-on"] = "fail"
         case .newRole: plane.settings.roleAssumableFrom = .seconds(8)
         case .quota: plane.settings.quotas = .init(getFunction: 4, everythingElse: 1)
         case .inS3: moveToS3()

@@ -97,6 +97,7 @@ extension ControlPlane {
         case .getObject, .headObject: getObject(call)
         case .putObject: putObject(call)
         case .batchGetImage: batchGetImage(call)
+        case .describeAlarms: try describeAlarms(call)
         }
     }
 }

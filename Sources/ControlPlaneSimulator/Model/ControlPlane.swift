@@ -30,6 +30,7 @@ package struct ControlPlane: Sendable {
     package var images: [String: String]
     /// Images that are not in the registry.
     package var missingImages: Set<String>
+    package internal(set) var alarms: [String: Alarm]
     private var minted: Int
 
     package init(settings: Settings) {
@@ -40,6 +41,7 @@ package struct ControlPlane: Sendable {
         codes = [:]
         images = [:]
         missingImages = []
+        alarms = [:]
         minted = 0
     }
 

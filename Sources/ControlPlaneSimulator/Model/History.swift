@@ -3,6 +3,7 @@ package struct History: Sendable {
     package internal(set) var requests: [Request] = []
     package internal(set) var revisions: [Revision] = []
     package internal(set) var invocations: [Invocation] = []
+    package internal(set) var alarms: [AlarmChange] = []
 
     /// A request that AWS received, and its answer.
     package struct Request: Sendable {
@@ -60,6 +61,13 @@ package struct History: Sendable {
         /// Of an alias, with the state of the version it points at; `nil` when it was deleted.
         package let alias: ControlPlane.Alias?
         package let aliasedState: String?
+    }
+
+    /// An alarm went into another state; `nil`: it was deleted.
+    package struct AlarmChange: Sendable {
+        package let at: Duration
+        package let name: String
+        package let state: String?
     }
 
     /// What ran.

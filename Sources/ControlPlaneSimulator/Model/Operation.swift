@@ -21,6 +21,7 @@ package enum Operation: String, Sendable, CaseIterable {
     case headObject = "HeadObject"
     case putObject = "PutObject"
     case batchGetImage = "BatchGetImage"
+    case describeAlarms = "DescribeAlarms"
 
     /// Whether it changes a function, a version or an alias when it is accepted.
     package var isWrite: Bool {
@@ -29,6 +30,16 @@ package enum Operation: String, Sendable, CaseIterable {
             .createAlias, .updateAlias, .deleteAlias, .tagResource, .untagResource:
             true
         default: false
+        }
+    }
+}
+
+extension Operation {
+    /// The permission that it takes, as far as it is denied somewhere.
+    var action: String {
+        switch self {
+        case .describeAlarms: "cloudwatch:\(rawValue)"
+        default: "lambda:\(rawValue)"
         }
     }
 }

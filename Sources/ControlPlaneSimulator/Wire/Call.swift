@@ -44,7 +44,7 @@ extension Operation {
     fileprivate var takesJSON: Bool {
         switch self {
         case .createFunction, .updateFunctionCode, .updateFunctionConfiguration, .publishVersion, .createAlias,
-            .updateAlias, .tagResource, .batchGetImage:
+            .updateAlias, .tagResource, .batchGetImage, .describeAlarms:
             true
         default: false
         }

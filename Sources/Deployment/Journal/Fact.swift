@@ -49,11 +49,13 @@ package enum Fact: Sendable {
     case versionReused(FunctionConfiguration)
     case versionPublished(FunctionConfiguration)
     case aliasUnchanged(AliasConfiguration)
-    case aliasWriteSent(from: AliasConfiguration?, to: String)
+    case aliasWriteSent(from: AliasConfiguration?, to: Routing)
     case aliasCreated(AliasConfiguration)
     case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)
     case aliasPutBack(AliasConfiguration)
     case aliasLeft(AliasConfiguration?, reason: String)
+
+    case traffic(TrafficFact)
 
     // Ending
     case aliasAtTheEnd(AliasConfiguration?)

@@ -45,6 +45,7 @@ extension Refusal {
         case "Invoke": "lambda:InvokeFunction"
         case "HeadObject", "GetObject": "s3:GetObject"
         case "BatchGetImage": "ecr:BatchGetImage"
+        case "DescribeAlarms": "cloudwatch:DescribeAlarms"
         default: "lambda:\(operation)"
         }
     }

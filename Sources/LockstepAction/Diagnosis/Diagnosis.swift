@@ -47,6 +47,7 @@ extension Diagnosis {
             )
         case .conflict(let rival, let conflicts): self.init(of: rival, conflicts: conflicts)
         case .smokeTestFailed(let failure): self.init(of: failure)
+        case .traffic(let failure): self.init(of: failure)
         default: self.init(ofFunction: failure, functionName)
         }
     }

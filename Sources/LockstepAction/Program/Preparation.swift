@@ -45,6 +45,7 @@ struct Preparation: Sendable {
         return Deployment(
             plan: plan, lambda: Lambda(client: client(.lambda, destination.lambda)),
             s3: S3(client: client(.s3, destination.s3)), ecr: ECR(client: client(.ecr, destination.ecr)),
+            cloudWatch: CloudWatch(client: client(.cloudWatch, destination.cloudWatch)),
             clock: clock, journal: journal)
     }
 }

@@ -63,7 +63,8 @@ enum Chapter: Equatable {
         case .smokeTestBegan, .smokeTestPassed: self = .smokeTest
         case .versionReused, .versionPublished: self = .version
         case .aliasUnchanged, .aliasWriteSent, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
-        case .latestSettled: return nil
+        case .latestSettled, .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn): return nil
+        case .traffic: self = .alias
         case .aliasAtTheEnd, .stateAtTheEnd: self = .ending
         }
     }

@@ -87,6 +87,7 @@ import Worlds
             "file-system-configs": "[]", "logging-config": #"{"LogFormat":"JSON"}"#, "wait-timeout": "5m",
             "dead-letter-config": #"{"TargetArn":""}"#, "durable-config": #"{"ExecutionTimeout":1}"#, "stage": "prod",
             "smoke-test-payload": #"[1,2.5e3,{"a":null}]"#, "smoke-test-expect": "{}", "ephemeral-storage": "512",
+            "traffic": "10% 5m, 50% 2h", "alarms": "errors, latency", "alarms-already-on": "warn",
             "version-description": "{stage}: {ref} | {sha}", "endpoint-url": "http://127.0.0.1:9/x",
         ]
         var environment = [

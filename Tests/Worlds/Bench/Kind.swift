@@ -14,6 +14,10 @@ package enum Kind: String, CaseIterable, Sendable {
     case withoutTest = "without-test"
     /// Neither alias nor test.
     case bare
+    /// The alias's traffic goes over in steps, under alarms.
+    case canary
+    /// An earlier run was lost in the middle of that.
+    case halfShifted = "half-shifted"
 
     package func bench() async -> Bench {
         var bench = Bench()
@@ -36,6 +40,12 @@ package enum Kind: String, CaseIterable, Sendable {
         case .tagged: bench.inputs["tags"] = #"{"team":"blue"}"#
         case .withoutAlias: bench.inputs["alias"] = nil
         case .withoutTest: bench.removeTest()
+        case .canary: bench.shiftInSteps()
+        case .halfShifted:
+            bench.shiftInSteps()
+            bench.plane = await bench.run().plane.withoutHistory
+            bench.plane.setVersion("1", of: "live", function: "demo")
+            bench.plane.setWeights(["2": 0.1], of: "live", function: "demo")
         case .bare:
             bench.inputs["alias"] = nil
             bench.removeTest()
@@ -59,7 +69,19 @@ package struct Benches: Sendable {
     package subscript(kind: Kind) -> Bench { benches[kind] ?? Bench() }
 }
 
+extension Kind {
+    /// Whether it goes on for long: only what happens alone is played then.
+    package var isShifting: Bool { self == .canary || self == .halfShifted }
+}
+
 extension Bench {
+    fileprivate mutating func shiftInSteps() {
+        inputs["traffic"] = "10% 15s, 50% 10s, 100% 10s"
+        inputs["alarms"] = "\(Fixture.alarm), \(Fixture.compositeAlarm)"
+        plane.addAlarm(Fixture.alarm, isComposite: false)
+        plane.addAlarm(Fixture.compositeAlarm, isComposite: true)
+    }
+
     fileprivate mutating func removeTest() {
         inputs["smoke-test-payload"] = nil
         inputs["smoke-test-expect"] = nil

@@ -86,6 +86,7 @@ package struct Wanted: Sendable {
     let isSnapStarted: Bool
     let alias: String?
     let isTested: Bool
+    let shift: [WantedStep]
     /// The members that are asked for, by AWS's names.
     let members: Set<String>
 
@@ -99,6 +100,7 @@ package struct Wanted: Sendable {
         isSnapStarted = inputs["snap-start"] != nil
         alias = inputs["alias"]
         isTested = inputs["smoke-test-payload"] != nil
+        shift = WantedStep.steps(inputs["traffic"] ?? "")
         let names = [
             "role": "Role", "handler": "Handler", "runtime": "Runtime", "memory-size": "MemorySize",
             "snap-start": "SnapStart",

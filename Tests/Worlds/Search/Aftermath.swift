@@ -42,7 +42,8 @@ extension ControlPlane {
 
 extension Evidence {
     fileprivate var mustSucceed: Bool {
-        !isStarved && world.cancelledAt == nil && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt
+        !isStarved && world.cancelledAt == nil && world.alarmBefore == nil && world.outageAt == nil
+            && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt
     }
 
     /// An upload whose answer takes ten minutes leaves no time for a second fault; and where three share one call a second,

@@ -20,6 +20,7 @@ package struct Inputs: ParsableCommand {
     @OptionGroup(title: "Package (exactly one source)") var package: PackageInputs
     @OptionGroup(title: "Configuration (what is not given stays as it is)") var configuration: ConfigurationInputs
     @OptionGroup(title: "Release") var release: ReleaseInputs
+    @OptionGroup(title: "Traffic") var traffic: TrafficInputs
     @OptionGroup(title: "Smoke test") var smokeTest: SmokeTestInputs
     @OptionGroup(title: "Conflicts and waits") var conflicts: ConflictInputs
     @OptionGroup(title: "AWS") var aws: AWSInputs
@@ -29,8 +30,8 @@ package struct Inputs: ParsableCommand {
 
 extension Inputs {
     private static let groups: [any ParsableArguments.Type] = [
-        TaskInputs.self, PackageInputs.self, ConfigurationInputs.self, ReleaseInputs.self, SmokeTestInputs.self,
-        ConflictInputs.self, AWSInputs.self,
+        TaskInputs.self, PackageInputs.self, ConfigurationInputs.self, ReleaseInputs.self, TrafficInputs.self,
+        SmokeTestInputs.self, ConflictInputs.self, AWSInputs.self,
     ]
 
     /// The inputs' names as in action.yml, in the order of their definition.
