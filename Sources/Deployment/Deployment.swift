@@ -8,11 +8,12 @@ package struct Deployment: Sendable {
     private let s3: S3
     private let ecr: ECR
     let cloudWatch: CloudWatch
+    let codeDeploy: CodeDeploy
     let clock: any Clock
     let journal: Journal
 
     package init(
-        plan: DeploymentPlan, lambda: Lambda, s3: S3, ecr: ECR, cloudWatch: CloudWatch,
+        plan: DeploymentPlan, lambda: Lambda, s3: S3, ecr: ECR, cloudWatch: CloudWatch, codeDeploy: CodeDeploy,
         clock: any Clock, journal: Journal
     ) {
         self.plan = plan
@@ -20,6 +21,7 @@ package struct Deployment: Sendable {
         self.s3 = s3
         self.ecr = ecr
         self.cloudWatch = cloudWatch
+        self.codeDeploy = codeDeploy
         self.clock = clock
         self.journal = journal
     }

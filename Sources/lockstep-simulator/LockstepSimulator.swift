@@ -50,6 +50,8 @@ struct LockstepSimulator: AsyncParsableCommand {
     var rivalFunction: String?
     @Option(name: .customLong("alarm"), help: "An alarm of CloudWatch's that is OK (repeatable).")
     var alarms: [String] = []
+    @Option(name: .customLong("deployment-group"), help: "CodeDeploy's, as APPLICATION/GROUP (repeatable).")
+    var deploymentGroups: [String] = []
     @Option(name: .customLong("fault"), help: "A fault: KIND@N or KIND@WHAT (repeatable).")
     var faults: [FaultOption] = []
     @Option(help: "How long a slow answer takes.")
@@ -90,6 +92,10 @@ struct LockstepSimulator: AsyncParsableCommand {
         settings.snapStart = .succeeds(after: .seconds(snapstartSeconds))
         settings.roleAssumableFrom = .seconds(roleSeconds)
         var plane = ControlPlane(settings: settings)
+        for group in deploymentGroups {
+            let names = group.split(separator: "/", maxSplits: 1).map(String.init)
+            if names.count == 2 { plane.addDeploymentGroup(names[1], of: names[0]) }
+        }
         for alarm in alarms { plane.addAlarm(alarm, isComposite: false) }
         for function in functions {
             plane.add(function, code: Array("PK\u{5}\u{6}before".utf8), configuration: [:], versions: 1, alias: alias)

@@ -36,6 +36,7 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case codeFails = "code-fails"
     case configurationFails = "configuration-fails"
     case snapStartFails = "snap-start-fails"
+    case codeDeployFails = "code-deploy-fails"
     case updateNeverEnds = "update-never-ends"
     /// The function fails, and its log is full of commands and secrets.
     case testFails = "test-fails"
@@ -45,6 +46,7 @@ package enum Circumstance: String, CaseIterable, Sendable {
     package var mayFail: Bool {
         switch self {
         case .alarmOnFail, .onConflictFail, .noRetries, .attempt, .codeFails, .configurationFails, .snapStartFails,
+            .codeDeployFails,
             .updateNeverEnds,
             .testFails,
             .testUnexpected:
@@ -83,6 +85,7 @@ extension Bench {
         case .codeFails: plane.settings.codeUpdate = Self.failing
         case .configurationFails: plane.settings.configurationUpdate = Self.failing
         case .snapStartFails: plane.settings.snapStart = Self.failing
+        case .codeDeployFails: plane.settings.codeDeploy = Self.failing
         case .updateNeverEnds: setUpdates(.neverEnds)
         case .testFails: plane.setBehaviour(of: "demo", to: Self.nasty)
         case .testUnexpected:

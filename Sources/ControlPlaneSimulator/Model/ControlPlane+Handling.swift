@@ -98,6 +98,10 @@ extension ControlPlane {
         case .putObject: putObject(call)
         case .batchGetImage: batchGetImage(call)
         case .describeAlarms: try describeAlarms(call)
+        case .createDeployment: try createDeployment(call)
+        case .getDeployment: try getDeployment(call)
+        case .listDeployments: try listDeployments(call)
+        case .stopDeployment: try stopDeployment(call)
         }
     }
 }

@@ -31,6 +31,9 @@ package struct ControlPlane: Sendable {
     /// Images that are not in the registry.
     package var missingImages: Set<String>
     package internal(set) var alarms: [String: Alarm]
+    /// CodeDeploy's, as `application/group`.
+    var deploymentGroups: Set<String>
+    package internal(set) var deployments: [String: CodeDeployment]
     private var minted: Int
 
     package init(settings: Settings) {
@@ -42,6 +45,8 @@ package struct ControlPlane: Sendable {
         images = [:]
         missingImages = []
         alarms = [:]
+        deploymentGroups = []
+        deployments = [:]
         minted = 0
     }
 

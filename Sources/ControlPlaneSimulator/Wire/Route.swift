@@ -2,7 +2,7 @@ import HTTP
 
 /// Which operation a request asks for, and of what.
 ///
-/// Lambda's paths begin with a date, ECR's and CloudWatch's operations stand in a header, everything else is an object of S3. Source: https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
+/// Lambda's paths begin with a date, ECR's, CloudWatch's and CodeDeploy's operations stand in a header, everything else is an object of S3. Source: https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
 struct Route {
     let operation: Operation
     /// The function, or a tagged resource's ARN.
@@ -35,6 +35,10 @@ struct Route {
         switch target {
         case "AmazonEC2ContainerRegistry_V20150921.BatchGetImage": .batchGetImage
         case "GraniteServiceVersion20100801.DescribeAlarms": .describeAlarms
+        case "CodeDeploy_20141006.CreateDeployment": .createDeployment
+        case "CodeDeploy_20141006.GetDeployment": .getDeployment
+        case "CodeDeploy_20141006.ListDeployments": .listDeployments
+        case "CodeDeploy_20141006.StopDeployment": .stopDeployment
         default: nil
         }
     }

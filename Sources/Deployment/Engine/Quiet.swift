@@ -19,11 +19,16 @@ extension Deployment {
     }
 
     private func watch(untilQuietFor quiet: Duration) async throws(Interruption) {
-        let deadline = clock.elapsed() + plan.waits.timeout
+        let steps = plan.publication?.traffic.steps ?? []
+        let deadline = clock.elapsed() + plan.waits.timeout + steps.reduce(.zero) { $0 + $1.lasts }
+        // Whoever shifts the alias in steps like ours touches it at least so often.
+        let longestStep = (steps.map(\.lasts).max() ?? .zero) + .seconds(60)
         var lastSeen = try await sight()
         var since = clock.elapsed()
-        while clock.elapsed() - since < quiet, clock.elapsed() < deadline {
-            try await pause(max(quiet / 4, .milliseconds(500)))
+        while clock.elapsed() < deadline {
+            let silence = clock.elapsed() - since
+            guard silence < (lastSeen.isShifting ? max(quiet, longestStep) : quiet) else { return }
+            try await pause(silence < quiet ? max(quiet / 4, .milliseconds(500)) : .seconds(10))
             let seen = try await sight()
             if seen != lastSeen {
                 lastSeen = seen
@@ -32,9 +37,20 @@ extension Deployment {
         }
     }
 
-    /// What changes whenever somebody is at work.
-    private func sight() async throws(Interruption) -> [String?] {
+    private func sight() async throws(Interruption) -> Sight {
         let configuration = try await lookAtLatest(within: Budget.read)?.configuration
-        return [configuration?.revisionId, configuration?.lastModified, Status(configuration).description]
+        var signs = [configuration?.revisionId, configuration?.lastModified, Status(configuration).description]
+        guard let publication = plan.publication, let name = publication.alias, !publication.traffic.steps.isEmpty
+        else { return Sight(signs: signs, isShifting: false) }
+        let alias = try await lookAtAlias(name, within: Budget.read)
+        signs += [alias?.revisionId, alias?.traffic]
+        return Sight(signs: signs, isShifting: alias?.additionalVersionWeights.isEmpty == false)
     }
+}
+
+private struct Sight: Equatable {
+    /// What changes whenever somebody is at work.
+    let signs: [String?]
+    /// The alias is half-way between two versions: somebody may be about to go on.
+    let isShifting: Bool
 }

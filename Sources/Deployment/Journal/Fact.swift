@@ -79,6 +79,7 @@ package enum Write: String, Sendable {
     case publishVersion = "PublishVersion"
     case createAlias = "CreateAlias"
     case updateAlias = "UpdateAlias"
+    case createDeployment = "CreateDeployment"
 }
 
 /// What a wait is for.
@@ -91,6 +92,8 @@ package enum Waiting: Sendable, Equatable {
     case wakingUp
     case lookUp(Write)
     case version(String)
+    /// Somebody else's deployment in the group, by its id.
+    case codeDeploy(String)
 }
 
 /// The state of a function or a version, for people.
@@ -99,7 +102,7 @@ package struct Status: Sendable, Equatable, CustomStringConvertible {
 
     package static let unreachable = Status(description: "AWS cannot be reached")
 
-    private init(description: String) {
+    init(description: String) {
         self.description = description
     }
 

@@ -21,6 +21,8 @@ package enum TrafficFact: Sendable {
     /// Neither alias nor alarms tell anything at the moment.
     case blind(reason: String)
     case sightRegained
+
+    case codeDeploy(CodeDeployFact)
 }
 
 /// Why an alias goes over at once although steps are planned.
@@ -41,4 +43,5 @@ package enum TrafficFailure: Sendable, Equatable {
     case alarm(Alarm, at: TrafficShare?)
     /// For so long nobody could see whether all is well.
     case blind(for: Duration, reason: String)
+    case codeDeploy(CodeDeployFailure)
 }

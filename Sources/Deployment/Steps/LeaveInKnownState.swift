@@ -34,13 +34,15 @@ extension Deployment {
     private func leaveAlias(after failure: DeploymentFailure, _ time: LastMoments) async {
         guard let name = plan.publication?.alias, journal.knowsTheAlias else { return }
         let doubt = journal.aliasWriteInDoubt(after: failure)
+        let handedOver = journal.codeDeployInDoubt
         do {
+            if let handedOver { return try await stopCodeDeploy(handedOver, name, within: time.left) }
             guard let doubt else {
                 return journal.record(.aliasAtTheEnd(try await lookAtAlias(name, within: time.left)))
             }
             try await putBack(name, doubt, time)
         } catch {
-            guard doubt != nil, !Task.isCancelled else { return }
+            guard doubt != nil || handedOver != nil, !Task.isCancelled else { return }
             journal.record(.aliasLeft(nil, reason: "it could not be looked at or put back"))
         }
     }

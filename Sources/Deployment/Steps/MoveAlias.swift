@@ -16,7 +16,7 @@ extension Deployment {
         try await moveTraffic(alias, to: version, publication)
     }
 
-    /// Brings all traffic of the alias to the version, as planned: at once or in steps.
+    /// Brings all traffic of the alias to the version, as planned: at once, in steps, or by CodeDeploy.
     func moveTraffic(
         _ alias: AliasConfiguration?, to version: FunctionConfiguration, _ publication: PlannedPublication
     ) async throws(Interruption) {
@@ -28,6 +28,7 @@ extension Deployment {
         switch publication.traffic.shift {
         case .atOnce: _ = try await moveAlias(name, alias, to: number)
         case .inSteps(let steps): try await shift(name, alias, to: number, steps)
+        case .byCodeDeploy(let planned): try await deploy(by: planned, name, alias, to: version)
         }
     }
 

@@ -7,10 +7,10 @@ extension Deployment {
     func shift(
         _ name: String, _ alias: AliasConfiguration?, to number: String, _ steps: TrafficSteps
     ) async throws(Interruption) {
-        try await requireCalmAlarms()
         var current = alias
         if let reason = NotShared(alias, number) {
             journal.record(.traffic(.notShared(alias, reason: reason)))
+            try await requireCalmAlarms()
         } else if let alias {
             current = try await share(alias, with: number, steps)
         }
@@ -25,6 +25,7 @@ extension Deployment {
         let standing = alias.additionalVersionWeights[number]
         let origin = standing == nil ? alias : alias.with(Routing(version: alias.functionVersion))
         journal.record(.traffic(.shiftBegan(origin: origin, standing: alias, to: number)))
+        try await requireCalmAlarms()
         var current = alias
         for step in steps.partial[steps.start(standing: standing)...] {
             let routing = Routing(version: origin.functionVersion, weights: [number: step.share.weight])

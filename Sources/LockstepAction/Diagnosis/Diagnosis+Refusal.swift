@@ -46,6 +46,7 @@ extension Refusal {
         case "HeadObject", "GetObject": "s3:GetObject"
         case "BatchGetImage": "ecr:BatchGetImage"
         case "DescribeAlarms": "cloudwatch:DescribeAlarms"
+        case "CreateDeployment", "GetDeployment", "ListDeployments", "StopDeployment": "codedeploy:\(operation)"
         default: "lambda:\(operation)"
         }
     }

@@ -9,6 +9,7 @@ struct Destination: Sendable {
     let s3: Endpoint
     let ecr: Endpoint
     let cloudWatch: Endpoint
+    let codeDeploy: Endpoint
 
     init?(_ inputs: Inputs, _ environment: [String: String], _ inspection: inout Inspection) {
         let credentials = Self.credentials(environment, &inspection)
@@ -18,7 +19,7 @@ struct Destination: Sendable {
             Self.endpoint(of: service, inputs, environment, region, &inspection)
         }
         guard let lambda = endpoint(of: .lambda), let s3 = endpoint(of: .s3), let ecr = endpoint(of: .ecr),
-            let cloudWatch = endpoint(of: .cloudWatch), let credentials
+            let cloudWatch = endpoint(of: .cloudWatch), let codeDeploy = endpoint(of: .codeDeploy), let credentials
         else { return nil }
         self.credentials = credentials
         self.region = region
@@ -26,6 +27,7 @@ struct Destination: Sendable {
         self.s3 = s3
         self.ecr = ecr
         self.cloudWatch = cloudWatch
+        self.codeDeploy = codeDeploy
     }
 
     private static func credentials(

@@ -28,7 +28,7 @@ enum Chapter: Equatable {
         case .tagResource: self = .tags
         case .invoke: self = .smokeTest
         case .publishVersion: self = .version
-        case .createAlias, .updateAlias: self = .alias
+        case .createAlias, .updateAlias, .createDeployment: self = .alias
         }
     }
 
@@ -42,6 +42,7 @@ enum Chapter: Equatable {
         case .wakingUp: self = .smokeTest
         case .lookUp(let write): self = Chapter(write)
         case .version: self = .version
+        case .codeDeploy: self = .alias
         }
     }
 

@@ -29,6 +29,7 @@ extension TrafficFact {
             [.said("All is well at \(share), \(waited.wording) of \(lasts.wording)")]
         case .blind(let reason): [.said("Nothing can be seen at the moment (\(reason)); looking again")]
         case .sightRegained: [.said("Alarms and alias can be seen again")]
+        case .codeDeploy(let fact): fact.sentences
         }
     }
 }

@@ -18,6 +18,10 @@ package enum Kind: String, CaseIterable, Sendable {
     case canary
     /// An earlier run was lost in the middle of that.
     case halfShifted = "half-shifted"
+    /// CodeDeploy moves the alias.
+    case codeDeploy = "code-deploy"
+    /// The same, and nobody waits for its end.
+    case codeDeployLeft = "code-deploy-left"
 
     package func bench() async -> Bench {
         var bench = Bench()
@@ -46,6 +50,10 @@ package enum Kind: String, CaseIterable, Sendable {
             bench.plane = await bench.run().plane.withoutHistory
             bench.plane.setVersion("1", of: "live", function: "demo")
             bench.plane.setWeights(["2": 0.1], of: "live", function: "demo")
+        case .codeDeploy: bench.handOver()
+        case .codeDeployLeft:
+            bench.handOver()
+            bench.inputs["wait"] = "false"
         case .bare:
             bench.inputs["alias"] = nil
             bench.removeTest()
@@ -71,7 +79,9 @@ package struct Benches: Sendable {
 
 extension Kind {
     /// Whether it goes on for long: only what happens alone is played then.
-    package var isShifting: Bool { self == .canary || self == .halfShifted }
+    package var isShifting: Bool { hasAlarms || self == .codeDeploy || self == .codeDeployLeft }
+
+    package var hasAlarms: Bool { self == .canary || self == .halfShifted }
 }
 
 extension Bench {
@@ -80,6 +90,13 @@ extension Bench {
         inputs["alarms"] = "\(Fixture.alarm), \(Fixture.compositeAlarm)"
         plane.addAlarm(Fixture.alarm, isComposite: false)
         plane.addAlarm(Fixture.compositeAlarm, isComposite: true)
+    }
+
+    fileprivate mutating func handOver() {
+        inputs["traffic"] = "codedeploy"
+        inputs["codedeploy-application"] = "shop"
+        inputs["codedeploy-deployment-group"] = "orders"
+        plane.addDeploymentGroup("orders", of: "shop")
     }
 
     fileprivate mutating func removeTest() {

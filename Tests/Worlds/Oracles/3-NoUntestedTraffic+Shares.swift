@@ -87,6 +87,30 @@ extension Evidence {
     }
 }
 
+extension Evidence {
+    /// CodeDeploy begins only from one version: what it left half-way before is cleared.
+    func isClearedForCodeDeploy(_ alias: ControlPlane.Alias, _ move: History.Revision) -> Bool {
+        bench.inputs["traffic"] == "codedeploy" && alias.weights.isEmpty
+            && before(move)?.alias.functionVersion == alias.functionVersion
+    }
+
+    /// What CodeDeploy was told to bring traffic to, and must not be.
+    var handedOver: [String] {
+        requests.filter { $0.operation == .createDeployment && $0.wrote }.flatMap { request -> [String] in
+            let content = request.input["revision"]?["appSpecContent"]?["content"]?.string ?? ""
+            guard let deployment = plane.deployments.values.first(where: { $0.content == content }),
+                let version = version(deployment.targetVersion)
+            else { return ["CodeDeploy was given a version that is not there"] }
+            var wrong = wanted.deviations(of: version).map { "CodeDeploy was given what is not as planned: \($0)" }
+            if state(of: version.name, at: request.at) != "Active" { wrong.append("CodeDeploy was given it too early") }
+            if wanted.isTested, !isTested(version, before: request.at) {
+                wrong.append("CodeDeploy was given it untested")
+            }
+            return wrong
+        }
+    }
+}
+
 // The alarms as this run saw them.
 extension Evidence {
     private var alarmLooks: [Duration] {

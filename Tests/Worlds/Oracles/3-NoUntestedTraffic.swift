@@ -3,12 +3,13 @@ import ControlPlaneSimulator
 extension Evidence {
     /// Where we let traffic go that must not go there, and versions that were published before they were tested.
     var untestedTraffic: [String] {
-        ownAliasMoves.flatMap(faultsOf) + untestedVersions + unheededAlarms
+        ownAliasMoves.flatMap(faultsOf) + untestedVersions + unheededAlarms + handedOver
     }
 
     private func faultsOf(_ move: History.Revision) -> [String] {
         guard let alias = move.alias else { return ["the alias was deleted"] }
         if isPutBack(alias, before: move) { return [] }
+        if isClearedForCodeDeploy(alias, move) { return [] }
         if !alias.weights.isEmpty { return faults(ofSharing: alias, move) }
         let target = "version \(alias.functionVersion)"
         guard let version = version(alias.functionVersion) else {

@@ -12,11 +12,12 @@ package struct Bounds {
         // One attempt settles at most six times, and a rival's update may be in progress each time as well.
         let waits = min(waitTimeout, updates) * 6 * (1 + rivals)
         // The longest pause before starting over is 45 seconds, and as long as the function is not quiet it goes on.
-        let quiet = Duration.seconds(90) * min(rivals, maxRetries)
+        // While somebody may be about to go on with a shift it takes longer.
+        let quiet = (Duration.seconds(90) + shift * 2) * min(rivals, maxRetries)
         // A lost answer costs the call's own time-out (an upload's is ten minutes) and looks until all is clear.
         let faults = world.faults.reduce(Duration.zero) { $0 + $1.fault.longestDelay }
         // While traffic goes over, alarms and alias are looked at about every ten seconds.
-        let looks = 2 * Int(shift / .seconds(9)) + 12
+        let looks = 2 * Int(shift / .seconds(9)) + 24
         let outage = world.outageAt == nil ? (time: Duration.zero, calls: 0) : (.seconds(400), 600)
         time = .seconds(60) + (waits + shift + .seconds(30)) * attempts + quiet + faults + outage.time
         calls =

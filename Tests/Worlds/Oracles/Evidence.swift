@@ -37,7 +37,7 @@ extension Evidence {
     var ownAliasMoves: [History.Revision] { ownRevisions.filter { $0.resource == .alias("live") } }
 
     func isSomebodyElses(_ author: String) -> Bool {
-        author != self.author && author != "aws" && author != "before"
+        author != self.author && author != "aws" && author != "before" && author != "codedeploy"
     }
 
     /// Somebody else changed something.

@@ -54,7 +54,8 @@ extension Exhaustive {
 
 extension Exhaustive {
     private func alarms(_ undisturbed: Judged) -> [World] {
-        undisturbed.calls.map { call in
+        guard kind.hasAlarms else { return [] }
+        return undisturbed.calls.map { call in
             var world = World(kind)
             world.alarmBefore = call.number
             return world
