@@ -73,6 +73,24 @@ class InSteps(SimulatorTest):
         self.assertIn("Threshold Crossed", " ".join(warned.messages("warning")))
 
 
+class ByCodeDeploy(SimulatorTest):
+    options = ("--function", "orders", "--update-seconds", "0.2", "--deployment-group", "shop/orders")
+
+    def test_it_is_followed_to_its_end_or_left(self):
+        inputs = {
+            "alias": "live", "traffic": "codedeploy", "codedeploy-application": "shop",
+            "codedeploy-deployment-group": "orders",
+        }
+        followed = self.deploy(inputs)
+        self.assert_outcome(followed, "deployed")
+        self.assertEqual(self.stage.alias_version(), "2")
+        self.stage.change_code()
+        left = self.deploy({**inputs, "wait": "false"})
+        self.assert_outcome(left, "deployed")
+        self.assertEqual(left.outputs["codedeploy-deployment-id"], "d-1001")
+        self.assertIn("d-1001?region=", left.outputs["codedeploy-link"])
+
+
 class Elsewhere:
     """The same on control planes that nobody here wrote."""
 

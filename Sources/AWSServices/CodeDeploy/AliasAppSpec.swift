@@ -38,7 +38,7 @@ package struct AliasAppSpec: Sendable, Equatable {
     }
 
     /// `nil` where it is none, or one of more than an alias's move. Only JSON is read: what we did not write may be YAML.
-    init?(content: String) {
+    package init?(content: String) {
         let resources = JSONValue(parsing: Array(content.utf8))?["Resources"]?.array
         guard let resources, resources.count == 1, let resource = resources.first?.object, resource.count == 1,
             let properties = resource.first?.value["Properties"], let name = properties["Name"]?.string,

@@ -69,4 +69,26 @@ import Testing
         }
         #expect(publication?.traffic.alarms == nil)
     }
+
+    @Test func codeDeployNeedsItsNamesAndNothingElseTakesThem() throws {
+        let whole = [
+            "traffic": "codedeploy", "alias": "live", "codedeploy-application": "shop",
+            "codedeploy-deployment-group": "orders",
+        ]
+        let publication = try GivenInputs(whole).settings().publication
+        guard case .byCodeDeploy(let planned)? = publication?.traffic.shift else {
+            Issue.record("it is not CodeDeploy's")
+            return
+        }
+        #expect(planned.group == DeploymentGroup(application: "shop", name: "orders"))
+        #expect(planned.isFollowed)
+        func problems(_ changes: [String: String?]) -> [String] {
+            GivenInputs(whole.mapValues { Optional($0) }.merging(changes) { $1 }).problems.map(\.input)
+        }
+        #expect(problems(["codedeploy-application": nil]) == ["codedeploy-application"])
+        #expect(problems(["alarms": "errors"]) == ["alarms"])
+        #expect(problems(["wait": "no"]) == ["wait"])
+        #expect(problems(["traffic": "10% 5m"]) == ["codedeploy-application", "codedeploy-deployment-group"])
+        #expect(GivenInputs(["wait": "false"]).problems.map(\.input) == ["wait"])
+    }
 }
