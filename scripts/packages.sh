@@ -1,17 +1,28 @@
 #!/usr/bin/env bash
-# Installs the system's packages that the build and the demonstration need, and with the argument `tests` also what the
-# tests need: those that are missing, and nothing if none is.
+# Installs the system's packages that the build and the demonstration need, with the argument `tests` also what the tests
+# need, with `static` what the static program is built from, with `image` what goes into the image besides; or else just
+# those that are named. Installed are those that are missing, and nothing if none is.
 source "$(dirname "$0")/common.sh"
 
-is_installed() { dpkg -s "$1" 2>/dev/null | grep -q '^Status: install ok installed$'; }
+is_installed() { [ "$(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
-wanted=(libcurl4-openssl-dev libssl-dev libarchive-dev pkg-config)
+dynamic=(libcurl4-openssl-dev libssl-dev libarchive-dev pkg-config)
+static=(libssl-dev libarchive-dev nettle-dev libzstd-dev liblzma-dev libbz2-dev zlib1g-dev pkg-config
+    gcc libc6-dev make dpkg-dev xz-utils debian-archive-keyring)
 # Any Python will do; it need not be the system's. Only the tests need virtual environments.
-if [ "${1:-}" = tests ]; then
-    python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3 python3-venv)
-else
-    command -v python3 >/dev/null || wanted+=(python3)
-fi
+case "${1:-}" in
+    static) wanted=("${static[@]}") ;;
+    image) wanted=("${static[@]}" bash-static ca-certificates) ;;
+    tests)
+        wanted=("${dynamic[@]}")
+        python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3 python3-venv)
+        ;;
+    '')
+        wanted=("${dynamic[@]}")
+        command -v python3 >/dev/null || wanted+=(python3)
+        ;;
+    *) wanted=("$@") ;;
+esac
 
 if ! command -v dpkg >/dev/null; then
     notice "this is no Debian or Ubuntu: please see to these yourself: ${wanted[*]}"
