@@ -66,6 +66,7 @@ cd source
 CFLAGS="-O2 -ffile-prefix-map=$work=." configure
 make --quiet -C lib -j "$(nproc)" install >/dev/null
 make --quiet -C include install >/dev/null
+dpkg-parsechangelog --show-field Version >"$prefix/debian-version"
 cd "${prefix%/.build/*}"
 describe
 cp scripts/libcurl.sh "$prefix/built-by"

@@ -9,7 +9,7 @@ say "Building the static program"
 # Debian's libcurl and its like must not be found first.
 export PKG_CONFIG_PATH="$PWD/.build/static/libraries/lib/pkgconfig"
 flags=(-c release --product lockstep --scratch-path .build/static/swift --static-swift-stdlib
-    -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s
+    -Xswiftc -static-executable -Xswiftc -use-ld=lld -Xlinker -s -Xlinker -Map=.build/static/lockstep.map
     -Xswiftc -file-prefix-map -Xswiftc "$PWD=.")
 swift build "${flags[@]}"
 cp "$(swift build "${flags[@]}" --show-bin-path)/lockstep" .build/static/lockstep
