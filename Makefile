@@ -1,10 +1,10 @@
 # Everything a contributor needs, on a Debian or Ubuntu that has Swift 6, make, git and a network.
 .DEFAULT_GOAL := help
 MINUTES ?= 20
-.PHONY: help demo test mutants soak lint
+.PHONY: help demo test test-workflows mutants soak lint
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## Deploy to a simulated Lambda that is busy and has a rival, then deploy again
 	@scripts/demo.sh
@@ -12,11 +12,14 @@ demo: ## Deploy to a simulated Lambda that is busy and has a rival, then deploy 
 test: ## Everything that guards the project: lint, unit tests, end-to-end tests, simulated worlds
 	@scripts/test.sh
 
+test-workflows: ## Rehearse a release of the image, and run the examples with it
+	@scripts/test-workflows.sh
+
 soak: ## Drive it through simulated worlds by chance, for MINUTES=20
 	@scripts/worlds.sh "$(MINUTES)"
 
 mutants: ## Plant known bugs, one at a time, and demand that a test fails for each
 	@scripts/mutants.sh
 
-lint: ## Check the format of the Swift code, the shell scripts and action.yml
+lint: ## Check the Swift code's format, the shell scripts, the workflows, action.yml and the Dockerfile
 	@scripts/lint.sh

@@ -59,7 +59,7 @@ def run(
         options += [f"--env={name}={value}" for name, value in (environment or {}).items()]
         done = subprocess.run(
             [PROGRAM, event, "--json", "--workflows", f".github/workflows/{workflow}", "--eventpath", str(event_file),
-             "--platform", f"ubuntu-latest={RUNNER_IMAGE}", "--pull=false", "--bind", "--container-daemon-socket", "-",
+             "--platform", f"ubuntu-latest={RUNNER_IMAGE}", "--pull=false", "--bind", "--rm", "--container-daemon-socket", "-",
              "--no-cache-server", "--action-cache-path", f"{folder}/actions", *options],
             cwd=workspace, env={**ENVIRONMENT, "HOME": folder}, text=True, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, timeout=300,

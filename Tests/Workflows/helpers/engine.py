@@ -27,6 +27,7 @@ def docker(*arguments: str, **options) -> str:
 
 def make_runner_image() -> None:
     """A machine for jobs to run on, made of this machine's own programs: nothing need be fetched."""
+    remove_runner()
     files = {}
     for name in PROGRAMS:
         program = os.path.realpath(shutil.which(name))
@@ -44,6 +45,14 @@ def make_runner_image() -> None:
         ["docker", "import", "--change", "ENV PATH=/usr/bin", "-", RUNNER_IMAGE], input=archive.getvalue(), check=True,
         capture_output=True, timeout=300,
     )
+
+
+def remove_runner() -> None:
+    """With the containers that an act which was interrupted has left."""
+    left = docker("ps", "--all", "--quiet", "--filter", f"ancestor={RUNNER_IMAGE}").split()
+    if left:
+        docker("rm", "--force", "--volumes", *left)
+    forget(RUNNER_IMAGE)
 
 
 def save(image: str, path: Path) -> Path:

@@ -54,10 +54,8 @@ class Project(ExitStack):
         """The version that the alias points to."""
         return self.simulator.get(f"/2015-03-31/functions/{function}/aliases/live")["FunctionVersion"]
 
-    def code(self, function: str) -> str:
-        """The digest of the code that is live."""
-        path = f"/2015-03-31/functions/{function}?Qualifier=live"
-        return self.simulator.get(path)["Configuration"]["CodeSha256"]
+    def version(self, function: str, number: str) -> dict:
+        return self.simulator.get(f"/2015-03-31/functions/{function}?Qualifier={number}")["Configuration"]
 
     def calls(self, function: str | None = None) -> list[dict]:
         """What the workflows asked of AWS, of this function or at all; our own looks are not among it."""
