@@ -3,7 +3,7 @@
 # else with that of the image which the Dockerfile builds from.
 source "$(dirname "$0")/common.sh"
 image="$(sed -n 's/^ARG BASE=//p' Dockerfile)"
-version="$(sed 's/^swift:\([0-9.]*\)-.*/\1/' <<<"$image")"
+version="$(sed -n 's/^ARG BASE=swift:\([0-9.]*\)-.*/\1/p' Dockerfile)"
 
 if swift --version 2>/dev/null | grep -qF "Swift version $version"; then
     swift build --quiet --product lockstep-simulator >&2
