@@ -1,7 +1,7 @@
 # Everything a contributor needs, on a Debian or Ubuntu that has Swift 6, make, git and a network.
 .DEFAULT_GOAL := help
 MINUTES ?= 20
-.PHONY: help demo test test-workflows mutants soak lint
+.PHONY: help demo test test-image test-workflows mutants soak lint
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -11,6 +11,9 @@ demo: ## Deploy to a simulated Lambda that is busy and has a rival, then deploy 
 
 test: ## Everything that guards the project: lint, unit tests, end-to-end tests, simulated worlds
 	@scripts/test.sh
+
+test-image: ## Build the container image and test it as GitHub's runner runs it
+	@scripts/test-image.sh
 
 test-workflows: ## Rehearse a release of the image, and run the examples with it
 	@scripts/test-workflows.sh

@@ -53,6 +53,7 @@ let package = Package(
             name: "Worlds",
             dependencies: [
                 "LockstepAction", "Deployment", "Packaging", "AWSServices", "AWSCore", "HTTP", "ControlPlaneSimulator",
+                "Fuzzing",
             ], path: "Tests/Worlds", swiftSettings: houseRules),
         .executableTarget(
             name: "lockstep-worlds", dependencies: ["Worlds", "ControlPlaneSimulator", argumentParser],

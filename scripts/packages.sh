@@ -14,7 +14,7 @@ case "${1:-}" in
     static) wanted=("${static[@]}") ;;
     image) wanted=("${static[@]}" bash-static ca-certificates) ;;
     tests)
-        wanted=("${dynamic[@]}")
+        wanted=("${dynamic[@]}" openssl)
         python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3 python3-venv)
         ;;
     '')

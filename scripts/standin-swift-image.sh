@@ -13,7 +13,7 @@ unused='^usr/(bin/(.*lldb.*|clangd|docc|sourcekit-lsp)$|lib/liblldb|lib/libsourc
 scripts/docker-engine.sh
 is_there() { docker image inspect "$image" >/dev/null 2>&1; }
 if is_there; then exit 0; fi
-# Docker itself gives up within seconds on a registry that does not answer; this is for one that stops half-way.
+# Docker itself gives up after half a minute on a registry that does not answer; this is for one that stops half-way.
 say "Pulling $image"
 if timeout 900 docker pull --quiet "$image"; then exit 0; fi
 

@@ -5,7 +5,7 @@ package enum AWSFailure: Error, Sendable, Equatable {
     /// It was sent, and what came of it is not known: a reset, a time-out, a 5xx, an answer that cannot be read.
     /// For a read it means that nothing was learned, for all the retries.
     case outcomeUnknown(operation: String, reason: String)
-    /// Nothing was sent, for all the retries: the connection never opened.
+    /// Nothing was sent, for all the retries: the connection never opened, or its other end could not be trusted.
     case unreachable(operation: String, reason: String)
     /// The run was cancelled while the call was under way. A write may have been carried out.
     case cancelled(operation: String)

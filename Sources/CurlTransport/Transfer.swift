@@ -94,7 +94,7 @@ extension Transfer {
         let reason = reason(
             code: code, text: String(cString: errorText), systemError: Int32(clamping: info(CURLINFO_OS_ERRNO)),
             host: call.request.origin.host)
-        return failure(.because(reason))
+        return isAboutTrust(code) ? .untrusted(reason: "\(reason) (\(authority))") : failure(.because(reason))
     }
 
     private func info(_ info: CURLINFO) -> Int {

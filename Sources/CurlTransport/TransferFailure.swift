@@ -30,4 +30,9 @@ func reason(code: CURLcode, text: String, systemError: Int32, host: String) -> S
     }
 }
 
+/// Whether the server's certificate, or a proxy's, or what it was to be checked with, is at fault. Nothing was sent then.
+func isAboutTrust(_ code: CURLcode) -> Bool {
+    code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE
+}
+
 let closedBeforeAnswer = "the connection was closed before an answer came"

@@ -88,6 +88,7 @@ package struct Deployment: Sendable {
         }
         let version = try await testAndPublish(latest, publication)
         try await awaitActive(version)
+        try await smokeTest(published: version)
         try await moveAlias(baseline.alias, to: version, publication)
         await look(afterPublishing: version)
     }

@@ -24,7 +24,7 @@ package enum DeploymentFailure: Error, Sendable {
 
     /// Our own update was taken and then failed.
     case updateFailed(Write, reason: String, reasonCode: String?)
-    case smokeTestFailed(SmokeTestFailure)
+    case smokeTestFailed(SmokeTestFailure, SmokeTestRun)
     case versionFailed(version: String, reason: String)
 
     /// Somebody else changed the function or the alias meanwhile, `conflicts` times.

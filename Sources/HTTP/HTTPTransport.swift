@@ -9,6 +9,8 @@ package protocol HTTPTransport: Sendable {
 package enum HTTPFailure: Error, Sendable, Equatable {
     /// The connection never opened (name, address, TLS): the server has seen nothing of the request.
     case notSent(reason: String)
+    /// The same, but the next try would end likewise: the server could not prove who it is, or nobody could be believed.
+    case untrusted(reason: String)
     /// The request, or part of it, was sent: the server may have acted on it.
     case outcomeUnknown(reason: String)
     /// Given up because the task was cancelled; the server may have acted on it.

@@ -40,9 +40,14 @@ struct Administration {
         guard case .bytes(let body)? = request.body.parts.first, let wanted = parse(body) else {
             return reply(400, ["error": "no JSON"])
         }
-        let behaviour = ControlPlane.Behaviour(
+        var behaviour = ControlPlane.Behaviour(
             payload: wanted["payload"]?.bytes, functionError: wanted["functionError"]?.string,
             log: wanted["log"]?.string ?? "")
+        behaviour.exceptions = (wanted["exceptions"]?.array ?? []).map { exception in
+            .init(
+                event: exception["event"], isOfVersions: exception["isOfVersions"] == true,
+                errorType: exception["errorType"]?.string ?? "", errorMessage: exception["errorMessage"]?.string ?? "")
+        }
         desk.withSimulation { simulation, _ in simulation.change { $0.setBehaviour(of: function, to: behaviour) } }
         return reply(200, [:])
     }

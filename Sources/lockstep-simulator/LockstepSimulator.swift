@@ -25,7 +25,8 @@ struct LockstepSimulator: AsyncParsableCommand {
 
             For tests: GET /_simulator/history, GET /_simulator/function/NAME, \
             POST /_simulator/rival?move=MOVE&function=NAME&alias=NAME, PUT /_simulator/invoke/NAME with \
-            {"payload": any JSON, "functionError": "Unhandled", "log": "text"}.
+            {"payload": any JSON, "functionError": "Unhandled", "log": "text", "exceptions": [{"event": any JSON, \
+            "isOfVersions": true, "errorType": "text", "errorMessage": "text"}]}.
             """)
 
     @Option(help: "The port on 127.0.0.1; 0 takes a free one.")

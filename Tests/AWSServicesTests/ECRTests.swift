@@ -9,7 +9,7 @@ private typealias Exchange = LambdaBench.Exchange
     let image = #"{"images":[{"imageId":{"imageDigest":"sha256:00ff","imageTag":"t"}}],"failures":[]}"#
     let missing = #"{"images":[],"failures":[{"failureCode":"ImageNotFound","failureReason":"no"}]}"#
     let bench = LambdaBench([Exchange("POST /", 200, image), Exchange("POST /", 200, missing)])
-    let ecr = ECR(client: try benchClient(over: bench, .ecr))
+    let ecr = ECR(client: try benchClient(over: bench, .ecr, FixedClock()))
     #expect(try await ecr.digest(tag: "t", repository: "a/b", registryId: "1", within: budget) == "00ff")
     #expect(try await ecr.digest(tag: "t", repository: "a/b", registryId: "1", within: budget) == nil)
 

@@ -155,19 +155,21 @@ private let invocation = "POST /2015-03-31/functions/f/invocations?Qualifier=%24
             ])
     ])
     let lambda = try bench.lambda()
-    let result = try await lambda.invoke("f", qualifier: "$LATEST", payload: [], within: .seconds(1_000))
+    let result = try await lambda.invoke(
+        "f", qualifier: "$LATEST", payload: [], patience: .seconds(950), within: .seconds(1_000))
     #expect(
         result
             == InvocationResult(
                 payload: Array(#"{"errorType":"Sandbox.Timedout"}"#.utf8), functionError: "Unhandled",
                 logTail: "START\nEND"))
     #expect(bench.requests.first?.limits.idle == .seconds(910))
+    #expect(bench.requests.first?.limits.total == .seconds(950))
 }
 
 @Test func anInvocationMayAnswerNothing() async throws {
     let bench = LambdaBench([Exchange(invocation, 200, "")])
     let lambda = try bench.lambda()
-    let result = try await lambda.invoke("f", qualifier: "$LATEST", payload: [], within: budget)
+    let result = try await lambda.invoke("f", qualifier: "$LATEST", payload: [], patience: budget, within: budget)
     #expect(result == InvocationResult(payload: [], functionError: nil, logTail: nil))
 }
 
@@ -178,7 +180,7 @@ func anAnswerToAnotherQuestionIsNoInvocation(status: Int) async throws {
     let unknown = AWSFailure.outcomeUnknown(
         operation: "Invoke", reason: "the answer was \(status), by which nothing was run")
     await #expect(throws: unknown) {
-        try await lambda.invoke("f", qualifier: "$LATEST", payload: [], within: budget)
+        try await lambda.invoke("f", qualifier: "$LATEST", payload: [], patience: budget, within: budget)
     }
 }
 
@@ -191,12 +193,12 @@ func anAnswerToAnotherQuestionIsNoInvocation(status: Int) async throws {
     let refusal = Refusal(
         operation: "Invoke", status: 502, code: "ResourceNotReadyException", message: "waking", requestID: nil)
     await #expect(throws: AWSFailure.refused(refusal)) {
-        try await lambda.invoke("f", qualifier: "$LATEST", payload: [], within: budget)
+        try await lambda.invoke("f", qualifier: "$LATEST", payload: [], patience: budget, within: budget)
     }
     await #expect(
         throws: AWSFailure.outcomeUnknown(operation: "Invoke", reason: "the answer was 502 ServiceException: ")
     ) {
-        try await lambda.invoke("f", qualifier: "$LATEST", payload: [], within: budget)
+        try await lambda.invoke("f", qualifier: "$LATEST", payload: [], patience: budget, within: budget)
     }
 }
 

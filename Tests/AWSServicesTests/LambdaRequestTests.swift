@@ -75,7 +75,8 @@ private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
     },
     "invoke": {
         _ = try await $0.invoke(
-            "my-function", qualifier: "$LATEST", payload: Array(#"{"ping":true}"#.utf8), within: budget)
+            "my-function", qualifier: "$LATEST", payload: Array(#"{"ping":true}"#.utf8), patience: budget,
+            within: budget)
     },
     "tagResource": {
         try await $0.tagResource(functionArn: arn, tags: ["team": "a/b", "ä": ""], within: budget)
@@ -146,6 +147,6 @@ private final class Recorder: HTTPTransport {
     }
 
     func lambda() throws -> Lambda {
-        Lambda(client: try benchClient(over: self, .lambda))
+        Lambda(client: try benchClient(over: self, .lambda, FixedClock()))
     }
 }

@@ -8,7 +8,7 @@ private typealias Exchange = LambdaBench.Exchange
 private let path = "/my-bucket/a/%C3%A4%20b.zip"
 
 private func s3(_ bench: LambdaBench) throws -> S3 {
-    S3(client: try benchClient(over: bench, .s3))
+    S3(client: try benchClient(over: bench, .s3, FixedClock()))
 }
 
 @Test(arguments: [("abc=", "abc="), ("abc=-3", nil), (nil, nil)] as [(String?, String?)])

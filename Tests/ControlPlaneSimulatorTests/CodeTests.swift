@@ -71,7 +71,7 @@ import Testing
     @Test func anImagesDigestIsHexAndItsTagIsResolved() {
         var bench = Bench()
         let uri = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:new"
-        bench.plane.add("picture", imageUri: "example.com/shop:old", versions: 1, alias: nil)
+        bench.plane.add("picture", imageUri: "example.com/shop:old", configuration: [:], versions: 1, alias: nil)
         bench.plane.images[uri] = String(repeating: "ab", count: 32)
         #expect(
             bench.call(.put, "/picture/code", ["ImageUri": .string(uri)]).json["CodeSha256"]
@@ -85,7 +85,7 @@ import Testing
 
     @Test func theWrongKindOfSourceIsRefused() {
         var bench = Bench()
-        bench.plane.add("picture", imageUri: "example.com/shop:old", versions: 0, alias: nil)
+        bench.plane.add("picture", imageUri: "example.com/shop:old", configuration: [:], versions: 0, alias: nil)
         #expect(
             bench.call(.put, "/orders/code", ["ImageUri": "a:b"]).message
                 == "Please don't provide ImageUri when updating a function with packageType Zip.")

@@ -107,6 +107,7 @@ func outcome(of request: HTTPRequest, _ world: SimulatedWorld) async -> String {
     } catch {
         switch error {
         case .notSent: return "not sent"
+        case .untrusted: return "untrusted"
         case .outcomeUnknown: return "unknown"
         case .cancelled: return "cancelled"
         }

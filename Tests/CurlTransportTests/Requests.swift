@@ -55,6 +55,7 @@ extension HTTPFailure {
     var kind: String {
         switch self {
         case .notSent: "notSent"
+        case .untrusted: "untrusted"
         case .outcomeUnknown: "outcomeUnknown"
         case .cancelled: "cancelled"
         }
@@ -62,7 +63,7 @@ extension HTTPFailure {
 
     var reason: String {
         switch self {
-        case .notSent(let reason), .outcomeUnknown(let reason): reason
+        case .notSent(let reason), .untrusted(let reason), .outcomeUnknown(let reason): reason
         case .cancelled: ""
         }
     }

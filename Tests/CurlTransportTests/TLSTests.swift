@@ -20,7 +20,7 @@ extension OverSockets {
             let server = try TLSServer(options: [])
             defer { server.stop() }
             let failure = await CurlTransport.plain().failure(put(server.origin(host: "127.0.0.1")))
-            #expect(failure?.kind == "notSent")
+            #expect(failure?.kind == "untrusted")
             #expect(failure?.reason.contains("self-signed certificate") == true)
         }
 
@@ -29,7 +29,7 @@ extension OverSockets {
             defer { server.stop() }
             let transport = CurlTransport(settings: .init(certificates: .file(server.certificate)))
             let failure = await transport.failure(put(server.origin(host: "localhost")))
-            #expect(failure?.kind == "notSent")
+            #expect(failure?.kind == "untrusted")
             #expect(failure?.reason.contains("localhost") == true)
         }
 
@@ -58,7 +58,7 @@ extension OverSockets {
             defer { server.stop() }
             let transport = CurlTransport(settings: .init(certificates: .file("/nowhere/bundle.pem")))
             let failure = await transport.failure(put(server.origin(host: "127.0.0.1")))
-            #expect(failure?.kind == "notSent")
+            #expect(failure?.kind == "untrusted")
             #expect(failure?.reason.contains("/nowhere/bundle.pem") == true)
         }
     }

@@ -168,26 +168,3 @@ import Testing
         #expect(!content().deviations(inVersion: content(["Timeout": .integer(4)])).isEmpty)
     }
 }
-
-@Suite struct MismatchTests {
-    private func mismatch(_ expected: String, _ found: String) -> String? {
-        let values = [expected, found].map { JSONValue(parsing: Array($0.utf8)) ?? .null }
-        return Mismatch(of: values[1], expected: values[0], at: "$")?.path
-    }
-
-    @Test(arguments: [
-        ("{}", #"{"a":1}"#), (#"{"a":{"b":1}}"#, #"{"a":{"b":1.0,"c":2},"d":3}"#), ("[1,2]", "[1,2,3]"),
-        (#""x""#, #""x""#), ("null", "null"), ("true", "true"),
-    ])
-    func whatContainsTheExpectedPasses(expected: String, found: String) {
-        #expect(mismatch(expected, found) == nil)
-    }
-
-    @Test(arguments: [
-        (#"{"a":1}"#, "{}", "$.a"), (#"{"a":{"b":1}}"#, #"{"a":{"b":2}}"#, "$.a.b"), ("[1,2]", "[1]", "$[1]"),
-        (#"{"a":1}"#, "[]", "$"), (#"{"a":"1"}"#, #"{"a":1}"#, "$.a"), ("1", "true", "$"),
-    ])
-    func theFirstPlaceThatDiffersIsNamed(expected: String, found: String, path: String) {
-        #expect(mismatch(expected, found) == path)
-    }
-}

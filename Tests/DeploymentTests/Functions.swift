@@ -32,6 +32,6 @@ func plan(
             source: .s3(bucket: "b", key: "k", version: nil), digest: digest, likelyDigest: nil,
             architectures: nil, sourceKMSKeyArn: nil),
         configuration: configuration, environment: environment, tags: tags, creation: nil, requiredRevisionId: nil,
-        smokeTest: nil, publication: nil, waits: WaitPolicy(timeout: .seconds(300), onTimeout: .fail),
+        smokeTests: nil, publication: nil, waits: WaitPolicy(timeout: .seconds(300), onTimeout: .fail),
         conflicts: ConflictPolicy(onConflict: .retry, maxRetries: 3))
 }

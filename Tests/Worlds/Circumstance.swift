@@ -36,13 +36,15 @@ package enum Circumstance: String, CaseIterable, Sendable {
     /// The function fails, and its log is full of commands and secrets.
     case testFails = "test-fails"
     case testUnexpected = "test-unexpected"
+    /// What works as `$LATEST` fails as a version.
+    case versionFails = "version-fails"
 
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
         switch self {
         case .onConflictFail, .noRetries, .attempt, .codeFails, .configurationFails, .snapStartFails, .updateNeverEnds,
             .testFails,
-            .testUnexpected:
+            .testUnexpected, .versionFails:
             true
         default: false
         }
@@ -79,6 +81,13 @@ extension Bench {
         case .testUnexpected:
             plane.setBehaviour(
                 of: "demo", to: .init(payload: Array(#"{"statusCode":500}"#.utf8), functionError: nil, log: ""))
+        case .versionFails:
+            var behaviour = plane.function("demo")?.behaviour ?? .echo
+            let failure = ControlPlane.Behaviour.Exception(
+                event: nil, isOfVersions: true, errorType: "StaleConnection",
+                errorMessage: "::error::not after a restore")
+            behaviour.exceptions.insert(failure, at: 0)
+            plane.setBehaviour(of: "demo", to: behaviour)
         }
     }
 
@@ -106,5 +115,6 @@ extension Bench {
     private static let nasty = ControlPlane.Behaviour(
         payload: Array(#"{"statusCode":200,"errorMessage":"::set-output name=a::b s3cretvalue"}"#.utf8),
         functionError: "Unhandled",
-        log: "::error::x\n  ::add-mask::y\r##[error]z ##[group]\n::stop-commands::s3cretvalue the-secret-key\n")
+        log: "::error::x\n  ::add-mask::y\r##[error]z ##[group]\n::stop-commands::s3cretvalue the-secret-key\n"
+            + "connecting with \(Fixture.standingSecret)\n")
 }

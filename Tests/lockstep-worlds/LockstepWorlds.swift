@@ -85,10 +85,9 @@ struct ReplayCommand: AsyncParsableCommand {
 
     func run() async throws {
         let benches = await Benches()
-        for evidence in await world.play(benches) {
-            for line in evidence.run.log { print(line) }
-        }
-        for request in await world.play(benches).first?.plane.history.requests ?? [] { print(request.line) }
+        let evidences = await world.play(benches)
+        for line in evidences.flatMap(\.run.log) { print(line) }
+        for request in evidences.first?.plane.history.requests ?? [] { print(request.line) }
         let judged = await world.judged(benches) { _ in true }
         print("\(judged.calls.count) calls")
         for violation in judged.violations { print(violation) }

@@ -24,6 +24,8 @@ package struct AWSCall: Sendable {
     package var body: HTTPBody = .empty
     /// The longest silence to bear, within the time that the whole call may take.
     package var idle: Duration = .seconds(30)
+    /// The longest that one try may take, within the time that the whole call may take; `nil`: all of that.
+    package var longestTry: Duration?
     /// The longest answer to take, in bytes: far more than any that only describes things.
     package var answerBytes = 2 << 20
     /// Errors that say "nothing was done" although their status (5xx) does not.

@@ -111,7 +111,7 @@ extension AWSCall {
     fileprivate func limits(total: Duration) -> HTTPLimits {
         HTTPLimits(
             connect: min(.seconds(10), total), idle: min(idle, total),
-            total: effect == .read ? min(total, .seconds(10)) : total,
+            total: effect == .read ? min(total, .seconds(10)) : min(total, longestTry ?? total),
             graceWhenCancelled: effect == .read ? .zero : .seconds(2), answerBytes: answerBytes)
     }
 }

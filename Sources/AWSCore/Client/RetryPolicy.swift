@@ -25,7 +25,7 @@ struct RetryPolicy {
             hasCorrectedClock = true
             return .tryAgain(after: .zero)
         case (.unclear, .read): return .tryAgain(after: backoff(tries, random))
-        case (.unclear, .write), (.clockSkewed, _), (.refused, _), (.cancelled, _): return .giveUp
+        case (.unclear, .write), (.untrusted, _), (.clockSkewed, _), (.refused, _), (.cancelled, _): return .giveUp
         }
     }
 

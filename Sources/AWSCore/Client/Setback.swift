@@ -3,6 +3,7 @@ import HTTP
 /// Why one try brought no answer that can be used, in the terms that decide what comes next.
 enum Setback: Error, Equatable {
     case notSent(reason: String)
+    case untrusted(reason: String)
     /// Too much was asked, and nothing was done. `retryAfter` is in seconds.
     case throttled(Refusal, retryAfter: Double?)
     /// The signature's time was refused, and nothing was done; AWS's clock showed this.
@@ -14,6 +15,7 @@ enum Setback: Error, Equatable {
     init(_ failure: HTTPFailure) {
         switch failure {
         case .notSent(let reason): self = .notSent(reason: reason)
+        case .untrusted(let reason): self = .untrusted(reason: reason)
         case .outcomeUnknown(let reason): self = .unclear(reason: reason)
         case .cancelled: self = .cancelled
         }
@@ -37,7 +39,7 @@ enum Setback: Error, Equatable {
     /// The failure it is when there is no further try.
     func failure(of operation: String) -> AWSFailure {
         switch self {
-        case .notSent(let reason): .unreachable(operation: operation, reason: reason)
+        case .notSent(let reason), .untrusted(let reason): .unreachable(operation: operation, reason: reason)
         case .throttled(let refusal, _), .clockSkewed(let refusal, _), .refused(let refusal): .refused(refusal)
         case .unclear(let reason): .outcomeUnknown(operation: operation, reason: reason)
         case .cancelled: .cancelled(operation: operation)

@@ -4,8 +4,11 @@ extension JSONValue {
     package init?(parsing text: [UInt8]) {
         guard String(validating: text, as: UTF8.self) != nil else { return nil }
         var parser = JSONParser(text, repeatedNames: .lastCounts)
-        guard let document = try? parser.document(), let value = try? document.value(.nearest) else { return nil }
-        self = value
+        do throws(JSONMistake) {
+            self = try parser.document().value(.nearest)
+        } catch {
+            return nil
+        }
     }
 }
 

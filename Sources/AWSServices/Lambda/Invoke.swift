@@ -17,15 +17,20 @@ package struct InvocationResult: Sendable, Equatable {
 
 extension Lambda {
     /// Invokes synchronously with the log's tail. Sent once: an invocation has effects of its own.
+    /// - Parameters:
+    ///   - patience: the longest to wait for an answer, once the invocation is sent.
+    ///   - budget: for all of it; an invocation that is throttled is sent again within it.
+    ///
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
     package func invoke(
-        _ name: String, qualifier: String, payload: [UInt8], within budget: Duration
+        _ name: String, qualifier: String, payload: [UInt8], patience: Duration, within budget: Duration
     ) async throws(AWSFailure) -> InvocationResult {
         var call = AWSCall.write("Invoke", .post, functionPath(name, "invocations"), body: .bytes(payload))
         call.query = [HTTPQueryItem(name: "Qualifier", value: qualifier)]
         call.headers.append(.init(name: "X-Amz-Invocation-Type", value: "RequestResponse"))
         call.headers.append(.init(name: "X-Amz-Log-Type", value: "Tail"))
         call.idle = longestInvocation
+        call.longestTry = patience
         call.answerBytes = 8 << 20  // of which the function has 6 MB
         call.harmlessFaults = faultsBeforeInvocation
         return try await client.send(call, within: budget) { answer throws(UnreadableAnswer) in

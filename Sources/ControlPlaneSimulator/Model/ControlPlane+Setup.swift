@@ -34,8 +34,10 @@ extension ControlPlane {
     }
 
     /// Puts an image function there.
-    package mutating func add(_ name: String, imageUri: String, versions: Int, alias: String?) {
-        add(name, code: [], configuration: [:], versions: versions, alias: alias)
+    package mutating func add(
+        _ name: String, imageUri: String, configuration: [String: JSON], versions: Int, alias: String?
+    ) {
+        add(name, code: [], configuration: configuration, versions: versions, alias: alias)
         guard var function = functions[name] else { return }
         function.latest.becomeImage(Code(sha256: digest(ofImage: imageUri), size: 0, imageUri: imageUri))
         function.servedCodeSha256 = function.latest.code.sha256

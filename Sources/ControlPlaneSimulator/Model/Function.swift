@@ -24,25 +24,6 @@ extension ControlPlane {
         package internal(set) var weights: [String: Double]
         package internal(set) var revisionId: String
     }
-
-    /// What invocations of a function answer.
-    package struct Behaviour: Sendable, Equatable {
-        /// `nil` answers `{"statusCode":200,"echo":<the payload>}`.
-        package var payload: [UInt8]?
-        /// `Unhandled` or `Handled`.
-        package var functionError: String?
-        package var log: String
-
-        package init(payload: [UInt8]?, functionError: String?, log: String) {
-            self.payload = payload
-            self.functionError = functionError
-            self.log = log
-        }
-
-        package static let echo = Behaviour(
-            payload: nil, functionError: nil,
-            log: "START RequestId: 1 Version: $LATEST\nEND RequestId: 1\nREPORT RequestId: 1\tDuration: 1.00 ms\n")
-    }
 }
 
 extension ControlPlane.Function {

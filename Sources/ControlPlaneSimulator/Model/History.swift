@@ -74,6 +74,7 @@ package struct History: Sendable {
         package let payload: [UInt8]
         /// Whether the function itself failed.
         package let failed: Bool
+        package let answer: [UInt8]
     }
 }
 

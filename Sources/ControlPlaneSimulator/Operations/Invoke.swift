@@ -46,19 +46,19 @@ extension ControlPlane {
     /// An error of the function's own is a 200 with a header.
     private mutating func run(_ version: Version, of function: Function, _ payload: JSON, _ call: Call) -> Answer {
         let isLatest = version.name == "$LATEST"
+        let (body, error) = function.behaviour.answer(to: payload, as: version)
         history.invocations.append(
             .init(
                 at: call.now, author: call.author, function: function.name, version: version.name,
                 codeSha256: isLatest ? function.servedCodeSha256 : version.code.sha256, revisionId: version.revisionId,
-                payload: call.body, failed: function.behaviour.functionError != nil))
-        let echo: JSON = ["statusCode": 200, "echo": payload]
+                payload: call.body, failed: error != nil, answer: body))
         var answer = Answer(
             200,
             headers: [
                 .init(name: "Content-Type", value: "application/json"),
                 .init(name: "X-Amz-Executed-Version", value: version.name),
-            ], body: function.behaviour.payload ?? echo.bytes)
-        if let error = function.behaviour.functionError {
+            ], body: body)
+        if let error {
             answer.headers.append(.init(name: "X-Amz-Function-Error", value: error))
         }
         if call.headers["X-Amz-Log-Type"] == "Tail" {

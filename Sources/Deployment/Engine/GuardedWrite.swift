@@ -44,7 +44,7 @@ extension Deployment {
             case .arrived:
                 journal.record(.foundArrived(guarded.write))
                 journal.record(.accepted(guarded.write))
-                return seen
+                return seen.following(base)
             case .untouched:
                 journal.record(.foundUntouched(guarded.write))
                 base = seen

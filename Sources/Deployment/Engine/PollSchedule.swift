@@ -10,14 +10,18 @@ package enum PollSchedule {
     /// The time before the first look at something that has just begun.
     package static let first = Duration.seconds(shortest)
 
+    /// How long after its end somebody who waits for an update on this schedule may first hear of it.
+    package static func longestLag(afterWaiting waited: Duration) -> Duration {
+        .seconds(min(max(share * waited.inSeconds, shortest), longest))
+    }
+
     /// The time until the next look.
     /// - Parameters:
     ///   - waited: since the wait began.
     ///   - remaining: until the wait's deadline; the last look lands on it.
     ///   - chance: from 0 up to 1.
     package static func delay(waited: Duration, remaining: Duration, chance: Double) -> Duration {
-        let geometric = min(max(share * waited.inSeconds, shortest), longest)
-        return min(.seconds(geometric * (1 - jitter * chance)), remaining)
+        min(longestLag(afterWaiting: waited) * (1 - jitter * chance), remaining)
     }
 }
 

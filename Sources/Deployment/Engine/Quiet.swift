@@ -18,11 +18,19 @@ extension Deployment {
         }
     }
 
+    /// An update in progress is no quiet: it is waited for, and then it takes whoever wrote it a while to notice.
     private func watch(untilQuietFor quiet: Duration) async throws(Interruption) {
         let deadline = clock.elapsed() + plan.waits.timeout
+        var quiet = quiet
         var lastSeen = try await sight()
         var since = clock.elapsed()
         while clock.elapsed() - since < quiet, clock.elapsed() < deadline {
+            if lastSeen.isBusy {
+                let settled = try await settle(.otherUpdate, after: Lineage(), onTimeout: plan.waits.onTimeout)
+                quiet = max(quiet, PollSchedule.longestLag(afterWaiting: clock.elapsed() - since))
+                lastSeen = Sight(settled.function.configuration)
+                since = clock.elapsed()
+            }
             try await pause(max(quiet / 4, .milliseconds(500)))
             let seen = try await sight()
             if seen != lastSeen {
@@ -32,9 +40,22 @@ extension Deployment {
         }
     }
 
-    /// What changes whenever somebody is at work.
-    private func sight() async throws(Interruption) -> [String?] {
-        let configuration = try await lookAtLatest(within: Budget.read)?.configuration
-        return [configuration?.revisionId, configuration?.lastModified, Status(configuration).description]
+    private func sight() async throws(Interruption) -> Sight {
+        Sight(try await lookAtLatest(within: Budget.read)?.configuration)
+    }
+}
+
+/// What changes whenever somebody is at work.
+private struct Sight: Equatable {
+    private let revisionId: String?
+    private let lastModified: String?
+    private let status: Status
+    let isBusy: Bool
+
+    init(_ configuration: FunctionConfiguration?) {
+        revisionId = configuration?.revisionId
+        lastModified = configuration?.lastModified
+        status = Status(configuration)
+        isBusy = configuration.map { Readiness(ofLatest: $0) == .notYet } ?? false
     }
 }

@@ -38,14 +38,16 @@ extension Deployment {
         }
     }
 
-    /// Settles, and answers with that look if it still shows what `before` showed: anything else is a rival's doing.
+    /// Settles, and answers with that look if it still shows what `before` showed: anything else is a rival's doing, an
+    /// update that failed and changed nothing as well.
     /// - Parameter write: what it is noticed at.
     func settle(
         _ waiting: Waiting, unchangedFrom before: Snapshot, after lineage: Lineage, onTimeout: WaitPolicy.OnTimeout,
         during write: Write
     ) async throws(Interruption) -> Snapshot {
         let seen = try await settle(waiting, after: lineage, onTimeout: onTimeout)
-        try requireNoRival(Expectation(before.content).deviations(in: seen.content), during: write)
+        try requireNoRival(
+            Expectation(before.content).deviations(in: seen.content) + seen.failedUpdate(since: before), during: write)
         return seen
     }
 
@@ -57,6 +59,16 @@ extension Deployment {
 }
 
 extension Snapshot {
+    /// Whether AWS publishes what it should after an update that failed is not documented, so nothing is published before
+    /// another one has succeeded.
+    fileprivate func failedUpdate(since before: Snapshot) -> [Difference] {
+        guard readiness == .lastUpdateFailed, before.readiness != .lastUpdateFailed else { return [] }
+        let statuses = [before, self].map { snapshot in
+            snapshot.function.configuration.lastUpdateStatus.map { JSONValue.string($0.description) }
+        }
+        return [Difference(name: "LastUpdateStatus", before: statuses[0], after: statuses[1])]
+    }
+
     fileprivate func isSettled() throws(Interruption) -> Bool {
         switch readiness {
         case .settled, .lastUpdateFailed: return true

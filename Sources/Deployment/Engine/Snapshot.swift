@@ -16,6 +16,11 @@ package struct Snapshot: Sendable {
 
     /// The guard of the next write. Only other control planes have none.
     package var revisionId: String? { function.configuration.revisionId }
+
+    /// The same, knowing that what stood before under another revision is past.
+    func following(_ before: Snapshot) -> Snapshot {
+        revisionId == before.revisionId ? self : Snapshot(function, lineage: before.lineage.succeeding(before))
+    }
 }
 
 /// What we know to be past, so that a read that lags behind is not taken for news.

@@ -44,8 +44,6 @@ package enum Fact: Sendable {
     case startingOver(attempt: Int, of: Int, quiet: Duration)
 
     // Releasing
-    case smokeTestBegan(qualifier: String)
-    case smokeTestPassed(InvocationResult)
     case versionReused(FunctionConfiguration)
     case versionPublished(FunctionConfiguration)
     case aliasUnchanged(AliasConfiguration)
@@ -54,6 +52,12 @@ package enum Fact: Sendable {
     case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)
     case aliasPutBack(AliasConfiguration)
     case aliasLeft(AliasConfiguration?, reason: String)
+
+    // Smoke tests
+    case smokeTestBegan(name: String?, qualifier: String)
+    case smokeTestEnded(SmokeTestRun)
+    /// SnapStart is on, and only `$LATEST`, which has no snapshot, is tested.
+    case snapshotNotTested
 
     // Ending
     case aliasAtTheEnd(AliasConfiguration?)

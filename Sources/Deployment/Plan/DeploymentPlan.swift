@@ -14,7 +14,7 @@ package struct DeploymentPlan: Sendable {
     package var creation: PlannedCreation?
     /// The deployment is refused unless the function is at this revision when it begins.
     package var requiredRevisionId: String?
-    package var smokeTest: SmokeTest?
+    package var smokeTests: SmokeTests?
     /// `nil`: no version is published.
     package var publication: PlannedPublication?
     package var waits: WaitPolicy
@@ -23,7 +23,7 @@ package struct DeploymentPlan: Sendable {
     package init(
         functionName: String, code: PlannedCode, configuration: [ConfigurationMember: JSONValue],
         environment: PlannedEnvironment?, tags: [String: String], creation: PlannedCreation?,
-        requiredRevisionId: String?, smokeTest: SmokeTest?, publication: PlannedPublication?, waits: WaitPolicy,
+        requiredRevisionId: String?, smokeTests: SmokeTests?, publication: PlannedPublication?, waits: WaitPolicy,
         conflicts: ConflictPolicy
     ) {
         self.functionName = functionName
@@ -33,7 +33,7 @@ package struct DeploymentPlan: Sendable {
         self.tags = tags
         self.creation = creation
         self.requiredRevisionId = requiredRevisionId
-        self.smokeTest = smokeTest
+        self.smokeTests = smokeTests
         self.publication = publication
         self.waits = waits
         self.conflicts = conflicts
@@ -99,18 +99,6 @@ package struct PlannedPublication: Sendable {
     package init(versionDescription: String, alias: String?) {
         self.versionDescription = versionDescription
         self.alias = alias
-    }
-}
-
-/// An invocation of `$LATEST` that must succeed before anything is published.
-package struct SmokeTest: Sendable {
-    package var payload: JSONValue
-    /// What the answer must contain: objects member by member, arrays element by element; `nil`: anything.
-    package var expected: JSONValue?
-
-    package init(payload: JSONValue, expected: JSONValue?) {
-        self.payload = payload
-        self.expected = expected
     }
 }
 

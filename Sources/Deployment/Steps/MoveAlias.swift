@@ -9,7 +9,8 @@ extension Deployment {
         _ alias: AliasConfiguration?, toReused version: FunctionConfiguration, _ publication: PlannedPublication
     ) async throws(Interruption) {
         journal.record(.versionReused(version))
-        guard publication.alias != nil else { return }
+        // Without an alias, nothing shows whether it passed when it was published.
+        guard publication.alias != nil else { return try await smokeTest(published: version) }
         if let alias, alias.isWholly(at: version.version) {
             journal.record(.aliasUnchanged(alias))
             return

@@ -6,6 +6,7 @@ extension Deployment {
     func testAndPublish(
         _ latest: Snapshot, _ publication: PlannedPublication
     ) async throws(Interruption) -> FunctionConfiguration {
+        warnOfUntestedSnapshot(latest)
         var base = latest
         var isTested = false
         var troubles = Troubles(limit: plan.waits.timeout)

@@ -63,10 +63,3 @@ extension Deployment {
         }
     }
 }
-
-extension Snapshot {
-    /// The same, knowing that what stood before under another revision is past.
-    fileprivate func following(_ before: Snapshot) -> Snapshot {
-        revisionId == before.revisionId ? self : Snapshot(function, lineage: before.lineage.succeeding(before))
-    }
-}

@@ -33,7 +33,9 @@ extension Diagnosis {
         case .unreachable(let operation, let reason):
             self.init(
                 title: "AWS cannot be reached", happened: "\(operation) could not be sent: \(reason).",
-                advice: "Check the Region, the endpoint, the proxy and the network, then run it again.")
+                advice:
+                    "Check the Region, the endpoint, the proxy and the network, then run it again. "
+                    + "Certificates of your own are named by AWS_CA_BUNDLE.")
         case .unknown(let operation, let reason):
             self.init(
                 title: "AWS did not answer", happened: "What became of \(operation) is not known: \(reason).",
@@ -46,7 +48,7 @@ extension Diagnosis {
                     "The update may still end by itself, and running again is safe. If it needs longer, raise wait-timeout."
             )
         case .conflict(let rival, let conflicts): self.init(of: rival, conflicts: conflicts)
-        case .smokeTestFailed(let failure): self.init(of: failure)
+        case .smokeTestFailed(let failure, let run): self.init(of: failure, run)
         default: self.init(ofFunction: failure, functionName)
         }
     }
@@ -118,33 +120,5 @@ extension Diagnosis {
                 + (what.isEmpty ? "they created it." : "\(what)."),
             advice: "Find out who else deploys it, or put both into one concurrency group. "
                 + "on-conflict: retry and max-retries say how often to start over.")
-    }
-
-    private init(of failure: SmokeTestFailure) {
-        let advice =
-            "What was tested was not published and got no traffic. Mend the function, or the test, and deploy again."
-        switch failure {
-        case .functionError(let kind, let result):
-            self.init(
-                title: "The smoke test failed", happened: "The function failed (\(kind)).", advice: advice,
-                evidence: result.evidence)
-        case .notJSON(let result):
-            self.init(
-                title: "The smoke test failed",
-                happened: "The answer is no JSON, so it cannot contain what was expected.",
-                advice: advice, evidence: result.evidence)
-        case .unexpected(let mismatch, let result):
-            let found = mismatch.found?.text ?? "nothing"
-            self.init(
-                title: "The smoke test failed",
-                happened: "At \(mismatch.path) the answer has \(found), expected was \(mismatch.expected.text).",
-                advice: advice, evidence: result.evidence)
-        }
-    }
-}
-
-extension InvocationResult {
-    fileprivate var evidence: [String] {
-        ["Answer: \(payloadText)"] + (logTail.map { ["Log:", $0] } ?? [])
     }
 }

@@ -12,8 +12,10 @@ struct Preparation: Sendable {
     private let destination: Destination
 
     /// - Throws: all that is wrong, at once: inputs, package, credentials, endpoint.
-    init(_ inputs: Inputs, _ environment: [String: String], startedAt: Double) throws(InvalidInputs) {
+    init(_ given: Inputs, _ host: any Host, startedAt: Double) throws(InvalidInputs) {
         var inspection = Inspection()
+        let environment = host.environment
+        let inputs = given.withFilesRead(by: host, &inspection)
         let package = ReadPackage(of: inputs, &inspection)
         let destination = Destination(inputs, environment, &inspection)
         let settings: Settings

@@ -48,7 +48,7 @@ package struct Program: Sendable {
         var report = Report(functionName: inputs.task.functionName ?? "", confidence: confidence)
         do {
             try RunnerFiles(host: host, voice: voice).check()
-            let prepared = try Preparation(inputs, host.environment, startedAt: startedAt)
+            let prepared = try Preparation(inputs, host, startedAt: startedAt)
             voice.say(prepared.headline)
             report.ending = await deploy(prepared, journal)
             narrator.end()

@@ -60,7 +60,7 @@ enum Chapter: Equatable {
             .refusedByConflict(let write, _), .foundUntouched(let write), .foundOtherCode(let write):
             self = Chapter(write)
         case .rivalFound, .startingOver: self = .startingOver
-        case .smokeTestBegan, .smokeTestPassed: self = .smokeTest
+        case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
         case .versionReused, .versionPublished: self = .version
         case .aliasUnchanged, .aliasWriteSent, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
         case .latestSettled: return nil

@@ -15,7 +15,8 @@ enum Sentence: Equatable {
 extension Fact {
     /// What is said of it. Progress while waiting is the narrator's, for it depends on what was said before.
     var sentences: [Sentence] {
-        lookingSentences ?? writingSentences ?? conflictSentences ?? releasingSentences ?? endingSentences ?? []
+        lookingSentences ?? writingSentences ?? conflictSentences ?? releasingSentences ?? smokeTestSentences
+            ?? endingSentences ?? []
     }
 
     private var lookingSentences: [Sentence]? {
@@ -104,8 +105,6 @@ extension Fact {
 
     private var releasingSentences: [Sentence]? {
         switch self {
-        case .smokeTestBegan(let qualifier): [.said("Invoking \(qualifier)")]
-        case .smokeTestPassed(let result): [.said("Passed"), .quoted(result.payloadText)]
         case .versionReused(let version):
             [.said("Version \(version.version ?? "?") already has this code and configuration: it is used again")]
         case .versionPublished(let version): [.said("Published version \(version.version ?? "?")")]

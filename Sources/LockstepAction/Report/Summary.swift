@@ -12,8 +12,8 @@ struct Summary {
     let confidence: Confidence
 
     var markdown: String {
-        let sections = [heading, failure, evidence, wrongInputs, facts, changes, timeline].compactMap(\.self)
-        return sections.joined(separator: "\n\n") + "\n"
+        let sections = [heading, failure, evidence, wrongInputs, facts, smokeTests, changes, timeline]
+        return sections.compactMap(\.self).joined(separator: "\n\n") + "\n"
     }
 
     private var heading: String {
@@ -29,7 +29,7 @@ struct Summary {
     /// What the function said, where that is the cause.
     private var evidence: String? {
         guard let diagnosis, !diagnosis.evidence.isEmpty else { return nil }
-        return Markdown.block(confidence.redact(diagnosis.evidence.joined(separator: "\n")), language: "text")
+        return Markdown.block(shown(diagnosis.evidence.joined(separator: "\n")), language: "text")
     }
 
     private var wrongInputs: String? {
@@ -48,6 +48,11 @@ struct Summary {
         rows.append(["Conflicts", "", "\(result.conflicts)"])
         rows.append(["Duration", "", result.duration.wording])
         return table(rows)
+    }
+
+    private var smokeTests: String? {
+        let rows = result.smokeTestRows
+        return rows.isEmpty ? nil : "#### Smoke tests\n\n" + table([["test", "of", "result", "after"]] + rows)
     }
 
     private var changes: String? {
@@ -80,7 +85,13 @@ struct Summary {
     }
 
     private func cell(_ text: String) -> String {
-        Markdown.text(confidence.redact(text))
+        Markdown.text(shown(text))
+    }
+
+    /// Redacted as ``Voice`` does it: after what cannot be seen is taken out, too, and before anything is cut.
+    private func shown(_ text: String) -> String {
+        harmless(confidence.redact(text), limits: TextLimits(lines: 200, lineLength: 4000)).map(confidence.redact)
+            .joined(separator: "\n")
     }
 }
 

@@ -47,11 +47,3 @@ extension String {
     /// Without the full stop that AWS ends some reasons with: ours follows.
     var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }
-
-extension InvocationResult {
-    /// The answer as text, cut to what a log can bear.
-    var payloadText: String {
-        let text = String(decoding: payload.prefix(4096), as: UTF8.self)
-        return payload.count > 4096 ? text + " ... (\(payload.count) bytes)" : text
-    }
-}

@@ -5,6 +5,10 @@ package protocol Host: Sendable {
     /// Appends to a file that the runner made, or makes it.
     func append(_ text: String, toFileAt path: String) throws(HostFailure)
 
+    /// The content of an ordinary file.
+    /// - Throws: also for a file that is larger.
+    func read(fileAt path: String, bytesAtMost most: Int) throws(HostFailure) -> [UInt8]
+
     /// A text that nobody can guess, of letters and digits.
     func randomToken() -> String
 }

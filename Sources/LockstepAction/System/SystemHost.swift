@@ -17,6 +17,19 @@ package struct SystemHost: Host {
         guard writeAll(text, to: descriptor) else { throw failure(path) }
     }
 
+    package func read(fileAt path: String, bytesAtMost most: Int) throws(HostFailure) -> [UInt8] {
+        // A pipe that nobody writes is not waited for: only an ordinary file has an end.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw HostFailure(reason: "\(path): it is no file") }
+        guard let bytes = readAll(descriptor, bytesAtMost: most + 1) else { throw failure(path) }
+        guard bytes.count <= most else { throw HostFailure(reason: "\(path): it has more than \(most) bytes") }
+        return bytes
+    }
+
     package func randomToken() -> String {
         var generator = SystemRandomNumberGenerator()
         return String(generator.next(), radix: 36) + String(generator.next(), radix: 36)
@@ -65,4 +78,18 @@ private func writeAll(_ text: String, to descriptor: Int32) -> Bool {
         bytes = bytes.dropFirst(count)
     }
     return true
+}
+
+/// `nil` when it could not be read, with the reason in `errno`.
+private func readAll(_ descriptor: Int32, bytesAtMost most: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < most {
+        let count = part.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, min($0.count, most)) }
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { return nil }
+        if count == 0 { break }
+        bytes += part[..<count]
+    }
+    return bytes
 }

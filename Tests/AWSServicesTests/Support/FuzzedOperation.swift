@@ -89,7 +89,7 @@ struct FuzzedOperation {
             try await $0.tagResource(functionArn: "a", tags: ["a": "b"], within: budget)
         },
         .write("Invoke", #"{"statusCode":200}"#, isJSON: false) {
-            _ = try await $0.invoke("f", qualifier: "7", payload: [], within: budget)
+            _ = try await $0.invoke("f", qualifier: "7", payload: [], patience: budget, within: budget)
         },
     ]
 

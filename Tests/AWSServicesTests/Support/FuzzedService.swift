@@ -21,13 +21,7 @@ final class FuzzedService: HTTPTransport {
     }
 
     func client(_ service: AWSService) throws -> AWSClient {
-        AWSClient(
-            transport: self, clock: PassingClock(),
-            credentials: Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("s"), sessionToken: nil),
-            region: try Region("eu-west-1", from: "test"), service: service,
-            endpoint: Endpoint(
-                origin: HTTPOrigin(scheme: .http, host: "lambda", port: nil), basePath: "", isCustom: true),
-            userAgent: "lockstep/0")
+        try benchClient(over: self, service, PassingClock())
     }
 }
 

@@ -46,13 +46,15 @@ final class LambdaBench: HTTPTransport {
     }
 
     func lambda() throws -> Lambda {
-        Lambda(client: try benchClient(over: self, .lambda))
+        Lambda(client: try benchClient(over: self, .lambda, FixedClock()))
     }
 }
 
-func benchClient(over transport: any HTTPTransport, _ service: AWSService) throws -> AWSClient {
+func benchClient(
+    over transport: any HTTPTransport, _ service: AWSService, _ clock: any Clock
+) throws -> AWSClient {
     AWSClient(
-        transport: transport, clock: FixedClock(),
+        transport: transport, clock: clock,
         credentials: Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("s"), sessionToken: nil),
         region: try Region("eu-west-1", from: "test"), service: service,
         endpoint: Endpoint(

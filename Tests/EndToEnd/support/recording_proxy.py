@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import ssl
 import threading
 import time
 from dataclasses import dataclass
@@ -90,6 +91,11 @@ class RecordingProxy:
         self._server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+
+    def encrypt(self, context: ssl.SSLContext, host: str) -> None:
+        """To be done before the start: clients come by TLS then, and by this name."""
+        self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
+        self.url = f"https://{host}:{self._server.server_address[1]}"
 
     def start(self) -> None:
         self._thread.start()

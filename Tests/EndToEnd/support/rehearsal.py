@@ -11,12 +11,15 @@ from support import signing_proxy
 from support.action_file import REPOSITORY, ActionFile
 from support.credentials import CREDENTIALS
 from support.packages import write_folder
+from support.programs import Container
 from support.recording_proxy import RecordingProxy
 from support.runner import Runner, StepResult
 from support.signing_proxy import SigningProxy
 from support.simulator import Simulator
 
 PROGRAM = os.environ.get("LOCKSTEP_BINARY", str(REPOSITORY / ".build/debug/lockstep"))
+IMAGE = os.environ.get("LOCKSTEP_IMAGE", "")
+"""Where it is set, a container of this image is deployed with in place of the program."""
 
 
 class Rehearsal(ExitStack):
@@ -32,15 +35,17 @@ class Rehearsal(ExitStack):
         self.workspace = Path(folder.name)
         write_folder(self.workspace / "app")
         self.action = ActionFile.read()
-        self.program = [PROGRAM]
+        self.program = Container(IMAGE) if IMAGE else [PROGRAM]
         self.proxy = proxy or _proxy(url)
         self.proxy.start()
         self.callback(self.proxy.end)
 
-    def deploy(self, inputs: dict[str, str] | None = None, **options) -> StepResult:
-        """One step that deploys `app` to the function `orders`, if the inputs do not say otherwise."""
+    def deploy(
+        self, inputs: dict[str, str] | None = None, env: dict[str, str] | None = None, **options
+    ) -> StepResult:
+        """One step that deploys `app` to the function `orders`, if the inputs and variables do not say otherwise."""
         inputs = {"function-name": "orders", "code-artifacts-dir": "app", **(inputs or {})}
-        environment = {**self.credentials, "AWS_ENDPOINT_URL": self.proxy.url}
+        environment = {**self.credentials, "AWS_ENDPOINT_URL": self.proxy.url, **(env or {})}
         return Runner(self.program, self.action).run(inputs, env=environment, workspace=self.workspace, **options)
 
     def change_code(self) -> None:

@@ -1,7 +1,8 @@
 """Runs a program as GitHub's runner runs a container action, and reads what it says as the runner does.
 
 Written from the source of actions/runner 2.336.0: the environment (ActionRunner.cs, ContainerActionHandler.cs), the
-streams (ProcessInvoker.cs), the commands in them, and the files by which a step answers.
+streams (ProcessInvoker.cs), the commands in them, and the files by which a step answers. The program is an executable
+(a list: its command line), or a container.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from support.action_file import ActionFile
 from support.commands import Command
 from support.filecommands import read_key_values, read_summary
 from support.masks import Masks
+from support.programs import Container, Executable
+from support.step_folder import StepFolder
 from support.step_log import Annotation, StepLog
 
 INTERRUPT_GRACE = 7.5
@@ -61,8 +64,8 @@ class StepResult:
 
 
 class Runner:
-    def __init__(self, program: list[str], action: ActionFile) -> None:
-        self.program = program
+    def __init__(self, program: list[str] | Container, action: ActionFile) -> None:
+        self.program = Executable(program) if isinstance(program, list) else program
         self.action = action
 
     def run(
@@ -81,15 +84,14 @@ class Runner:
         wrote it; its first True cancels the step as GitHub does. TimeoutError: the step had to be killed.
         """
         with tempfile.TemporaryDirectory(prefix="lockstep-step-") as folder:
-            step = _Step(self, Path(folder), workspace, on_line, cancel_when, timeout)
+            step = _Step(self, StepFolder(Path(folder), workspace), on_line, cancel_when, timeout)
             return step.run(inputs, env)
 
 
 class _Step:
-    def __init__(self, runner: Runner, folder: Path, workspace: Path, on_line, cancel_when, timeout: float) -> None:
+    def __init__(self, runner: Runner, folder: StepFolder, on_line, cancel_when, timeout: float) -> None:
         self.runner = runner
         self.folder = folder
-        self.workspace = workspace
         self.cancel_when = cancel_when
         self.timeout = timeout
         self.masks = Masks()
@@ -98,12 +100,9 @@ class _Step:
         self.cancelled_at: float | None = None
 
     def run(self, inputs: dict[str, str], env: dict[str, str]) -> StepResult:
-        environment = self._environment(inputs, env)
+        variables = self._variables(inputs, env)
         started = time.monotonic()
-        process = subprocess.Popen(
-            self.runner.program, env=environment, cwd=self.workspace,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )
+        process = self.runner.program.start(variables, self.folder)
         try:
             self._follow(process, started)
         finally:
@@ -112,10 +111,11 @@ class _Step:
             process.wait()
             process.stdout.close()
             process.stderr.close()
+            self.runner.program.clear(self.folder)
         return self._result(process.returncode, started, time.monotonic())
 
-    def _environment(self, inputs: dict[str, str], env: dict[str, str]) -> dict[str, str]:
-        """A container sees nothing of the runner's own environment."""
+    def _variables(self, inputs: dict[str, str], env: dict[str, str]) -> dict[str, str]:
+        """All that a step sees: it has nothing of the runner's own environment."""
         declared = {name.lower() for name in self.runner.action.inputs}
         unexpected = [name for name in inputs if name.lower() not in declared]
         if unexpected:
@@ -125,28 +125,10 @@ class _Step:
         # A default applies only where the workflow does not name the input at all.
         given = {name.lower() for name in inputs}
         values = {name: value for name, value in self.runner.action.inputs.items() if name.lower() not in given}
-        variables = {"PATH": "/usr/local/bin:/usr/bin:/bin", **env}
+        variables = dict(env)
         for name, value in {**values, **inputs}.items():
             variables["INPUT_" + name.replace(" ", "_").upper()] = value
-        return {**variables, **self._github()}
-
-    def _github(self) -> dict[str, str]:
-        home = self.folder / "home"
-        home.mkdir()
-        files = {"GITHUB_OUTPUT": "output", "GITHUB_STEP_SUMMARY": "summary", "GITHUB_ENV": "env",
-                 "GITHUB_PATH": "path", "GITHUB_STATE": "state"}
-        for name in files.values():
-            (self.folder / name).touch(0o644)
-        return {
-            "GITHUB_ACTIONS": "true", "CI": "true", "HOME": str(home), "RUNNER_OS": "Linux", "RUNNER_ARCH": "X64",
-            "RUNNER_TEMP": str(self.folder), "GITHUB_WORKSPACE": str(self.workspace),
-            "GITHUB_REPOSITORY": "octocat/orders", "GITHUB_SHA": "0123456789abcdef0123456789abcdef01234567",
-            "GITHUB_REF": "refs/heads/main", "GITHUB_REF_NAME": "main", "GITHUB_EVENT_NAME": "push",
-            "GITHUB_ACTOR": "octocat", "GITHUB_WORKFLOW": "deploy", "GITHUB_JOB": "deploy", "GITHUB_RUN_ID": "1",
-            "GITHUB_RUN_NUMBER": "1", "GITHUB_RUN_ATTEMPT": "1", "GITHUB_SERVER_URL": "https://github.com",
-            "GITHUB_API_URL": "https://api.github.com",
-            **{variable: str(self.folder / name) for variable, name in files.items()},
-        }
+        return {**variables, **self.folder.variables()}
 
     def _follow(self, process: subprocess.Popen, started: float) -> None:
         """Reads both streams to their ends, cancelling on the way if asked to."""
@@ -178,13 +160,13 @@ class _Step:
 
     def _result(self, exit_code: int, started: float, ended: float) -> StepResult:
         """The files are read after every end, a bad one as well."""
-        output = read_key_values(self.folder / "output")
-        others = [read_key_values(self.folder / name) for name in ("env", "state")]
+        output = read_key_values(self.folder.file("GITHUB_OUTPUT"))
+        others = [read_key_values(self.folder.file(name)) for name in ("GITHUB_ENV", "GITHUB_STATE")]
         errors = [one.error for one in (output, *others) if one.error]
         for error in errors:
             self.log.annotate("error", "Unable to process file command successfully.")
             self.log.annotate("error", error)
-        summary, complaint = read_summary(self.folder / "summary")
+        summary, complaint = read_summary(self.folder.file("GITHUB_STEP_SUMMARY"))
         if complaint:
             self.log.annotate("error", complaint)
         failed = exit_code != 0 or self.log.failed or bool(errors)

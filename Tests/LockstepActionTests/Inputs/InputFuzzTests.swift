@@ -68,7 +68,7 @@ import Worlds
     /// - Returns: what the program tells; nothing, if it would begin to deploy.
     private func problems(_ inputs: Inputs, _ environment: [String: String]) -> [InputProblem] {
         do throws(InvalidInputs) {
-            _ = try Preparation(inputs, environment, startedAt: 1_772_600_767)
+            _ = try Preparation(inputs, GivenHost(environment: environment), startedAt: 1_772_600_767)
             return []
         } catch {
             return error.problems.isEmpty ? [InputProblem(input: "", message: "")] : error.problems
@@ -86,7 +86,9 @@ import Worlds
             "tracing-config": #"{"Mode":"Active"}"#, "snap-start": #"{"ApplyOn":"None"}"#, "max-retries": "2",
             "file-system-configs": "[]", "logging-config": #"{"LogFormat":"JSON"}"#, "wait-timeout": "5m",
             "dead-letter-config": #"{"TargetArn":""}"#, "durable-config": #"{"ExecutionTimeout":1}"#, "stage": "prod",
-            "smoke-test-payload": #"[1,2.5e3,{"a":null}]"#, "smoke-test-expect": "{}", "ephemeral-storage": "512",
+            "smoke-test-payload": #"[{"name":"a","payload":[1,2.5e3,{"a":null}],"timeout":"3s"}]"#,
+            "smoke-test-expect": "{}", "smoke-test-timeout": "30", "smoke-test-target": "both",
+            "ephemeral-storage": "512",
             "version-description": "{stage}: {ref} | {sha}", "endpoint-url": "http://127.0.0.1:9/x",
         ]
         var environment = [
@@ -128,7 +130,7 @@ extension Dice {
     private static let words = [
         "{", "}", "[", "]", "\"", ":", ",", "null", "{\"a\":", "[[", "\\u0000", "\\ud800", "1e999", "-0", "٣", "--x=",
         "arn:aws:", ":", "/", "..", "\n", "\r\n", "\u{301}", "%0A", "::error::", "##[add-mask]", "$LATEST", "{ref}",
-        "aws:",
+        "aws:", "@", "@app.py", "\"expect\":",
         "99999999999999999999", "s3cret", "true", "Image", "h/i:1", "[::1]", "http://",
     ]
 }

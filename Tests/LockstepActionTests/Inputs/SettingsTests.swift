@@ -13,7 +13,7 @@ import Testing
         let settings = try GivenInputs().settings()
         #expect(settings.mode == .deploy)
         #expect(settings.configuration.isEmpty && settings.tags.isEmpty)
-        #expect(settings.environment == nil && settings.creation == nil && settings.smokeTest == nil)
+        #expect(settings.environment == nil && settings.creation == nil && settings.smokeTests == nil)
         #expect(settings.requiredRevisionId == nil && settings.architectures == nil)
         #expect(settings.publication?.alias == nil && settings.publication != nil)
         #expect(settings.waits.timeout == .seconds(300) && settings.waits.onTimeout == .fail)
@@ -108,13 +108,6 @@ import Testing
         #expect(GivenInputs(["alias": "live", "publish": "false"]).problems.map(\.input) == ["alias"])
         #expect(try GivenInputs(["publish": "false"]).settings().publication == nil)
         #expect(try GivenInputs(["alias": "live"]).settings().publication?.alias == "live")
-    }
-
-    @Test func aSmokeTestMayConsistOfItsExpectationAlone() throws {
-        let expecting = try GivenInputs(["smoke-test-expect": #"{"ok":true}"#]).settings().smokeTest
-        #expect(expecting?.payload == .object([:]) && expecting?.expected == .object(["ok": .bool(true)]))
-        let calling = try GivenInputs(["smoke-test-payload": "[1]"]).settings().smokeTest
-        #expect(calling?.payload == .array([.integer(1)]) && calling?.expected == nil)
     }
 
     @Test(arguments: [("1", 1), ("300s", 300), ("5m", 300), ("1440m", 86_400), ("86400", 86_400)])

@@ -48,7 +48,10 @@ import Testing
         ),
         (.refused(refusal("Invoke", 403, "AccessDeniedException", "")), ["allow lambda:InvokeFunction"]),
         (.refused(refusal("GetAlias", 400, "ExpiredTokenException", "expired")), ["does not accept the credentials"]),
-        (.unreachable(operation: "GetFunction", reason: "refused"), ["GetFunction could not be sent", "network"]),
+        (
+            .unreachable(operation: "GetFunction", reason: "refused"),
+            ["GetFunction could not be sent", "network", "AWS_CA_BUNDLE"]
+        ),
         (.unknown(operation: "UpdateAlias", reason: "reset"), ["What became of UpdateAlias is not known"]),
         (
             .timedOut(.codeUpdate, lastSeen: status, waited: .seconds(300)),
@@ -71,13 +74,35 @@ import Testing
             ["6 times", "PublishVersion", "MemorySize: 256 -> 1024", "concurrency group"]
         ),
         (
-            .smokeTestFailed(
-                .functionError(
-                    kind: "Unhandled",
-                    InvocationResult(payload: [], functionError: "Unhandled", logTail: "boom"))),
-            ["The function failed (Unhandled)", "got no traffic"]
+            .smokeTestFailed(.functionError(kind: "Unhandled"), run(of: "$LATEST")),
+            ["The test of $LATEST failed after 2 s: the function failed (Unhandled)", "got no traffic"]
         ),
+        (
+            .smokeTestFailed(.noError(expected: "Refused"), run("refusal", of: "7")),
+            ["The test refusal of version 7", "did not fail", "\"Refused\"", "a new version is made"]
+        ),
+        (
+            .smokeTestFailed(.otherError(expected: "Refused", kind: "Handled"), run(of: "7")),
+            ["failed (Handled), but not by an error with \"Refused\"", "Run it again, and version 7 is tested again"]
+        ),
+        (
+            .smokeTestFailed(.noAnswer(within: .seconds(20)), run(of: "$LATEST")),
+            ["no answer within 20 s", "raise smoke-test-timeout"]
+        ),
+        (.smokeTestFailed(.notJSON, run(of: "$LATEST")), ["the answer is no JSON"]),
     ]
+
+    private static func run(_ name: String? = nil, of qualifier: String, log: String = "boom") -> SmokeTestRun {
+        let result = InvocationResult(payload: Array("x".utf8), functionError: "Unhandled", logTail: log)
+        return SmokeTestRun(
+            name: name, qualifier: qualifier, took: .seconds(2), result: result,
+            failure: .functionError(kind: "Unhandled"))
+    }
+
+    private func evidence(log: String) -> [String] {
+        let failure = SmokeTestFailure.functionError(kind: "Unhandled")
+        return Diagnosis(of: .smokeTestFailed(failure, Self.run(of: "7", log: log)), functionName: "orders").evidence
+    }
 
     @Test func everyFailureSaysWhatHappenedAndWhatToDo() {
         for (failure, phrases) in Self.failures {
@@ -90,10 +115,14 @@ import Testing
     }
 
     @Test func aFailedSmokeTestShowsTheLog() {
-        let result = InvocationResult(
-            payload: Array("x".utf8), functionError: "Unhandled", logTail: "line of the log")
-        let diagnosis = Diagnosis(
-            of: .smokeTestFailed(.functionError(kind: "Unhandled", result)), functionName: "orders")
-        #expect(diagnosis.evidence == ["Answer: x", "Log:", "line of the log"])
+        #expect(evidence(log: "line of the log") == ["Answer: x", "Log:", "line of the log"])
+    }
+
+    /// What is left of a secret at the cut would not be known for one.
+    @Test func aLogThatAWSHasCutIsShownFromItsFirstWholeLineOn() {
+        let long = String(repeating: "x", count: 4000)
+        #expect(evidence(log: "cret\n\(long)\r\n" + long).last?.contains("cret") == false)
+        #expect(evidence(log: "cret \(long)\(long)").last == "(its beginning is cut off)")
+        #expect(evidence(log: "cret\n\(long)").last == "cret\n\(long)")
     }
 }

@@ -24,7 +24,8 @@ import Worlds
         let uri = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/demo:v2"
         var bench = Bench()
         bench.plane = ControlPlane(settings: .ordinary)
-        bench.plane.add("demo", imageUri: uri.replacing("v2", with: "v1"), versions: 1, alias: "live")
+        bench.plane.add(
+            "demo", imageUri: uri.replacing("v2", with: "v1"), configuration: [:], versions: 1, alias: "live")
         bench.inputs["zip-file"] = nil
         bench.inputs["image-uri"] = uri
         let first = await bench.run()

@@ -8,7 +8,8 @@ import Worlds
         "existing request-lost@3 slow@5", "existing answer-lost@3 configuration<4",
         "existing answer-lost@6 deployment<7", "existing stale-revision@12 alias-deleted<10",
         "missing answer-lost@2 environment<4", "image answer-lost@4 code<5", "tagged stale-revision@10",
-        "snap-start cancelled=1200", "existing test-fails", "existing attempt", "existing clients=3 seed=5",
+        "snap-start cancelled=1200", "existing test-fails", "existing attempt",
+        "missing code-and-back<6 slow code-fails", "existing clients=3 seed=5",
     ])
     func noPromiseIsBroken(world: String) async throws {
         let world = try #require(World(world))

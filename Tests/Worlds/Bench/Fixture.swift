@@ -10,6 +10,14 @@ package enum Fixture {
     /// Others like it, for several clients at once.
     package static let zips = [zip] + (1...2).map { makeZip("def handler(event, context): return \($0)\n") }
 
+    /// What a variable holds that the function has already.
+    package static let standingSecret = "st4ndingvalue"
+
+    /// Of the function, before anything is deployed.
+    package static let configuration: [String: JSON] = [
+        "Environment": ["Variables": ["PASSWORD": .string(standingSecret)]]
+    ]
+
     package static let oldCode: [UInt8] = [0x50, 0x4B, 3, 4, 1, 2, 3]
 
     /// `CodeSha256` of ``zip``.
@@ -49,7 +57,8 @@ extension ControlPlane {
     /// A function `demo` with version 1 and the alias `live` on it.
     package static func withDemo(_ settings: Settings) -> ControlPlane {
         var plane = ControlPlane(settings: settings)
-        plane.add("demo", code: Fixture.oldCode, configuration: [:], versions: 1, alias: "live")
+        plane.add(
+            "demo", code: Fixture.oldCode, configuration: Fixture.configuration, versions: 1, alias: "live")
         return plane
     }
 }

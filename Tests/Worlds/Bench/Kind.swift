@@ -14,6 +14,10 @@ package enum Kind: String, CaseIterable, Sendable {
     case withoutTest = "without-test"
     /// Neither alias nor test.
     case bare
+    /// With SnapStart: several tests of the published version.
+    case testedVersion = "tested-version"
+    /// The same tests of `$LATEST`, and again of the version.
+    case testedTwice = "tested-twice"
 
     package func bench() async -> Bench {
         var bench = Bench()
@@ -28,7 +32,8 @@ package enum Kind: String, CaseIterable, Sendable {
         case .unchanged: bench.plane = await bench.run().plane.withoutHistory
         case .image:
             bench.plane = ControlPlane(settings: .quick)
-            bench.plane.add("demo", imageUri: Self.images + ":v1", versions: 1, alias: "live")
+            bench.plane.add(
+                "demo", imageUri: Self.images + ":v1", configuration: Fixture.configuration, versions: 1, alias: "live")
             bench.inputs["zip-file"] = nil
             bench.inputs["image-uri"] = Self.images + ":v2"
         case .snapStart: bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
@@ -38,8 +43,20 @@ package enum Kind: String, CaseIterable, Sendable {
         case .bare:
             bench.inputs["alias"] = nil
             bench.removeTest()
+        case .testedVersion:
+            bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
+            bench.addTests(of: "version")
+        case .testedTwice: bench.addTests(of: "both")
         }
         return bench
+    }
+
+    /// Of what is like another kind in most, only what happens alone is played.
+    package var isPlayedAlone: Bool {
+        switch self {
+        case .testedVersion, .testedTwice: true
+        default: false
+        }
     }
 
     private static let images = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/demo"
@@ -62,6 +79,22 @@ extension Bench {
     fileprivate mutating func removeTest() {
         inputs["smoke-test-payload"] = nil
         inputs["smoke-test-expect"] = nil
+    }
+}
+
+extension Bench {
+    /// One test that must go well, and one at which the function must fail as it does.
+    fileprivate mutating func addTests(of target: String) {
+        inputs["smoke-test-payload"] = #"""
+            [{"name":"refusal","payload":{"bad":1},"expect-error":"Refused"},{"name":"ping","payload":{"ping":1}}]
+            """#
+        inputs["smoke-test-target"] = target
+        inputs["smoke-test-timeout"] = "20"
+        var behaviour = ControlPlane.Behaviour.echo
+        behaviour.exceptions = [
+            .init(event: ["bad": 1], isOfVersions: false, errorType: "Refused", errorMessage: "not this one")
+        ]
+        plane.setBehaviour(of: "demo", to: behaviour)
     }
 }
 

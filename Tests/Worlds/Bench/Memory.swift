@@ -10,6 +10,11 @@ final class MemoryHost: Host {
         self.environment = environment
     }
 
+    /// What the worlds' inputs name lies on the disk, as their packages do.
+    func read(fileAt path: String, bytesAtMost most: Int) throws(HostFailure) -> [UInt8] {
+        try SystemHost().read(fileAt: path, bytesAtMost: most)
+    }
+
     var files: [String: String] { written.withLock { $0 } }
 
     func append(_ text: String, toFileAt path: String) throws(HostFailure) {

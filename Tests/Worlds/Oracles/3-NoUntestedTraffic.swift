@@ -20,7 +20,7 @@ extension Evidence {
             wrong.append("the alias points at \(target), which is \(move.aliasedState ?? "?")")
         }
         if !alias.weights.isEmpty { wrong.append("the alias has weights left") }
-        if wanted.isTested, !isTested(version, before: move.at) {
+        if !wanted.tests.isEmpty, !isTested(version, asItself: wanted.tests.areOfVersions, before: move.at) {
             wrong.append("the alias points at \(target), untested")
         }
         return wrong
@@ -37,26 +37,9 @@ extension Evidence {
     }
 
     private var untestedVersions: [String] {
-        guard wanted.isTested else { return [] }
+        guard !wanted.tests.isEmpty, wanted.tests.areOfLatest else { return [] }
         return ownVersions.filter { published in
-            published.content.map { !isTested($0, before: published.at) } ?? true
+            published.content.map { !isTested($0, asItself: false, before: published.at) } ?? true
         }.map { "\($0.resource) was published untested" }
-    }
-
-    /// Whether exactly this was invoked before, was done well, and the answer arrived.
-    private func isTested(_ version: ControlPlane.Version, before time: Duration) -> Bool {
-        let answered = requests.filter { $0.operation == .invoke && $0.status == 200 && $0.arrived }.map(\.at)
-        return history.invocations.contains { test in
-            test.author == author && test.at <= time && !test.failed && answered.contains(test.at)
-                && test.codeSha256 == version.code.sha256
-                && (test.version == version.name || content(at: test.revisionId).map(version.isSame) == true)
-        } && !bench.plane.failsTheTest
-    }
-}
-
-extension ControlPlane {
-    /// The answer is one that no test expects.
-    fileprivate var failsTheTest: Bool {
-        function("demo")?.behaviour.payload != nil
     }
 }

@@ -30,7 +30,6 @@ extension Evidence {
 
     /// Everything stood as planned, tested and published, and nobody touched it.
     private var writesOverAllThatIsWanted: [String] {
-        let isTouched = history.revisions.contains { isSomebodyElses($0.author) }
         let spoilsTheStart: Set<Circumstance> = [.broken, .busy, .shifted, .inS3Unread, .idle]
         guard world.kind == .unchanged, !isTouched, isCodeKnown, spoilsTheStart.isDisjoint(with: world.circumstances),
             world.clients == 1
@@ -43,7 +42,6 @@ extension Evidence {
         let written = history.writes(by: author).filter { $0.operation != .invoke }
         // Of a write that was lost, and whose effect somebody else may have changed since, nobody can tell.
         let isLost = facts.contains { if case .answerLost = $0 { true } else { false } }
-        let isTouched = history.revisions.contains { isSomebodyElses($0.author) }
         let isUnseen = facts.contains { if case .stateAtTheEnd(.failed) = $0 { true } else { false } }
         let isInDoubt = isSuccess ? isLost && isTouched : isLost || isTouched || isUnseen || !isCodeKnown
         guard !isInDoubt else { return [] }

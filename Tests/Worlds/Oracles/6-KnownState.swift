@@ -58,16 +58,14 @@ extension Evidence {
         {
             wrong.append("the message names another version for the alias")
         }
+        if let failed = failedTest, failed.qualifier != "$LATEST", !message.contains("version \(failed.qualifier)") {
+            wrong.append("the message does not name version \(failed.qualifier), which failed its test")
+        }
         return wrong
     }
 
     private func isTouched(since time: Duration) -> Bool {
         history.revisions.contains { isSomebodyElses($0.author) && $0.at >= time }
-    }
-
-    /// Reads that lag behind cannot be told from the truth.
-    private var isStale: Bool {
-        world.faults.contains { $0.fault == .staleRevision || $0.fault == .staleSeconds }
     }
 }
 

@@ -35,10 +35,6 @@ extension Evidence {
         !Set(world.circumstances).isDisjoint(with: [.attempt, .busy, .updateNeverEnds])
     }
 
-    private var isStale: Bool {
-        world.faults.contains { $0.fault == .staleRevision || $0.fault == .staleSeconds }
-    }
-
     private var unnamedRivals: [String] {
         let isBlamed = run.errors.contains { $0.contains("title=Somebody else is changing the function") }
         guard isBlamed,
@@ -59,6 +55,7 @@ extension Evidence {
             if case .alias(let name) = revision.resource, isElses { touched.insert("Alias \(name)") }
             guard revision.resource == .latest, let next = revision.content else { continue }
             if isElses {
+                touched.insert("LastUpdateStatus")
                 let names = Set(next.members.keys).union(content?.members.keys ?? [:].keys)
                 touched.formUnion(names.filter { next.members[$0] != content?.members[$0] })
                 if next.code != content?.code { touched.formUnion(["CodeSha256", "ImageUri", "Architectures"]) }

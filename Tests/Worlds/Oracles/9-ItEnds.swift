@@ -8,11 +8,13 @@ package struct Bounds {
 
     init(of world: World, waitTimeout: Duration, updates: Duration, maxRetries: Int) {
         let rivals = world.rivals.count + world.clients - 1
-        let attempts = min(rivals, maxRetries) + 1
+        // A rival moves once; another client writes several times, and may be in the way each time.
+        let conflicts = world.clients > 1 ? maxRetries : min(rivals, maxRetries)
+        let attempts = conflicts + 1
         // One attempt settles at most six times, and a rival's update may be in progress each time as well.
         let waits = min(waitTimeout, updates) * 6 * (1 + rivals)
         // The longest pause before starting over is 45 seconds, and as long as the function is not quiet it goes on.
-        let quiet = Duration.seconds(90) * min(rivals, maxRetries)
+        let quiet = Duration.seconds(90) * conflicts
         // A lost answer costs the call's own time-out (an upload's is ten minutes) and looks until all is clear.
         let faults = world.faults.reduce(Duration.zero) { $0 + $1.fault.longestDelay }
         time = .seconds(60) + (waits + .seconds(30)) * attempts + quiet + faults
@@ -36,7 +38,7 @@ extension Evidence {
             let late = run.began + run.duration - .milliseconds(cancelledAt)
             if late > .seconds(5) { excesses.append("it went on for \(late) after it was cancelled") }
         }
-        return excesses
+        return excesses + impatience
     }
 
     private var longestUpdate: Duration {

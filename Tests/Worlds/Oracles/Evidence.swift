@@ -40,6 +40,14 @@ extension Evidence {
         author != self.author && author != "aws" && author != "before"
     }
 
+    /// Somebody else changed something.
+    var isTouched: Bool { history.revisions.contains { isSomebodyElses($0.author) } }
+
+    /// Reads that lag behind cannot be told from the truth.
+    var isStale: Bool {
+        world.faults.contains { $0.fault == .staleRevision || $0.fault == .staleSeconds }
+    }
+
     /// The content that `$LATEST` had at a revision.
     func content(at revision: String?) -> ControlPlane.Version? {
         if let before = bench.plane.function("demo")?.latest, before.revisionId == revision { return before }
@@ -77,7 +85,7 @@ package struct Wanted: Sendable {
     let tags: [String: JSON]
     let isSnapStarted: Bool
     let alias: String?
-    let isTested: Bool
+    let tests: WantedTests
     /// The members that are asked for, by AWS's names.
     let members: Set<String>
 
@@ -90,7 +98,7 @@ package struct Wanted: Sendable {
         tags = Self.members(inputs["tags"])
         isSnapStarted = inputs["snap-start"] != nil
         alias = inputs["alias"]
-        isTested = inputs["smoke-test-payload"] != nil
+        tests = WantedTests(inputs)
         let names = [
             "role": "Role", "handler": "Handler", "runtime": "Runtime", "memory-size": "MemorySize",
             "snap-start": "SnapStart",

@@ -13,16 +13,8 @@ extension Promise {
         case .nothingToDoMeansNoWrites:
             evidence.facts.contains { if case .planned(let changes?) = $0 { changes.isEmpty } else { false } }
         case .failureLeavesAKnownState: !evidence.isSuccess
-        case .rivalsAreToldApart: evidence.isDisturbed
+        case .rivalsAreToldApart: evidence.isTouched || evidence.isStale
         case .nothingLeaks, .itEnds: true
         }
-    }
-}
-
-extension Evidence {
-    /// Somebody else was there, or it looked as if.
-    fileprivate var isDisturbed: Bool {
-        world.faults.contains { $0.fault == .staleRevision || $0.fault == .staleSeconds }
-            || history.revisions.contains { isSomebodyElses($0.author) }
     }
 }

@@ -43,6 +43,7 @@ extension ControlPlane {
 extension Evidence {
     fileprivate var mustSucceed: Bool {
         !isStarved && world.cancelledAt == nil && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt
+            && failedTest?.isNoAnswer != true
     }
 
     /// An upload whose answer takes ten minutes leaves no time for a second fault; and where three share one call a second,

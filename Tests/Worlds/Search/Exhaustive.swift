@@ -35,7 +35,7 @@ package struct Exhaustive: Sendable {
             Count(name: "a cancellation", worlds: stops.count), Count(name: "a circumstance", worlds: odd.count),
         ]
         let combined = Combined(search: search, undisturbed: undisturbed, faults: faults, rivals: rivals)
-        return alone ? counts : counts + (await combined.play(slice: slice))
+        return alone || kind.isPlayedAlone ? counts : counts + (await combined.play(slice: slice))
     }
 }
 

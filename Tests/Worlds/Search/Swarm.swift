@@ -1,4 +1,5 @@
 import ControlPlaneSimulator
+import Fuzzing
 
 /// Worlds by chance, the same for the same seed.
 ///
@@ -21,13 +22,13 @@ package struct Swarm: Sendable {
     }
 
     private func world(_ number: Int) -> World {
-        var habits = Chance(seed: seed &+ UInt64(number / Self.size) &* 0x9E37_79B9)
+        var habits = Dice(seed: seed &+ UInt64(number / Self.size) &* 0x9E37_79B9)
         let faults = habits.weights(Fault.allCases)
         let moves = habits.weights(RivalMove.allCases)
         let circumstances = habits.weights(Circumstance.allCases)
         let most = habits.below(6)
 
-        var chance = Chance(seed: seed &* 31 &+ UInt64(number))
+        var chance = Dice(seed: seed &* 31 &+ UInt64(number))
         var world = World(chance.pick(Kind.allCases))
         world.seed = chance.next() % 1_000_000
         if chance.below(6) == 0 { world.clients = 2 + chance.below(2) }
@@ -50,37 +51,13 @@ package struct Swarm: Sendable {
     }
 }
 
-/// SplitMix64: https://prng.di.unimi.it/splitmix64.c
-private struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// From 0 up to, not including, `bound`, which is at least 1.
-    mutating func below(_ bound: Int) -> Int {
-        Int(next() % UInt64(bound))
-    }
-
-    mutating func pick<Value>(_ values: [Value]) -> Value {
-        values[below(values.count)]
-    }
-
+extension Dice {
     /// Half of the values are off; some of the others come up to a hundred times as often as the rest.
-    mutating func weights<Value>(_ values: [Value]) -> [(value: Value, weight: Int)] {
+    fileprivate mutating func weights<Value>(_ values: [Value]) -> [(value: Value, weight: Int)] {
         values.map { ($0, below(2) == 0 ? 0 : 1 + below(10) * below(10)) }
     }
 
-    mutating func pick<Value>(_ weighted: [(value: Value, weight: Int)]) -> Value? {
+    fileprivate mutating func pick<Value>(_ weighted: [(value: Value, weight: Int)]) -> Value? {
         var left = weighted.reduce(0) { $0 + $1.weight }
         guard left > 0 else { return nil }
         left = below(left)

@@ -1,9 +1,31 @@
 import ArgumentParser
 
 struct SmokeTestInputs: ParsableArguments {
-    @Option(help: "An event as JSON. The new code is invoked with it, and must succeed, before anything is published.")
+    @Option(
+        help: """
+            An event as JSON, or a list of tests, each with name, payload and, if wanted, expect, expect-error and \
+            timeout; or @ and the path of a file with it. The new code is invoked with each, and must do well, before \
+            anything is published.
+            """)
     var smokeTestPayload: String?
 
-    @Option(help: "JSON that the answer must contain. Without smoke-test-payload the event is {}.")
+    @Option(
+        help: """
+            JSON that the answer must contain, or @ and the path of a file with it; "*" is anything. Without \
+            smoke-test-payload the event is {}.
+            """)
     var smokeTestExpect: String?
+
+    @Option(help: "The function must fail, with this text in the type or the message of its error.")
+    var smokeTestExpectError: String?
+
+    @Option(help: "The longest to wait for the answer to a test, in seconds, 1 to 900; 5m is 300.")
+    var smokeTestTimeout: String?
+
+    @Option(
+        help: """
+            What is tested: latest (the default), before it is published; version, the published one, before the alias \
+            moves; or both. With SnapStart only version tests what will run.
+            """)
+    var smokeTestTarget: String?
 }

@@ -7,6 +7,8 @@ indirect enum JSONShape: Sendable {
     case integer(ClosedRange<Int>)
     case list(of: JSONShape, atMost: Int)
     case object([Member])
+    /// Whatever this finds nothing wrong with: what it does find goes on where the name ends.
+    case other(mistake: @Sendable (JSONContent) -> String?)
 
     struct Member: Sendable {
         let name: String
@@ -38,6 +40,7 @@ extension JSONShape {
         case (.object(let known), .object(let members)):
             Self.mistakes(of: members, known: known)
                 + Self.missing(from: members, known: known).map { (node, "\($0) is missing") }
+        case (.other(let mistake), let content): mistake(content).map { [(node, "\(name) \($0)")] } ?? []
         default: [(node, "\(name) must be \(wanted)\(contrast(to: node))")]
         }
     }
@@ -65,6 +68,7 @@ extension JSONShape {
         case .integer(let range): WholeNumber(range: range, unit: "").wanted
         case .list(_, let most): "a list of at most \(most)"
         case .object: "an object"
+        case .other: "something else"
         }
     }
 

@@ -40,8 +40,13 @@ struct JSONText {
 extension JSONText {
     /// The document as the AWS client sends it.
     func value() throws(Complaint) -> JSONValue {
+        try value(of: root)
+    }
+
+    /// The same for a part of it.
+    func value(of node: JSONNode) throws(Complaint) -> JSONValue {
         do throws(JSONMistake) {
-            return try root.value(.exact)
+            return try node.value(.exact)
         } catch {
             throw Complaint(reason(at: error.offset, error.what))
         }

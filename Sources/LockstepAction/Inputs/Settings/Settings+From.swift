@@ -26,7 +26,7 @@ extension Settings {
         let revisionId = inspection.read(
             "revision-id", inputs.task.revisionId, TextRule.word("a revision", upTo: 256).read)
         let publication = inputs.release.publication(environment, startedAt: startedAt, &inspection)
-        let smokeTest = inputs.smokeTest.test(&inspection)
+        let smokeTests = inputs.smokeTest.tests(areVersionsPublished: publication != nil, &inspection)
         let conflicts = inputs.conflicts.policy(&inspection)
         let waits = inputs.conflicts.waits(&inspection)
         let region = inputs.aws.region(environment, of: function, &inspection)
@@ -38,6 +38,6 @@ extension Settings {
             mode: mode, source: source, functionName: function.text,
             architectures: architectures, sourceKMSKeyArn: sourceKey, configuration: configuration,
             environment: variables, tags: tags ?? [:], creation: creation, requiredRevisionId: revisionId,
-            smokeTest: smokeTest, publication: publication, waits: waits, conflicts: conflicts)
+            smokeTests: smokeTests, publication: publication, waits: waits, conflicts: conflicts)
     }
 }

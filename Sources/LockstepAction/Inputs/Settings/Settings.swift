@@ -20,7 +20,7 @@ package struct Settings: Sendable {
     package let tags: [String: String]
     package let creation: PlannedCreation?
     package let requiredRevisionId: String?
-    package let smokeTest: SmokeTest?
+    package let smokeTests: SmokeTests?
     package let publication: PlannedPublication?
     package let waits: WaitPolicy
     package let conflicts: ConflictPolicy
@@ -31,7 +31,7 @@ extension Settings {
     package func plan(code: PlannedCode) -> DeploymentPlan {
         DeploymentPlan(
             functionName: functionName, code: code, configuration: configuration, environment: environment,
-            tags: tags, creation: creation, requiredRevisionId: requiredRevisionId, smokeTest: smokeTest,
+            tags: tags, creation: creation, requiredRevisionId: requiredRevisionId, smokeTests: smokeTests,
             publication: publication, waits: waits, conflicts: conflicts)
     }
 
