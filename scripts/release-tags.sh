@@ -31,8 +31,7 @@ released_as_major() {
     local at
     at="$(commit_of "$major" "$tags")"
     [ -n "$at" ] || return 0
-    awk -v at="$at" -v start="$major." '$3 == at && index($1, start) == 1 && $1 !~ /-/ { print $1 }' <<<"$tags" \
-        | sort --version-sort | tail -n 1
+    awk -v at="$at" '$3 == at { print $1 }' <<<"$tags" | sort --version-sort | tail -n 1
 }
 
 source_commit="$(git rev-parse HEAD)"

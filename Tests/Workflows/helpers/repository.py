@@ -43,7 +43,7 @@ class Repository:
 
     def git(self, *arguments: str) -> str:
         """What git says. CalledProcessError: it failed."""
-        done = run(["git", *arguments], self.path)
+        done = run(["git", *arguments], self.path, env={"GIT_COMMITTER_DATE": "2026-08-01T12:00:00+02:00"})
         if done.returncode:
             raise RuntimeError(f"git {' '.join(arguments)}: {done.stderr}")
         return done.stdout.strip()
