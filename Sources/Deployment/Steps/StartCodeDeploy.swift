@@ -78,7 +78,8 @@ extension Deployment {
 
     private func cleared(_ alias: AliasConfiguration) async throws(Interruption) -> AliasConfiguration {
         if alias.additionalVersionWeights.isEmpty { return alias }
-        let cleared = try await writeAlias(alias.name, over: alias, Routing(version: alias.functionVersion)) { _ in nil }
+        let cleared = try await writeAlias(alias.name, over: alias, Routing(version: alias.functionVersion)) { _ in nil
+        }
         journal.record(.aliasMoved(from: alias, to: cleared))
         return cleared
     }

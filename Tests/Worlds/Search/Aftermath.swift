@@ -48,7 +48,7 @@ extension ControlPlane {
 extension Evidence {
     fileprivate var mustSucceed: Bool {
         !isStarved && !isRollbackPrevented && world.cancelledAt == nil && world.alarmBefore == nil
-            && world.outageAt == nil            && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt
+            && world.outageAt == nil && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt
             && failedTest?.isNoAnswer != true
     }
 
