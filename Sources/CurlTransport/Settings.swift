@@ -1,5 +1,3 @@
-import Glibc
-
 extension CurlTransport {
     package struct Settings: Sendable, Equatable {
         /// The certificate authorities that a server's certificate must come from.
@@ -32,30 +30,4 @@ extension CurlTransport {
             return Settings(certificates: .systemDefault)
         }
     }
-}
-
-extension CurlTransport.Settings.Certificates {
-    /// The same choice, but the system's hashed directory by name where there is one: libcurl's own default would parse
-    /// the whole bundle instead of the one certificate that is needed, which costs every start about 16 ms.
-    func resolved(systemDirectory: String) -> Self {
-        self == .systemDefault && isHashedDirectory(systemDirectory) ? .directory(systemDirectory) : self
-    }
-}
-
-/// Whether certificates in the directory can be found by their hash, as `3513523f.0`: not all systems name them so.
-private func isHashedDirectory(_ path: String) -> Bool {
-    guard let directory = opendir(path) else { return false }
-    defer { closedir(directory) }
-    while let entry = readdir(directory) {
-        let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-        if isHashedName(name) { return true }
-    }
-    return false
-}
-
-private func isHashedName(_ name: [UInt8]) -> Bool {
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    let letters = UInt8(ascii: "a")...UInt8(ascii: "f")
-    return name.count == 10 && name.suffix(2) == Array(".0".utf8)
-        && name.prefix(8).allSatisfy { digits.contains($0) || letters.contains($0) }
 }

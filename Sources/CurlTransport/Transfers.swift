@@ -20,7 +20,7 @@ struct Transfers {
 
     init(multi: UnsafeMutableRawPointer, settings: CurlTransport.Settings) {
         self.multi = multi
-        certificates = settings.certificates.resolved(systemDirectory: "/etc/ssl/certs")
+        certificates = settings.certificates.resolved(on: .linux)
         curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, mostIdleConnections)
     }
 

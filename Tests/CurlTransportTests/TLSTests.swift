@@ -42,15 +42,22 @@ extension OverSockets {
             #expect(failure?.reason.contains("protocol") == true)
         }
 
-        @Test func theSystemsDirectoryIsUsedWhereItIsHashed() throws {
+        @Test func theSystemsAuthoritiesAreAHashedDirectoryOrElseTheFirstBundleThatIsThere() throws {
             let server = try TLSServer(options: [])
             defer { server.stop() }
-            let system = CurlTransport.Settings.Certificates.systemDefault
-            #expect(system.resolved(systemDirectory: server.directory) == .directory(server.directory))
-            #expect(system.resolved(systemDirectory: "/") == .systemDefault)
-            #expect(system.resolved(systemDirectory: "/nowhere") == .systemDefault)
+            func found(_ directory: String, _ bundles: [String]) -> CurlTransport.Settings.Certificates {
+                CurlTransport.Settings.Certificates.systemDefault.resolved(
+                    on: SystemCertificates(directory: directory, bundles: bundles))
+            }
+            let bundle = server.certificate
+            #expect(found(server.directory, [bundle]) == .directory(server.directory))
+            #expect(found("/", ["/nowhere.pem", bundle, "/etc/hosts"]) == .file(bundle))
+            #expect(found("/nowhere", ["/nowhere.pem"]) == .systemDefault)
+        }
+
+        @Test func whatTheUserNamesIsNotLookedForElsewhere() throws {
             let given = CurlTransport.Settings.Certificates.file("/a")
-            #expect(given.resolved(systemDirectory: server.directory) == given)
+            #expect(given.resolved(on: .linux) == given)
         }
 
         @Test func authoritiesThatAreNotThereAreNamed() async throws {
