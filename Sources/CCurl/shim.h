@@ -1,6 +1,7 @@
 #pragma once
 
 #include <curl/curl.h>
+#include <nss.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>

@@ -124,7 +124,14 @@ private struct Bell: @unchecked Sendable {
 }
 
 /// Once a process; libcurl counts further calls itself.
-private let globalStart = curl_global_init(Int(CURL_GLOBAL_SSL))
+private let globalStart = {
+    #if STATIC_EXECUTABLE
+        // nsswitch.conf may name modules (myhostname, mdns). The C library in this program would load them, with all that
+        // they need of another C library, and crash. These two are part of it.
+        __nss_configure_lookup("hosts", "files dns")
+    #endif
+    return curl_global_init(Int(CURL_GLOBAL_SSL))
+}()
 
 /// Signals belong to the threads that handle them. SIGPIPE is blocked as well: libcurl leaves it alone under NOSIGNAL.
 private func blockSignals() {
