@@ -1,10 +1,10 @@
 # Everything a contributor needs, on a Debian or Ubuntu that has Swift 6, make, git and a network.
 .DEFAULT_GOAL := help
 MINUTES ?= 20
-.PHONY: help demo test test-image mutants soak lint
+.PHONY: help demo test image test-image reproducible mutants soak lint
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## Deploy to a simulated Lambda that is busy and has a rival, then deploy again
 	@scripts/demo.sh
@@ -12,8 +12,14 @@ demo: ## Deploy to a simulated Lambda that is busy and has a rival, then deploy 
 test: ## Everything that guards the project: lint, unit tests, end-to-end tests, simulated worlds
 	@scripts/test.sh
 
+image: ## Build the container image and show its sizes
+	@scripts/image.sh
+
 test-image: ## Build the container image and test it as GitHub's runner runs it
 	@scripts/test-image.sh
+
+reproducible: ## Build the image's program twice, in different places, and compare the bytes
+	@scripts/reproducible.sh
 
 soak: ## Drive it through simulated worlds by chance, for MINUTES=20
 	@scripts/worlds.sh "$(MINUTES)"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds the libcurl of the static program into .build/static/libraries, once: again only when this file changes.
-# It speaks HTTP/1.1 over TLS and through proxies, and nothing else; Debian's own would bring Kerberos, LDAP and SSH.
-# The source is Debian's, with its security fixes; DEBIAN_MIRROR names another server to take it from.
+# Builds the libcurl of the static program into .build/static/libraries, once: again only when this file changes or that
+# folder is gone. It speaks HTTP/1.1 over TLS and through proxies, and nothing else; Debian's own would bring Kerberos, LDAP
+# and SSH. The source is Debian's, with its security fixes; DEBIAN_MIRROR names another server to take it from.
 source "$(dirname "$0")/common.sh"
 
 prefix="$PWD/.build/static/libraries"
@@ -19,16 +19,14 @@ fetch() {
         -o "Dir::State::Lists=$PWD/lists" -o "Dir::Cache=$PWD/cache" -o "APT::Sandbox::User=$(id -un)"
         -o Acquire::AllowInsecureRepositories=false -o APT::Get::AllowUnauthenticated=false
         -o APT::Update::Error-Mode=any -o Acquire::Retries=3)
-    "${apt[@]}" update
-    "${apt[@]}" source --download-only curl
-    # Who packed it has signed it too, with a key that not every machine knows: that this is not checked is no harm.
-    dpkg-source --no-check --extract ./*.dsc source
+    # Who packed it has signed it too, with a key that few machines have: dpkg-source remarks on that, and goes on.
+    "${apt[@]}" update && "${apt[@]}" source --download-only curl && dpkg-source --extract ./*.dsc source
 }
 
 # Only HTTP. No certificates of the machine that builds: the program looks for those of the machine that it runs on. Nor
 # that machine's OpenSSL configuration, which may name modules that a static program cannot load.
 configure() {
-    ./configure --quiet --prefix="$prefix" --disable-shared --enable-static --disable-dependency-tracking \
+    ./configure --quiet --disable-shared --enable-static --disable-dependency-tracking \
         --with-openssl --disable-openssl-auto-load-config --without-ca-bundle --without-ca-path \
         --enable-symbol-hiding --enable-threaded-resolver \
         --without-{zlib,brotli,zstd,libpsl,libgsasl,libidn2,librtmp,libssh,libssh2,nghttp2,zsh-functions-dir,fish-functions-dir} \
@@ -39,13 +37,12 @@ configure() {
 # Where the static program is linked, these two stand in for what the system's pkg-config says: the same names, with all
 # that a static library needs besides itself.
 describe() {
-    mkdir -p "$prefix/lib/pkgconfig"
     cat >"$prefix/lib/pkgconfig/libcurl.pc" <<END
 Name: libcurl
 Description: libcurl for HTTP alone, and OpenSSL
 Version: $(sed -n 's/^#define LIBCURL_VERSION "\(.*\)"/\1/p' "$prefix/include/curl/curlver.h")
-Cflags: -I\${pcfiledir}/../../include
-Libs: -L\${pcfiledir}/.. -lcurl -lssl -lcrypto
+Cflags: -I./.build/static/libraries/include
+Libs: -L./.build/static/libraries/lib -lcurl -lssl -lcrypto
 END
     cat >"$prefix/lib/pkgconfig/libarchive.pc" <<END
 Name: libarchive
@@ -64,8 +61,11 @@ fetch >fetch.log 2>&1 || { cat fetch.log; die "the source of libcurl could not b
 cd source
 # The paths of this machine stay out of the library, so that it is the same wherever it is built.
 CFLAGS="-O2 -ffile-prefix-map=$work=." configure
-make --quiet -C lib -j "$(nproc)" install >/dev/null
-make --quiet -C include install >/dev/null
+make --quiet -C lib -j "$(nproc)" libcurl.la >/dev/null
+mkdir -p "$prefix"/{lib/pkgconfig,include/curl}
+cp lib/.libs/libcurl.a "$prefix/lib/"
+cp include/curl/*.h "$prefix/include/curl/"
+dpkg-parsechangelog --show-field Version >"$prefix/debian-version"
 cd "${prefix%/.build/*}"
 describe
 cp scripts/libcurl.sh "$prefix/built-by"
