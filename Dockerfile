@@ -30,7 +30,7 @@ ARG REVISION
 ARG SOURCE
 LABEL org.opencontainers.image.title="Lockstep" \
     org.opencontainers.image.description="Deploys AWS Lambda functions from GitHub workflows without conflicts" \
-    org.opencontainers.image.licenses="MIT" \
+    org.opencontainers.image.licenses="MIT AND Apache-2.0 AND BSD-2-Clause AND BSD-3-Clause AND curl AND Zlib AND bzip2-1.0.6 AND LGPL-2.1-or-later AND LGPL-3.0-or-later AND GPL-3.0-or-later AND MPL-2.0" \
     org.opencontainers.image.source="${SOURCE}" \
     org.opencontainers.image.version="${VERSION}" \
     org.opencontainers.image.revision="${REVISION}"

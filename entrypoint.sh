@@ -10,7 +10,7 @@ for program in "$here/lockstep" "$here"/.build/{static,release,debug}/lockstep; 
     if [[ -f $program && -x $program ]] && [[ -z $newest || $program -nt $newest ]]; then newest="$program"; fi
 done
 if [[ -z $newest ]]; then
-    echo "::error title=Lockstep is not built::Build it with: swift build -c release --product lockstep"
+    echo "ERROR: Lockstep is not built here. Build it with: swift build -c release --product lockstep" >&2
     exit 127
 fi
 exec "$newest" "$@"
