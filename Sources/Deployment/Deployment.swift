@@ -28,14 +28,17 @@ package struct Deployment: Sendable {
             try await deployUntilUndisturbed()
         } catch {
             await leaveInKnownState(after: error)
-            throw error
+            guard case .superseded(let supersession) = error, plan.history.onSuperseded == .stop else { throw error }
+            journal.record(.superseded(supersession, carriedOut: journal.carriedOut))
         }
     }
 
     /// Looks at what a deployment would change, and writes nothing.
     package func preview() async throws(DeploymentFailure) {
         do {
-            _ = try await withPackageIdentified().takeBaseline()
+            if let target = plan.rollbackTarget { return try await previewRollback(to: target) }
+            let baseline = try await withPackageIdentified().takeBaseline()
+            if let newer = try await supersession(of: baseline.alias) { journal.record(.wouldBeSuperseded(newer)) }
         } catch {
             throw error.asFailure(conflicts: 0)
         }
@@ -43,8 +46,10 @@ package struct Deployment: Sendable {
 
     /// A deployment that meets a rival starts over from what then stands, as if it had begun after the rival.
     private func deployUntilUndisturbed() async throws(DeploymentFailure) {
+        var decided: RollbackDecision?
         for conflicts in 0...plan.conflicts.maxRetries {
             do {
+                if let target = plan.rollbackTarget { return try await rollBack(to: target, &decided) }
                 return try await withPackageIdentified().deploy()
             } catch {
                 guard case .rival(let rival) = error else { throw error.asFailure(conflicts: conflicts) }
@@ -60,7 +65,7 @@ package struct Deployment: Sendable {
     /// The same deployment with all that can be found out about a package that does not lie here.
     private func withPackageIdentified() async throws(Interruption) -> Deployment {
         var deployment = self
-        deployment.plan.code = try await identify(plan.code, s3, ecr)
+        if let code = plan.code { deployment.plan.code = try await identify(code, s3, ecr) }
         return deployment
     }
 
@@ -71,22 +76,24 @@ package struct Deployment: Sendable {
 
     private func deploy() async throws(Interruption) {
         let baseline = try await takeBaseline()
+        try await requireNotSuperseded(baseline.alias)
         var latest = try await createIfMissing(baseline)
         latest = try await updateCode(latest)
         latest = try await updateConfiguration(latest)
         latest = try await updateTags(latest)
         try verify(latest)
         try await release(latest, baseline)
+        await pruneVersions()
     }
 
     private func release(_ latest: Snapshot, _ baseline: Baseline) async throws(Interruption) {
-        guard let publication = plan.publication else {
+        guard let publication = plan.publication?.recording(plan.history.run, after: baseline.alias) else {
             return try await smokeTestUnpublished(latest)
         }
         if let version = try await versionToReuse(for: latest, baseline) {
             return try await route(baseline.alias, toReused: version, publication)
         }
-        let version = try await testAndPublish(latest, publication)
+        guard let version = try await publishOrWarn(latest, publication, baseline.alias) else { return }
         try await awaitActive(version)
         try await smokeTest(published: version)
         try await moveAlias(baseline.alias, to: version, publication)

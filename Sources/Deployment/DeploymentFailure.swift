@@ -27,6 +27,10 @@ package enum DeploymentFailure: Error, Sendable {
     case smokeTestFailed(SmokeTestFailure, SmokeTestRun)
     case versionFailed(version: String, reason: String)
 
+    case rollbackImpossible(RollbackObstacle)
+    /// A newer run has released already, and `on-superseded: fail` asks for a failure.
+    case superseded(Supersession)
+
     /// Somebody else changed the function or the alias meanwhile, `conflicts` times.
     case conflict(Rival, conflicts: Int)
 }

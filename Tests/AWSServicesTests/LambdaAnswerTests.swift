@@ -137,7 +137,7 @@ func anAddressWithoutLambdaIsNoMissingFunction(_ body: String, _ headers: [Strin
     let page = #"{"NextMarker":"m","Versions":[{"Version":"1"}]}"#
     let bench = LambdaBench([Exchange(path, 200, page), Exchange("\(path)&Marker=m", 200, page)])
     let lambda = try bench.lambda()
-    let reason = "the list of versions does not end"
+    let reason = "the list does not end"
     await #expect(throws: AWSFailure.outcomeUnknown(operation: "ListVersionsByFunction", reason: reason)) {
         try await lambda.listVersions("f", within: budget)
     }

@@ -19,6 +19,11 @@ private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
     "getFunctionQualified": { _ = try await $0.getFunction(arn, qualifier: "$LATEST", within: budget) },
     "getAlias": { _ = try await $0.getAlias("live", of: arn, within: budget) },
     "listVersions": { _ = try await $0.listVersions("my-function", within: budget) },
+    "listAliases": { _ = try await $0.listAliases("my-function", within: budget) },
+    "listProvisionedConcurrencyConfigs": { _ = try await $0.listProvisionedQualifiers("my-function", within: budget) },
+    "deleteVersion": {
+        try await $0.deleteVersion(try #require(VersionNumber("7")), of: "my-function", within: budget)
+    },
     "listTags": { _ = try await $0.listTags(functionArn: arn, within: budget) },
     "createFunctionZip": {
         _ = try await $0.createFunction(
@@ -62,16 +67,19 @@ private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
         _ = try await $0.publishVersion(
             "my-function", description: "main | abc", codeSha256: "abc=", revisionId: "r-1", within: budget)
     },
-    "createAlias": { _ = try await $0.createAlias("live", of: "my-function", functionVersion: "3", within: budget) },
+    "createAlias": {
+        _ = try await $0.createAlias(
+            "live", of: "my-function", functionVersion: "3", description: "[lockstep 3]", within: budget)
+    },
     "updateAlias": {
         _ = try await $0.updateAlias(
-            "live", of: "my-function", functionVersion: "3", additionalVersionWeights: [:], revisionId: "r-1",
-            within: budget)
+            "live", of: "my-function", functionVersion: "3", additionalVersionWeights: [:],
+            description: "ours [lockstep 3 after 2]", revisionId: "r-1", within: budget)
     },
     "updateAliasWeighted": {
         _ = try await $0.updateAlias(
-            "live", of: "my-function", functionVersion: "3", additionalVersionWeights: ["4": 0.1], revisionId: nil,
-            within: budget)
+            "live", of: "my-function", functionVersion: "3", additionalVersionWeights: ["4": 0.1], description: nil,
+            revisionId: nil, within: budget)
     },
     "invoke": {
         _ = try await $0.invoke(
@@ -105,7 +113,8 @@ func aRequestIsWrittenAsBotocoreWritesIt(_ name: String) async throws {
 }
 
 /// Enough for every operation to be content.
-private let anyAnswer = #"{"Configuration":{},"Name":"live","FunctionVersion":"3","Versions":[]}"#
+private let anyAnswer =
+    #"{"Configuration":{},"Name":"live","FunctionVersion":"3","Versions":[],"Aliases":[],"ProvisionedConcurrencyConfigs":[]}"#
 
 private let bodies: [(String, String)] = [
     ("updateFunctionCodeZipAlone", #"{"ZipFile":"AAECAwQ="}"#),
@@ -119,10 +128,11 @@ private let bodies: [(String, String)] = [
             + #""FunctionName":"my-function","PackageType":"Image","Role":"arn:aws:iam::123456789012:role/r"}"#
     ),
     ("publishVersion", #"{"CodeSha256":"abc=","Description":"main | abc","RevisionId":"r-1"}"#),
-    ("createAlias", #"{"FunctionVersion":"3","Name":"live"}"#),
+    ("createAlias", #"{"Description":"[lockstep 3]","FunctionVersion":"3","Name":"live"}"#),
     (
         "updateAlias",
-        #"{"FunctionVersion":"3","RevisionId":"r-1","RoutingConfig":{"AdditionalVersionWeights":{}}}"#
+        #"{"Description":"ours [lockstep 3 after 2]","FunctionVersion":"3","RevisionId":"r-1","#
+            + #""RoutingConfig":{"AdditionalVersionWeights":{}}}"#
     ),
     ("updateAliasWeighted", #"{"FunctionVersion":"3","RoutingConfig":{"AdditionalVersionWeights":{"4":0.1}}}"#),
     ("tagResource", #"{"Tags":{"team":"a/b","ä":""}}"#),

@@ -32,6 +32,8 @@ class Denial:
     """Taken away too: by itself it would not be missed."""
     survives: bool = False
     """Lockstep can do without."""
+    warns: bool = False
+    """A warning names it."""
     not_enforced: str = ""
     """Why MiniStack lets it pass, so that the proxy has to refuse it."""
     refused: dict[str, str] = field(default_factory=dict)
@@ -54,6 +56,12 @@ DENIALS = {
     # GetFunction tells the tags as well: MiniStack always, AWS only to those who may list them.
     "lambda:ListTags": Denial("existing", along_with=("lambda:GetFunction",)),
     "lambda:TagResource": Denial("existing"),
+    "lambda:ListAliases": Denial(
+        "old versions", survives=True, warns=True, not_enforced=AS_LIST_ALIASES, refused={"ListAliases": DENIED_BY_IAM}),
+    "lambda:ListProvisionedConcurrencyConfigs": Denial(
+        "old versions", survives=True, warns=True, not_enforced="MiniStack does not know it",
+        refused={"ListProvisionedConcurrencyConfigs": DENIED_BY_IAM}),
+    "lambda:DeleteFunction": Denial("old versions", survives=True, warns=True, done_without="DeleteFunction"),
     "lambda:CreateFunction": Denial("missing"),
     "iam:PassRole": Denial("missing", not_enforced=FOR_US, refused={"CreateFunction": DENIED_BY_IAM}),
     "s3:GetObject": Denial(
@@ -112,6 +120,8 @@ class TheDocumentedPolicy(EndToEndTest):
                 if denial.survives:
                     self.assert_outcome(run.result, "deployed")
                     self.assertEqual(run.result.messages("error"), [])
+                    told = [text for text in run.result.messages("warning") if f"allow {action}" in text]
+                    self.assertEqual(len(told), 1 if denial.warns else 0, run.result.story())
                 else:
                     self.assert_refused(run, action)
                 self.assertEqual(run.denied & set(denial.refused), set(denial.refused))

@@ -18,6 +18,10 @@ CASES = {
     "getFunctionQualified": ("GetFunction", {"FunctionName": ARN, "Qualifier": "$LATEST"}),
     "getAlias": ("GetAlias", {"FunctionName": ARN, "Name": "live"}),
     "listVersions": ("ListVersionsByFunction", {"FunctionName": "my-function", "MaxItems": 50}),
+    "listAliases": ("ListAliases", {"FunctionName": "my-function", "MaxItems": 50}),
+    "listProvisionedConcurrencyConfigs": (
+        "ListProvisionedConcurrencyConfigs", {"FunctionName": "my-function", "MaxItems": 50}),
+    "deleteVersion": ("DeleteFunction", {"FunctionName": "my-function", "Qualifier": "7"}),
     "listTags": ("ListTags", {"Resource": ARN}),
     "createFunctionZip": (
         "CreateFunction",
@@ -65,7 +69,7 @@ CASES = {
         "PublishVersion",
         {"FunctionName": "my-function", "CodeSha256": "abc=", "Description": "main | abc", "RevisionId": "r-1"},
     ),
-    "createAlias": ("CreateAlias", {"FunctionName": "my-function", "Name": "live", "FunctionVersion": "3"}),
+    "createAlias": ("CreateAlias", {"FunctionName": "my-function", "Name": "live", "FunctionVersion": "3", "Description": "[lockstep 3]"}),
     "updateAlias": (
         "UpdateAlias",
         {
@@ -73,6 +77,7 @@ CASES = {
             "Name": "live",
             "FunctionVersion": "3",
             "RoutingConfig": {"AdditionalVersionWeights": {}},
+            "Description": "ours [lockstep 3 after 2]",
             "RevisionId": "r-1",
         },
     ),

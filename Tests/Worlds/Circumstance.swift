@@ -1,4 +1,6 @@
 import ControlPlaneSimulator
+import Deployment
+import LockstepAction
 
 /// What else a world may be like, by itself or on purpose.
 package enum Circumstance: String, CaseIterable, Sendable {
@@ -15,6 +17,8 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case shifted
     /// A new role that cannot be assumed at once.
     case newRole = "new-role"
+    /// A newer run of the same workflow has released what the alias serves.
+    case superseded
     /// Few calls a second are admitted.
     case quota
     /// The package lies in S3.
@@ -61,6 +65,7 @@ extension Bench {
         case .broken: plane.makeLastUpdateFailed("demo", Self.failure)
         case .shifted: shift()
         case .newRole: plane.settings.roleAssumableFrom = .seconds(8)
+        case .superseded: supersede()
         case .quota: plane.settings.quotas = .init(getFunction: 4, everythingElse: 1)
         case .inS3: moveToS3()
         case .inS3Unread:
@@ -99,6 +104,16 @@ extension Bench {
     private mutating func shift() {
         guard let versions = plane.function("demo")?.versions.map(\.name), versions.count > 1 else { return }
         plane.setWeights([versions[0]: 0.25], of: "live", function: "demo")
+    }
+
+    private mutating func supersede() {
+        var newer = self
+        newer.number(99)
+        guard let run = WorkflowRun(newer.variables), let alias = plane.function("demo")?.aliases["live"] else {
+            return
+        }
+        plane.setDescription(
+            "ours [lockstep \(alias.functionVersion) run \(run.text)]", of: "live", function: "demo")
     }
 
     private mutating func moveToS3() {

@@ -57,6 +57,9 @@ extension Bench {
         var bench = self
         if let image = inputs["image-uri"] { bench.inputs["image-uri"] = "\(image)-of-\(index)" }
         if inputs["zip-file"] != nil { bench.inputs["zip-file"] = Fixture.zips[index % Fixture.zips.count] }
+        // The newer run is the first to begin as often as not.
+        if runNumber != nil { bench.number(7 + (seed.isMultiple(of: 2) ? index : count - 1 - index)) }
+        if inputs["mode"] == "rollback" { return bench }
         bench.inputs["memory-size"] = "\(256 + 64 * index)"
         bench.inputs["environment"] = #"{"OF_\#(index)":"s3cretvalue\#(index)"}"#
         return bench

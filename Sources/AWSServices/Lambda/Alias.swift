@@ -8,16 +8,19 @@ package struct AliasConfiguration: Sendable, Equatable {
     package let functionVersion: String
     /// Shares of traffic (0...1) by the version that gets them beside `functionVersion`.
     package let additionalVersionWeights: [String: Double]
+    /// Empty where there is none.
+    package let description: String
     package let revisionId: String?
 
     package init(
         name: String, arn: String?, functionVersion: String, additionalVersionWeights: [String: Double],
-        revisionId: String?
+        description: String, revisionId: String?
     ) {
         self.name = name
         self.arn = arn
         self.functionVersion = functionVersion
         self.additionalVersionWeights = additionalVersionWeights
+        self.description = description
         self.revisionId = revisionId
     }
 }

@@ -8,7 +8,10 @@ extension FunctionConfiguration {
 
 extension AliasConfiguration {
     init(answer: HTTPResponse) throws(UnreadableAnswer) {
-        let members = try answer.jsonObject
+        try self.init(members: try answer.jsonObject)
+    }
+
+    init(members: [String: JSONValue]) throws(UnreadableAnswer) {
         guard let name = members["Name"]?.string, let version = members["FunctionVersion"]?.string else {
             throw UnreadableAnswer(reason: "the answer has no Name or no FunctionVersion")
         }
@@ -16,7 +19,7 @@ extension AliasConfiguration {
         self.init(
             name: name, arn: members["AliasArn"]?.string, functionVersion: version,
             additionalVersionWeights: weights.compactMapValues(\.double),
-            revisionId: members["RevisionId"]?.string)
+            description: members["Description"]?.string ?? "", revisionId: members["RevisionId"]?.string)
     }
 }
 

@@ -90,6 +90,7 @@ extension ControlPlane {
         case .updateAlias: try updateAlias(call)
         case .deleteAlias: try deleteAlias(call)
         case .listAliases: try listAliases(call)
+        case .listProvisionedConcurrencyConfigs: try listProvisionedConcurrencyConfigs(call)
         case .listTags: try listTags(call)
         case .tagResource: try tagResource(call)
         case .untagResource: try untagResource(call)

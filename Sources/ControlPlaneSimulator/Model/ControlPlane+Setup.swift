@@ -15,7 +15,8 @@ extension ControlPlane {
         remember(latest.code)
         renew(&latest, of: name, at: .zero, author: "before", cause: "made before")
         var function = Function(
-            name: name, arn: arn(of: name), latest: latest, versions: [], aliases: [:], tags: [:], behaviour: .echo,
+            name: name, arn: arn(of: name), latest: latest, versions: [], aliases: [:], tags: [:], provisioned: [],
+            behaviour: .echo,
             servedCodeSha256: latest.code.sha256, lastNumber: versions, changedSincePublished: versions == 0)
         for number in 0..<versions {
             var version = latest
@@ -70,6 +71,32 @@ extension ControlPlane {
     package mutating func makeFailed(_ name: String, _ failure: Failure) {
         functions[name]?.latest.state = .failed(failure)
         functions[name]?.latest.lastUpdate = nil
+    }
+
+    /// One more alias.
+    package mutating func addAlias(_ name: String, to version: String, of function: String) {
+        guard var changed = functions[function] else { return }
+        let alias = Alias(name: name, functionVersion: version, description: "", weights: [:], revisionId: "")
+        setAlias(alias, of: &changed, at: .zero, author: "before", cause: "made before")
+        functions[function] = changed
+    }
+
+    /// Provisioned concurrency on a version or an alias.
+    package mutating func provision(_ qualifier: String, of function: String) {
+        functions[function]?.provisioned.insert(qualifier)
+    }
+
+    /// As somebody writes it by hand.
+    package mutating func setDescription(_ description: String, of alias: String, function: String) {
+        guard var changed = functions[function], var described = changed.aliases[alias] else { return }
+        described.description = description
+        setAlias(described, of: &changed, at: .zero, author: "before", cause: "made before")
+        functions[function] = changed
+    }
+
+    /// Somebody (`before`) has deleted a version.
+    package mutating func removeVersion(_ number: String, of function: String) {
+        functions[function]?.versions.removeAll { $0.name == number }
     }
 
     /// Sets an alias's routing as a canary that somebody left half-way would have.

@@ -8,6 +8,8 @@ extension ControlPlane {
         package internal(set) var versions: [Version]
         package internal(set) var aliases: [String: Alias]
         package internal(set) var tags: [String: String]
+        /// The versions and aliases that have provisioned concurrency.
+        package internal(set) var provisioned: Set<String>
         package var behaviour: Behaviour
         /// What invocations of `$LATEST` run: an update takes effect only when it ends well.
         package internal(set) var servedCodeSha256: String

@@ -3,6 +3,7 @@ package struct History: Sendable {
     package internal(set) var requests: [Request] = []
     package internal(set) var revisions: [Revision] = []
     package internal(set) var invocations: [Invocation] = []
+    package internal(set) var deletions: [Deletion] = []
 
     /// A request that AWS received, and its answer.
     package struct Request: Sendable {
@@ -60,6 +61,15 @@ package struct History: Sendable {
         /// Of an alias, with the state of the version it points at; `nil` when it was deleted.
         package let alias: ControlPlane.Alias?
         package let aliasedState: String?
+    }
+
+    package struct Deletion: Sendable {
+        package let at: Duration
+        package let author: String
+        /// `nil`: the function itself.
+        package let version: String?
+        /// As it stood before.
+        package let from: ControlPlane.Function
     }
 
     /// What ran.

@@ -13,6 +13,7 @@ package enum Operation: String, Sendable, CaseIterable {
     case updateAlias = "UpdateAlias"
     case deleteAlias = "DeleteAlias"
     case listAliases = "ListAliases"
+    case listProvisionedConcurrencyConfigs = "ListProvisionedConcurrencyConfigs"
     case listTags = "ListTags"
     case tagResource = "TagResource"
     case untagResource = "UntagResource"

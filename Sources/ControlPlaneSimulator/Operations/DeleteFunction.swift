@@ -1,9 +1,11 @@
 extension ControlPlane {
+    /// Of a version that an alias names it is refused. Provisioned concurrency is not known to protect one, so here it does not.
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html
     mutating func deleteFunction(_ call: Call) throws(Refusal) -> Answer {
         let function = try existing(call)
         guard let qualifier = try qualifier(of: call) else {
             functions[function.name] = nil
+            remember(nil, of: function, call)
             return .empty
         }
         if qualifier == "$LATEST" {
@@ -17,6 +19,12 @@ extension ControlPlane {
                     + "[\(users.joined(separator: ", "))]")
         }
         functions[function.name]?.versions.removeAll { $0.name == qualifier }
+        functions[function.name]?.provisioned.remove(qualifier)
+        remember(qualifier, of: function, call)
         return .empty
+    }
+
+    private mutating func remember(_ version: String?, of function: Function, _ call: Call) {
+        history.deletions.append(.init(at: call.now, author: call.author, version: version, from: function))
     }
 }

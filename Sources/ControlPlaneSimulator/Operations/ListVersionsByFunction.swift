@@ -24,6 +24,21 @@ extension ControlPlane {
         return .json(200, ["Aliases": .array(page), "NextMarker": .text(next)])
     }
 
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_ListProvisionedConcurrencyConfigs.html
+    func listProvisionedConcurrencyConfigs(_ call: Call) throws(Refusal) -> Answer {
+        let function = try existing(call)
+        let rows = function.provisioned.sorted().map { qualifier -> JSON in
+            [
+                "FunctionArn": .string(function.qualifiedArn(qualifier)), "Status": "READY", "StatusReason": nil,
+                "RequestedProvisionedConcurrentExecutions": 1, "AllocatedProvisionedConcurrentExecutions": 1,
+                "AvailableProvisionedConcurrentExecutions": 1,
+                "LastModified": .string(function.latest.lastModified),
+            ]
+        }
+        let (page, next) = page(of: rows, call)
+        return .json(200, ["ProvisionedConcurrencyConfigs": .array(page), "NextMarker": .text(next)])
+    }
+
     private func page(of rows: [JSON], _ call: Call) -> (rows: [JSON], next: String?) {
         let start = min(call.query("Marker").flatMap { Int($0) } ?? 0, rows.count)
         let size = min(max(1, call.query("MaxItems").flatMap { Int($0) } ?? pageSize), pageSize)

@@ -59,6 +59,16 @@ package enum Fact: Sendable {
     /// SnapStart is on, and only `$LATEST`, which has no snapshot, is tested.
     case snapshotNotTested
 
+    // Going back, giving way, cleaning up
+    case rollbackDecided(RollbackDecision, from: AliasConfiguration)
+    case rollbackVersionFound(FunctionConfiguration)
+    /// The code of a rollback package is there, but it became no version.
+    case rollbackNotPublished(DeploymentFailure, AliasConfiguration?)
+    /// What this run has carried out before it found out.
+    case superseded(Supersession, carriedOut: [Write])
+    case wouldBeSuperseded(Supersession)
+    case versionsPruned(Pruned)
+
     // Ending
     case aliasAtTheEnd(AliasConfiguration?)
     case stateAtTheEnd(LastLook)
@@ -81,6 +91,8 @@ package enum Write: String, Sendable {
     case publishVersion = "PublishVersion"
     case createAlias = "CreateAlias"
     case updateAlias = "UpdateAlias"
+    /// Of a version, never of the function.
+    case deleteVersion = "DeleteFunction"
 }
 
 /// What a wait is for.

@@ -14,12 +14,12 @@ package struct Changes: Sendable {
 
     package init(of plan: DeploymentPlan, on function: FunctionDescription) {
         let content = FunctionContent(of: function)
-        sendsCode = plan.code.differs(from: content, sourceKMSKeyArn: function.sourceKMSKeyArn)
+        sendsCode = plan.code?.differs(from: content, sourceKMSKeyArn: function.sourceKMSKeyArn) ?? false
         configuration = plan.configurationToSend(over: content)
         let standing = function.tags ?? [:]
         tags = plan.tagsToSend(over: standing)
         differences =
-            plan.code.differences(from: content, isSent: sendsCode)
+            (plan.code?.differences(from: content, isSent: sendsCode) ?? [])
             + Difference.configurationDifferences(content, content.overlaid(with: configuration))
             + tags.sorted { $0.key < $1.key }.map { name, value in
                 Difference(name: "Tags.\(name)", before: standing[name].map(JSONValue.string), after: .string(value))

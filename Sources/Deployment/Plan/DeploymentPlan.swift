@@ -4,7 +4,8 @@ import AWSServices
 /// What somebody wants a function to become, and how far we may go to get there. Checked, complete, never changed.
 package struct DeploymentPlan: Sendable {
     package var functionName: String
-    package var code: PlannedCode
+    /// `nil`: only for a rollback to a version, which touches no code.
+    package var code: PlannedCode?
     /// Members that are to have this value; a member that is not here is left as it stands.
     package var configuration: [ConfigurationMember: JSONValue]
     package var environment: PlannedEnvironment?
@@ -19,12 +20,13 @@ package struct DeploymentPlan: Sendable {
     package var publication: PlannedPublication?
     package var waits: WaitPolicy
     package var conflicts: ConflictPolicy
+    package var history: PlannedHistory
 
     package init(
-        functionName: String, code: PlannedCode, configuration: [ConfigurationMember: JSONValue],
+        functionName: String, code: PlannedCode?, configuration: [ConfigurationMember: JSONValue],
         environment: PlannedEnvironment?, tags: [String: String], creation: PlannedCreation?,
         requiredRevisionId: String?, smokeTests: SmokeTests?, publication: PlannedPublication?, waits: WaitPolicy,
-        conflicts: ConflictPolicy
+        conflicts: ConflictPolicy, history: PlannedHistory
     ) {
         self.functionName = functionName
         self.code = code
@@ -37,6 +39,7 @@ package struct DeploymentPlan: Sendable {
         self.publication = publication
         self.waits = waits
         self.conflicts = conflicts
+        self.history = history
     }
 }
 

@@ -18,10 +18,7 @@ extension Deployment {
     }
 
     func newestVersion(as latest: Snapshot) async throws(Interruption) -> FunctionConfiguration? {
-        let versions = try await call { () throws(AWSFailure) in
-            try await lambda.listVersions(plan.functionName, within: Budget.write)
-        }
-        return try await published(versions.last?.version, as: latest)
+        return try await published(publishedVersions().last?.version, as: latest)
     }
 
     /// The version, if it is active and its content is that of `latest`.

@@ -5,18 +5,18 @@ extension Deployment {
     /// The function as it stands, created first if it is missing.
     func createIfMissing(_ baseline: Baseline) async throws(Interruption) -> Snapshot {
         if let latest = baseline.latest { return latest }
-        guard let creation = plan.creation else { throw .failed(.functionMissing) }
+        guard let creation = plan.creation, let code = plan.code else { throw .failed(.functionMissing) }
         journal.record(.sending(.createFunction))
-        let created = try await create(creation)
+        let created = try await create(creation, code)
         journal.record(.done(.createFunction))
         return created
     }
 
-    private func create(_ creation: PlannedCreation) async throws(Interruption) -> Snapshot {
+    private func create(_ creation: PlannedCreation, _ code: PlannedCode) async throws(Interruption) -> Snapshot {
         var troubles = Troubles(limit: plan.waits.timeout)
         while true {
             do {
-                let answer = try await sendCreation(creation)
+                let answer = try await sendCreation(creation, code)
                 journal.record(.accepted(.createFunction))
                 return try await follow(creationAnswer: answer)
             } catch {
@@ -51,11 +51,11 @@ extension Deployment {
     }
 
     private func sendCreation(
-        _ creation: PlannedCreation
+        _ creation: PlannedCreation, _ code: PlannedCode
     ) async throws(Interruption) -> FunctionConfiguration {
         try await whileRolesSpread(.createFunction) { () throws(AWSFailure) in
             try await lambda.createFunction(
-                plan.functionName, code: plan.code.source, sourceKMSKeyArn: plan.code.sourceKMSKeyArn,
+                plan.functionName, code: code.source, sourceKMSKeyArn: code.sourceKMSKeyArn,
                 members: membersForCreation(creation), within: Budget.upload)
         }
     }
@@ -69,7 +69,7 @@ extension Deployment {
             members["Environment"] = .object(["Variables": environment.applied(to: nil)])
         }
         members["PackageType"] = .string(creation.packageType)
-        members["Architectures"] = plan.code.architectures.map { .array($0.map(JSONValue.string)) }
+        members["Architectures"] = plan.code?.architectures.map { .array($0.map(JSONValue.string)) }
         members["CodeSigningConfigArn"] = creation.codeSigningConfigArn.map(JSONValue.string)
         members["Tags"] = plan.tags.isEmpty ? nil : .object(plan.tags.mapValues(JSONValue.string))
         return members

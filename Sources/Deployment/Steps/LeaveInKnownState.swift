@@ -79,8 +79,8 @@ extension Deployment {
             return try await call { () throws(AWSFailure) in
                 try await lambda.updateAlias(
                     base.name, of: plan.functionName, functionVersion: before.functionVersion,
-                    additionalVersionWeights: before.additionalVersionWeights, revisionId: base.revisionId,
-                    within: time.left)
+                    additionalVersionWeights: before.additionalVersionWeights, description: before.description,
+                    revisionId: base.revisionId, within: time.left)
             }
         } catch {
             switch error {

@@ -32,7 +32,7 @@ extension Deployment {
         var troubles = Troubles(limit: plan.waits.timeout)
         while true {
             do {
-                return record(from: alias, to: try await write(name, over: base, number))
+                return record(from: alias, to: try await write(name, over: base, version, number))
             } catch {
                 troubles.add(try trouble(with: base.write, error), at: clock.elapsed())
             }
@@ -69,17 +69,20 @@ extension Deployment {
     }
 
     private func write(
-        _ name: String, over base: AliasConfiguration?, _ number: String
+        _ name: String, over base: AliasConfiguration?, _ version: FunctionConfiguration, _ number: String
     ) async throws(Interruption) -> AliasConfiguration {
         journal.record(.aliasWriteSent(from: base, to: number))
+        let description = aliasDescription(
+            of: base, movedTo: version, by: plan.history.run, goingBack: plan.rollbackTarget != nil)
         let written = try await call { () throws(AWSFailure) in
             guard let base else {
                 return try await lambda.createAlias(
-                    name, of: plan.functionName, functionVersion: number, within: Budget.write)
+                    name, of: plan.functionName, functionVersion: number, description: description,
+                    within: Budget.write)
             }
             return try await lambda.updateAlias(
                 name, of: plan.functionName, functionVersion: number, additionalVersionWeights: [:],
-                revisionId: base.revisionId, within: Budget.write)
+                description: description, revisionId: base.revisionId, within: Budget.write)
         }
         guard written.isWholly(at: number) else {
             throw .rival(Rival(during: base.write, differences: Difference.between(base, written, name)))
@@ -108,10 +111,11 @@ extension AliasConfiguration {
 extension AliasConfiguration? {
     fileprivate var write: Write { self == nil ? .createAlias : .updateAlias }
 
-    /// Its revision moves by itself; where its traffic goes does not.
+    /// Its revision moves by itself; where its traffic goes does not. Another record tells that it was away and back.
     fileprivate func isSame(as other: AliasConfiguration?) -> Bool {
         self?.functionVersion == other?.functionVersion
             && self?.additionalVersionWeights == other?.additionalVersionWeights
+            && self?.record == other?.record
     }
 }
 

@@ -44,12 +44,12 @@ extension Deployment {
             journal.record(.previousUpdateFailed(reason: reason))
         }
         if configuration.revisionId == nil { journal.record(.revisionsMissing) }
-        if plan.code.digest != nil, latest.content.codeSha256 == nil { throw .failed(.digestMissing) }
+        if plan.code?.digest != nil, latest.content.codeSha256 == nil { throw .failed(.digestMissing) }
         if let required = plan.requiredRevisionId, required != configuration.revisionId {
             throw .failed(.revisionMismatch(required: required, found: configuration.revisionId))
         }
-        if let found = configuration.packageType, found != plan.code.packageType {
-            throw .failed(.packageTypeMismatch(planned: plan.code.packageType, found: found))
+        if let found = configuration.packageType, let planned = plan.code?.packageType, found != planned {
+            throw .failed(.packageTypeMismatch(planned: planned, found: found))
         }
         if plan.environment?.strategy == .merge, let error = configuration.members["Environment"]?["Error"] {
             throw .failed(.environmentUnreadable(reason: (error["Message"]?.string).orNoReason))

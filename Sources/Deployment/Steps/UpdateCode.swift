@@ -7,23 +7,23 @@ extension Deployment {
     /// After a failed update the code is sent even if it is the same: an update that succeeds is the cure.
     func updateCode(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         let changes = Changes(of: plan, on: latest.function)
-        guard changes.sendsCode || latest.readiness == .lastUpdateFailed else { return latest }
-        return try await perform(codeUpdate(on: latest), on: latest)
+        guard let code = plan.code, changes.sendsCode || latest.readiness == .lastUpdateFailed else { return latest }
+        return try await perform(update(to: code, on: latest), on: latest)
     }
 
-    private func codeUpdate(on latest: Snapshot) -> GuardedWrite {
+    private func update(to code: PlannedCode, on latest: Snapshot) -> GuardedWrite {
         let before = Expectation(latest.content)
         return GuardedWrite(
             write: .updateFunctionCode, waiting: .codeUpdate,
             goal: { answer in
                 let told = answer.flatMap { FunctionContent(of: $0).codeSha256 }
-                return before.updating(plan.code, digest: told ?? plan.code.digest ?? plan.code.likelyDigest)
+                return before.updating(code, digest: told ?? code.digest ?? code.likelyDigest)
             },
-            isCodeCertain: plan.code.digest != nil,
+            isCodeCertain: code.digest != nil,
             send: { revisionId throws(AWSFailure) in
                 try await lambda.updateFunctionCode(
-                    plan.functionName, code: plan.code.source, architectures: plan.code.architectures,
-                    sourceKMSKeyArn: plan.code.sourceKMSKeyArn, revisionId: revisionId, within: Budget.upload)
+                    plan.functionName, code: code.source, architectures: code.architectures,
+                    sourceKMSKeyArn: code.sourceKMSKeyArn, revisionId: revisionId, within: Budget.upload)
             })
     }
 }

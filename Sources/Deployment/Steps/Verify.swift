@@ -12,9 +12,9 @@ extension DeploymentPlan {
     /// Where `shown` is not as planned. What is not planned may be anything.
     package func deviations(in shown: FunctionContent) -> [Difference] {
         var planned = shown
-        planned.codeSha256 = code.digest ?? shown.codeSha256
-        planned.architectures = code.architectures ?? shown.architectures
-        planned.imageUri = code.digest == nil ? code.imageUri ?? shown.imageUri : shown.imageUri
+        planned.codeSha256 = code?.digest ?? shown.codeSha256
+        planned.architectures = code?.architectures ?? shown.architectures
+        planned.imageUri = code?.digest == nil ? code?.imageUri ?? shown.imageUri : shown.imageUri
         return Difference.between(planned.overlaid(with: configurationToSend(over: shown)), shown)
     }
 }

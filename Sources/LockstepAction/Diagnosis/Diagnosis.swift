@@ -49,6 +49,8 @@ extension Diagnosis {
             )
         case .conflict(let rival, let conflicts): self.init(of: rival, conflicts: conflicts)
         case .smokeTestFailed(let failure, let run): self.init(of: failure, run)
+        case .superseded(let supersession): self.init(of: supersession)
+        case .rollbackImpossible(let obstacle): self.init(of: obstacle)
         default: self.init(ofFunction: failure, functionName)
         }
     }

@@ -16,7 +16,7 @@ struct Preparation: Sendable {
         var inspection = Inspection()
         let environment = host.environment
         let inputs = given.withFilesRead(by: host, &inspection)
-        let package = ReadPackage(of: inputs, &inspection)
+        let package = inputs.goesBackToVersion ? nil : ReadPackage(of: inputs, &inspection)
         let destination = Destination(inputs, environment, &inspection)
         let settings: Settings
         do throws(InvalidInputs) {
@@ -25,17 +25,17 @@ struct Preparation: Sendable {
             throw InvalidInputs(problems: error.problems + inspection.problems)
         }
         // What is nil here has left a problem.
-        guard inspection.problems.isEmpty, let package, let destination else {
+        guard inspection.problems.isEmpty, package != nil || inputs.goesBackToVersion, let destination else {
             throw InvalidInputs(problems: inspection.problems)
         }
         self.settings = settings
         self.destination = destination
-        var plan = settings.plan(code: settings.code(package.source, digest: package.digest))
+        var plan = settings.plan(code: package.map { settings.code($0.source, digest: $0.digest) })
         if !settings.creationProblems.isEmpty { plan.creation = nil }
         self.plan = plan
         headline =
-            "Lockstep \(lockstepVersion): \(settings.mode.rawValue) \(settings.functionName) in \(destination.region), "
-            + "from \(package.wording)"
+            "Lockstep \(lockstepVersion): \(settings.mode.rawValue) \(settings.functionName) in \(destination.region)"
+            + (package.map { ", from \($0.wording)" } ?? "")
     }
 
     func deployment(over transport: any HTTPTransport, _ clock: any Clock, _ journal: Journal) -> Deployment {

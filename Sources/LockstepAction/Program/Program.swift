@@ -71,7 +71,7 @@ package struct Program: Sendable {
         let deployment = prepared.deployment(over: transport, clock, journal)
         do {
             switch prepared.settings.mode {
-            case .deploy: try await deployment.run()
+            case .deploy, .rollback: try await deployment.run()
             case .plan: try await deployment.preview()
             }
             return .succeeded(prepared.settings.mode)

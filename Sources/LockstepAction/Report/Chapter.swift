@@ -2,7 +2,8 @@ import Deployment
 
 /// The steps of the story, each a group in the log.
 enum Chapter: Equatable {
-    case package, baseline, creation, code, configuration, tags, smokeTest, version, alias, startingOver, ending
+    case package, baseline, creation, code, configuration, tags, smokeTest, version, alias, rollback, superseded,
+        oldVersions, startingOver, ending
 
     var title: String {
         switch self {
@@ -15,6 +16,9 @@ enum Chapter: Equatable {
         case .smokeTest: "Smoke test"
         case .version: "Version"
         case .alias: "Alias"
+        case .rollback: "Version to go back to"
+        case .superseded: "Newer run"
+        case .oldVersions: "Old versions"
         case .startingOver: "Conflict"
         case .ending: "State at the end"
         }
@@ -29,6 +33,7 @@ enum Chapter: Equatable {
         case .invoke: self = .smokeTest
         case .publishVersion: self = .version
         case .createAlias, .updateAlias: self = .alias
+        case .deleteVersion: self = .oldVersions
         }
     }
 
@@ -63,6 +68,10 @@ enum Chapter: Equatable {
         case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
         case .versionReused, .versionPublished: self = .version
         case .aliasUnchanged, .aliasWriteSent, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
+        case .rollbackDecided, .rollbackVersionFound: self = .rollback
+        case .rollbackNotPublished: self = .version
+        case .superseded, .wouldBeSuperseded: self = .superseded
+        case .versionsPruned: self = .oldVersions
         case .latestSettled: return nil
         case .aliasAtTheEnd, .stateAtTheEnd: self = .ending
         }

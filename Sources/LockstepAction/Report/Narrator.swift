@@ -22,6 +22,7 @@ final class Narrator: Sendable {
 
     func tell(_ fact: Fact) {
         if case .functionFound(let function) = fact { voice.keepSecret(function.configuration.variableValues) }
+        if case .rollbackVersionFound(let version) = fact { voice.keepSecret(version.variableValues) }
         if let chapter = Chapter(fact) { open(chapter) }
         if case .polled(_, let status, let waited, let limit, let isNews) = fact {
             guard isNews || isLongSilent(waited) else { return }

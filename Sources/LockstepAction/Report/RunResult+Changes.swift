@@ -17,9 +17,21 @@ extension RunResult {
             || entries.contains {
                 switch $0.fact {
                 case .versionPublished, .aliasCreated, .aliasMoved, .aliasPutBack: true
+                case .versionsPruned(let pruned): !pruned.deleted.isEmpty
                 default: false
                 }
+            } || wouldRollBack
+    }
+
+    private var wouldRollBack: Bool {
+        guard case .succeeded(.plan) = ending else { return false }
+        return entries.contains {
+            if case .rollbackDecided(let decision, let alias) = $0.fact {
+                !alias.isWholly(at: decision.target.description)
+            } else {
+                false
             }
+        }
     }
 
     private func wrote(_ write: Write) -> Bool {

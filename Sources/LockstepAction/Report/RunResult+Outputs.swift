@@ -26,11 +26,12 @@ extension RunResult {
         switch ending {
         case .failed, .notStarted: "failed"
         case .succeeded(.plan): "planned"
-        case .succeeded(.deploy): isChanged ? "deployed" : "unchanged"
+        case .succeeded(.deploy): isSuperseded ? "superseded" : isChanged ? "deployed" : "unchanged"
+        case .succeeded(.rollback): isChanged ? "rolled-back" : "unchanged"
         }
     }
 
-    private var functionArn: String? { latest?.functionArn.map(unqualified) }
+    private var functionArn: String? { (latest ?? version)?.functionArn.map(unqualified) }
 
     private var versionArn: String? {
         guard let number = version?.version, let functionArn else { return nil }

@@ -35,10 +35,11 @@ extension RunResult {
 
     /// The version that is the result; none if the run failed.
     var version: FunctionConfiguration? {
-        guard isSuccess else { return nil }
+        guard isSuccess, !isSuperseded else { return nil }
         return last { fact in
             switch fact {
-            case .versionPublished(let version), .versionReused(let version): version
+            case .versionPublished(let version), .versionReused(let version), .rollbackVersionFound(let version):
+                version
             default: nil
             }
         }
@@ -60,6 +61,11 @@ extension RunResult {
     /// Where the alias pointed before this run.
     var previousVersion: String? {
         first { if case .aliasFound(let alias?, _) = $0 { alias.functionVersion } else { nil } }
+    }
+
+    /// It gave way to a newer run.
+    var isSuperseded: Bool {
+        entries.contains { if case .superseded = $0.fact { true } else { false } }
     }
 
     /// What was to be changed when the run began.

@@ -16,6 +16,7 @@ extension Fact {
     /// What is said of it. Progress while waiting is the narrator's, for it depends on what was said before.
     var sentences: [Sentence] {
         lookingSentences ?? writingSentences ?? conflictSentences ?? releasingSentences ?? smokeTestSentences
+            ?? historySentences
             ?? endingSentences ?? []
     }
 

@@ -59,6 +59,15 @@ struct FuzzedOperation {
         .read("ListVersionsByFunction", #"{"NextMarker":null,"Versions":[\#(configuration)]}"#) {
             _ = try await $0.listVersions("f", within: budget)
         },
+        .read("ListAliases", #"{"NextMarker":"","Aliases":[\#(alias)]}"#) {
+            _ = try await $0.listAliases("f", within: budget)
+        },
+        .read(
+            "ListProvisionedConcurrencyConfigs",
+            #"{"ProvisionedConcurrencyConfigs":[{"FunctionArn":"arn:aws:lambda:eu-west-1:123456789012:function:f:live"}]}"#
+        ) {
+            _ = try await $0.listProvisionedQualifiers("f", within: budget)
+        },
         .read("ListTags", #"{"Tags":{"team":"blue"}}"#) { _ = try await $0.listTags(functionArn: "a", within: budget) },
     ]
 
@@ -79,11 +88,16 @@ struct FuzzedOperation {
             _ = try await $0.publishVersion("f", description: "d", codeSha256: "c", revisionId: "r", within: budget)
         },
         .write("CreateAlias", alias) {
-            _ = try await $0.createAlias("live", of: "f", functionVersion: "7", within: budget)
+            _ = try await $0.createAlias("live", of: "f", functionVersion: "7", description: "d", within: budget)
         },
         .write("UpdateAlias", alias) {
             _ = try await $0.updateAlias(
-                "live", of: "f", functionVersion: "7", additionalVersionWeights: [:], revisionId: "r", within: budget)
+                "live", of: "f", functionVersion: "7", additionalVersionWeights: [:], description: "d", revisionId: "r",
+                within: budget)
+        },
+        .write("DeleteFunction", "", isJSON: false) { lambda in
+            guard let number = VersionNumber("7") else { return }
+            try await lambda.deleteVersion(number, of: "f", within: budget)
         },
         .write("TagResource", "", isJSON: false) {
             try await $0.tagResource(functionArn: "a", tags: ["a": "b"], within: budget)

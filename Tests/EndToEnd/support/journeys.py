@@ -18,7 +18,7 @@ SMOKE_TEST = {"smoke-test-payload": '{"ping": 1}', "smoke-test-expect": '{"ok": 
 MANIFEST = '{"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", "layers": []}'
 NEW_CODE = ECHO + "# new"
 
-JOURNEYS = ("existing", "new alias", "missing", "s3", "s3 version", "image")
+JOURNEYS = ("existing", "new alias", "missing", "s3", "s3 version", "image", "old versions")
 _numbers = count(1)
 
 
@@ -49,13 +49,16 @@ class Journeys:
         function = f"orders-{next(_numbers)}"
         inputs = {"function-name": function, "alias": "live"}
         version = None
-        if journey in ("existing", "new alias", "s3", "s3 version"):
+        if journey in ("existing", "new alias", "s3", "s3 version", "old versions"):
             version = self._create(function, write_zip(workspace / "old.zip").read_bytes())
         if journey == "existing":
             inputs.update({**SMOKE_TEST, "timeout": "9", "tags": '{"team": "blue"}', "stage": "test"})
         elif journey == "new alias":
             inputs.update({"code-artifacts-dir": "", "zip-file": str(workspace / "old.zip"), "alias": "next"})
             version = None
+        elif journey == "old versions":
+            version = self._publish_another(function, write_zip(workspace / "next.zip", ECHO + "# next").read_bytes())
+            inputs["keep-versions"] = "1"
         elif journey == "missing":
             inputs.update({**CREATION, **SMOKE_TEST})
         elif journey == "image":
@@ -87,6 +90,14 @@ class Journeys:
             time.sleep(0.05)
         version = self._lambda.publish_version(FunctionName=function)["Version"]
         self._lambda.create_alias(FunctionName=function, Name="live", FunctionVersion=version)
+        return version
+
+    def _publish_another(self, function: str, code: bytes) -> str:
+        """And the alias on it: the first version is of no use to anybody then."""
+        self._lambda.update_function_code(FunctionName=function, ZipFile=code)
+        self._lambda.get_waiter("function_updated_v2").wait(FunctionName=function)
+        version = self._lambda.publish_version(FunctionName=function)["Version"]
+        self._lambda.update_alias(FunctionName=function, Name="live", FunctionVersion=version)
         return version
 
     def _upload(self, bucket: str, function: str, code: bytes) -> dict[str, str]:

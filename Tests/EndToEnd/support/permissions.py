@@ -17,8 +17,12 @@ ACCOUNT = "000000000000"
 # Where MiniStack checks something else than AWS does, and therefore has to be granted more than the README says.
 MINISTACK_ALSO_NEEDS = {
     "lambda:ListAliases": "it is what MiniStack checks for GetAlias and UpdateAlias",
+    "lambda:DeleteFunction": "MiniStack checks it for the function, also where a version is deleted",
     "lambda:CreateFunction": "MiniStack does not see the name of the function to be, and checks the resource *",
 }
+
+# What MiniStack does not know, and is answered in its stead.
+MINISTACK_LACKS = {"ListProvisionedConcurrencyConfigs": {"ProvisionedConcurrencyConfigs": []}}
 
 # The action behind an operation, where it is not the service's name and the operation's.
 ACTIONS = {"Invoke": "lambda:InvokeFunction", "HeadObject": "s3:GetObject", "BatchGetImage": "ecr:BatchGetImage"}
@@ -92,7 +96,10 @@ class Gatekeeper(SigningProxy):
         self._refuses = refuses
 
     def ask(self, call: Call) -> Answer:
-        words = self._refuses.get(read(call).operation)
+        operation = read(call).operation
+        words = self._refuses.get(operation)
+        if words is None and operation in MINISTACK_LACKS:
+            return Answer(200, [("Content-Type", "application/json")], json.dumps(MINISTACK_LACKS[operation]).encode())
         if words is None:
             return super().ask(call)
         headers = [("Content-Type", "application/json"), ("x-amzn-errortype", "AccessDeniedException")]

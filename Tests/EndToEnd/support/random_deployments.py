@@ -194,7 +194,7 @@ class Generator:
             made.alias = made.inputs["alias"] = random.alias()
             made.has_alias = made.world != "missing" and random.random() < 0.6
         if random.random() < 0.6:
-            text = random.trimmed(1, 120)
+            text = random.trimmed(1, 100)  # the record after it is never in its way
             made.description = made.inputs["version-description"] = text.translate({ord("{"): "(", ord("}"): ")"})
         if random.random() < 0.6:
             made.event, text = self._event()

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from support.random_world import PUBLISHED_BEFORE, RandomWorld
 from support.service_models import Reading
+
+
+# The runs are attempt 1 of run 1 of this workflow.
+WORKFLOW = hashlib.sha256(b"octocat/orders\noctocat/orders/.github/workflows/deploy.yml").hexdigest()[:8]
+
+
+def record(version: str | None, previous: str | None) -> str:
+    """What a release leaves at the end of a description."""
+    words = [version, f"run {WORKFLOW}/1.1", previous and f"after {previous}"]
+    return f"[lockstep {' '.join(word for word in words if word)}]"
 
 
 class Expectations:
@@ -19,7 +31,8 @@ class Expectations:
 
     def _GetFunction(self, reading: Reading) -> dict:
         qualifier = reading.parameters.get("Qualifier")
-        return self._named(Qualifier=qualifier if qualifier in self.world.versions else None)
+        known = {*self.world.versions, *self.world.weights}
+        return self._named(Qualifier=qualifier if qualifier in known else None)
 
     _GetFunctionConfiguration = _GetFunction
 
@@ -57,10 +70,12 @@ class Expectations:
             Qualifier=qualifier, InvocationType="RequestResponse", LogType="Tail", Payload=self.made.event)
 
     def _PublishVersion(self, reading: Reading) -> dict:
-        description = self.made.description
+        ending = " " + record(None, self.world.alias_version)
         given = reading.parameters.get("Description", "")
-        if description is None and given.startswith("main | 0123456 | 20"):
-            description = given
+        if self.made.description is not None:
+            description = self.made.description + ending
+        else:
+            description = given if given.startswith("main | 0123456 | 20") and given.endswith("Z" + ending) else ending
         return self._named(CodeSha256=self.world.digest, RevisionId=self.world.revision, Description=description)
 
     def _ListVersionsByFunction(self, reading: Reading) -> dict:
@@ -71,11 +86,14 @@ class Expectations:
         return self._named(Name=self.made.alias)
 
     def _CreateAlias(self, reading: Reading) -> dict:
-        return self._named(Name=self.made.alias, FunctionVersion=self.world.version)
+        return self._named(
+            Name=self.made.alias, FunctionVersion=self.world.version, Description=record(self.world.version, None))
 
     def _UpdateAlias(self, reading: Reading) -> dict:
+        left = self.world.alias_version
         return self._named(
             Name=self.made.alias, FunctionVersion=self.world.version, RevisionId=self.world.alias_revision,
+            Description=record(self.world.version, left if left != self.world.version else None),
             RoutingConfig={"AdditionalVersionWeights": {}})
 
     def _HeadObject(self, reading: Reading) -> dict:

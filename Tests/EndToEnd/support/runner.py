@@ -77,6 +77,7 @@ class Runner:
         on_line: Callable[[str], None] = lambda line: None,
         cancel_when: Callable[[str], bool] = lambda line: False,
         timeout: float = 120,
+        run_number: int = 1,
     ) -> StepResult:
         """Runs one step.
 
@@ -85,7 +86,7 @@ class Runner:
         """
         with tempfile.TemporaryDirectory(prefix="lockstep-step-") as folder:
             step = _Step(self, StepFolder(Path(folder), workspace), on_line, cancel_when, timeout)
-            return step.run(inputs, env)
+            return step.run(inputs, env, run_number)
 
 
 class _Step:
@@ -99,8 +100,8 @@ class _Step:
         self.raw: list[tuple[str, str]] = []
         self.cancelled_at: float | None = None
 
-    def run(self, inputs: dict[str, str], env: dict[str, str]) -> StepResult:
-        variables = self._variables(inputs, env)
+    def run(self, inputs: dict[str, str], env: dict[str, str], run_number: int) -> StepResult:
+        variables = {**self._variables(inputs, env), "GITHUB_RUN_NUMBER": str(run_number)}
         started = time.monotonic()
         process = self.runner.program.start(variables, self.folder)
         try:

@@ -34,6 +34,7 @@ class StepFolder:
             "GITHUB_REPOSITORY": "octocat/orders", "GITHUB_SHA": "0123456789abcdef0123456789abcdef01234567",
             "GITHUB_REF": "refs/heads/main", "GITHUB_REF_NAME": "main", "GITHUB_EVENT_NAME": "push",
             "GITHUB_ACTOR": "octocat", "GITHUB_WORKFLOW": "deploy", "GITHUB_JOB": "deploy", "GITHUB_RUN_ID": "1",
+            "GITHUB_WORKFLOW_REF": "octocat/orders/.github/workflows/deploy.yml@refs/heads/main",
             "GITHUB_RUN_NUMBER": "1", "GITHUB_RUN_ATTEMPT": "1", "GITHUB_SERVER_URL": "https://github.com",
             "GITHUB_API_URL": "https://api.github.com",
             **{variable: str(self.file(variable)) for variable in FILES},

@@ -77,7 +77,7 @@ import Testing
 
 extension InputProblemTests {
     fileprivate static let whatIsToBeDone: [Wrong] = [
-        ("mode", "rollback", "must be deploy or plan"),
+        ("mode", "undo", "must be deploy or plan or rollback"),
         ("dry-run", "yes", "must be true or false, not \"yes\""),
         ("create", "1", "must be true or false"),
         ("publish", "tRue", "must be true or false"),

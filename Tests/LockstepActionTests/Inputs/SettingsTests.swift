@@ -149,7 +149,7 @@ import Testing
         let plan = settings.plan(code: settings.code(.s3(bucket: "b", key: "k", version: nil), digest: "d"))
         #expect(plan.functionName == "orders" && plan.requiredRevisionId == "r-1")
         #expect(plan.configuration == [.memorySize: .integer(256)] && plan.tags == ["team": "blue", "n": "1"])
-        #expect(plan.code.digest == "d" && plan.code.architectures == ["arm64"])
+        #expect(plan.code?.digest == "d" && plan.code?.architectures == ["arm64"])
         #expect(
             plan.publication?.alias == "live" && plan.conflicts.maxRetries == 0 && plan.conflicts.onConflict == .fail)
     }

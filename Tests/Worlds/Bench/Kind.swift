@@ -18,6 +18,14 @@ package enum Kind: String, CaseIterable, Sendable {
     case testedVersion = "tested-version"
     /// The same tests of `$LATEST`, and again of the version.
     case testedTwice = "tested-twice"
+    /// Back to the version before, with a test of it.
+    case rollback
+    /// Back to a version by its number.
+    case rollbackTo = "rollback-to"
+    /// Old versions are deleted after the release.
+    case pruning
+    /// A run with a number: of several at once, the newest is to win.
+    case numbered
 
     package func bench() async -> Bench {
         var bench = Bench()
@@ -47,6 +55,16 @@ package enum Kind: String, CaseIterable, Sendable {
             bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
             bench.addTests(of: "version")
         case .testedTwice: bench.addTests(of: "both")
+        case .rollback: await bench.deployTwice(andGoBackTo: nil)
+        case .rollbackTo: await bench.deployTwice(andGoBackTo: "2")
+        case .pruning:
+            bench.plane = ControlPlane(settings: .quick)
+            bench.plane.add(
+                "demo", code: Fixture.oldCode, configuration: Fixture.configuration, versions: 6, alias: "live")
+            bench.plane.addAlias("old", to: "2", of: "demo")
+            bench.plane.provision("3", of: "demo")
+            bench.inputs["keep-versions"] = "1"
+        case .numbered: bench.number(7)
         }
         return bench
     }
@@ -54,7 +72,7 @@ package enum Kind: String, CaseIterable, Sendable {
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
-        case .testedVersion, .testedTwice: true
+        case .testedVersion, .testedTwice, .rollbackTo, .pruning, .numbered: true
         default: false
         }
     }
@@ -76,6 +94,27 @@ package struct Benches: Sendable {
 }
 
 extension Bench {
+    /// Versions 2 and 3, each with its record, and the alias on 3.
+    fileprivate mutating func deployTwice(andGoBackTo target: String?) async {
+        plane = await run().plane.withoutHistory
+        inputs["zip-file"] = Fixture.zips[1]
+        plane = await run().plane.withoutHistory
+        for name in ["zip-file", "memory-size", "environment"] { inputs[name] = nil }
+        inputs["mode"] = "rollback"
+        inputs["rollback-to"] = target
+    }
+
+    /// A run of a workflow, by GitHub's variables.
+    package mutating func number(_ number: Int) {
+        variables["GITHUB_REPOSITORY"] = "demo/demo"
+        variables["GITHUB_WORKFLOW_REF"] = "demo/demo/.github/workflows/deploy.yml@refs/heads/main"
+        variables["GITHUB_RUN_NUMBER"] = "\(number)"
+        variables["GITHUB_RUN_ATTEMPT"] = "1"
+    }
+
+    /// `nil`: it has no number.
+    package var runNumber: Int? { variables["GITHUB_RUN_NUMBER"].flatMap { Int($0) } }
+
     fileprivate mutating func removeTest() {
         inputs["smoke-test-payload"] = nil
         inputs["smoke-test-expect"] = nil

@@ -5,7 +5,7 @@ extension Evidence {
     /// Writes that were sent although the last look showed an update in progress, without the RevisionId that was looked
     /// at, or over what a rival did unnoticed.
     var blindWrites: [String] {
-        unguardedWrites + unnoticedRivals
+        unguardedWrites + unnoticedRivals + blindDeletions
     }
 
     private var unguardedWrites: [String] {
@@ -26,6 +26,19 @@ extension Evidence {
                     ? nil : "\(request.name) of an alias not looked at"
             default: return nil
             }
+        }
+    }
+
+    /// Versions that nobody asked to delete, that are new or in use, or that the alias would be rolled back to.
+    private var blindDeletions: [String] {
+        let kept = bench.inputs["keep-versions"].flatMap { Int($0) } ?? Int.max
+        return history.deletions.filter { $0.author == author }.compactMap { deletion in
+            guard let version = deletion.version else { return "the function itself was deleted" }
+            let live = deletion.from.aliases["live"]
+            let isNew = deletion.from.versions.map(\.name).suffix(kept).contains(version)
+            let isInUse = deletion.from.provisioned.contains(version)
+            let isBefore = live?.description.hasSuffix(" after \(version)]") == true
+            return isNew || isInUse || isBefore ? "version \(version) was deleted, which was to stay" : nil
         }
     }
 

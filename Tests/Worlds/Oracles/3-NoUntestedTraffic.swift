@@ -3,7 +3,7 @@ import ControlPlaneSimulator
 extension Evidence {
     /// Where we let traffic go that must not go there, and versions that were published before they were tested.
     var untestedTraffic: [String] {
-        ownAliasMoves.flatMap(faultsOf) + untestedVersions
+        ownAliasMoves.flatMap(faultsOf) + untestedVersions + wrongRollbacks + overtakings
     }
 
     private func faultsOf(_ move: History.Revision) -> [String] {

@@ -17,7 +17,7 @@ extension Evidence {
                 repetitions.append(
                     "\(sent.name) number \(sent.number) without a look after number \(lost.number) was lost")
             }
-            unanswered = sent.fault?.leavesDoubt == true && !isRefused(sent) ? sent : nil
+            unanswered = sent.leavesDoubt && !isRefused(sent) ? sent : nil
         }
         return repetitions
     }
@@ -60,6 +60,11 @@ extension Evidence {
 
 extension SentRequest {
     fileprivate var name: String { operation?.rawValue ?? "a request" }
+
+    /// Of a deletion the status says all there is.
+    fileprivate var leavesDoubt: Bool {
+        fault?.leavesDoubt == true && !(operation == .deleteFunction && (fault == .cutOff || fault == .garbage))
+    }
 }
 
 extension ControlPlaneSimulator.Operation {

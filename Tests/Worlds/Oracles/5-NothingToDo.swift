@@ -4,7 +4,7 @@ import LockstepAction
 extension Evidence {
     /// Writes that changed nothing, and outputs that say otherwise than what was written.
     var needlessWrites: [String] {
-        needlessUpdates + writesOverAllThatIsWanted + wrongOutputs
+        needlessUpdates + writesOverAllThatIsWanted + writesThoughSuperseded + wrongOutputs
     }
 
     private var needlessUpdates: [String] {
@@ -36,6 +36,15 @@ extension Evidence {
         else { return [] }
         let writes = run.writes.filter { $0 != .invoke }.map { "\($0.rawValue) though there was nothing to do" }
         return writes + (isSuccess && run.output(.outcome) != "unchanged" ? ["the outcome is not unchanged"] : [])
+    }
+
+    /// A newer run's release is live from the beginning, and nobody moves it.
+    private var writesThoughSuperseded: [String] {
+        guard world.kind == .numbered, world.circumstances.contains(.superseded), !isTouched, isSuccess else {
+            return []
+        }
+        let writes = run.writes.map { "\($0.rawValue) though a newer run is live" }
+        return writes + (run.output(.outcome) == "superseded" ? [] : ["the outcome is not superseded"])
     }
 
     private var wrongOutputs: [String] {

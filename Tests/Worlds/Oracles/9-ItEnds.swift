@@ -32,6 +32,7 @@ extension Evidence {
         if run.duration > bounds.time { excesses.append("it took \(run.duration), more than \(bounds.time)") }
         let calls = run.world.sent.count { $0.author == author }
         if calls > bounds.calls { excesses.append("\(calls) calls, more than \(bounds.calls)") }
+        if wanted.isRollback, world == World(world.kind), calls > 5 { excesses.append("\(calls) calls to go back") }
         let mostRetries = Set(world.circumstances).isDisjoint(with: [.onConflictFail, .noRetries]) ? 5 : 0
         if startsOver.count > mostRetries { excesses.append("it started over \(startsOver.count) times") }
         if let cancelledAt = world.cancelledAt {

@@ -5,6 +5,8 @@ extension World {
     func serialViolations(_ evidences: [Evidence]) -> [Violation] {
         guard evidences.allSatisfy(\.isSuccess), rivals.isEmpty, let function = evidences[0].plane.function("demo")
         else { return [] }
+        if evidences.contains(where: { $0.wanted.isRollback }) { return [] }
+        if evidences.contains(where: { $0.bench.runNumber != nil }) { return overtakings(evidences, function) }
         var violations: [Violation] = []
         func violate(_ what: String) {
             violations.append(Violation(promise: .noMixedVersions, what: what))
@@ -23,5 +25,15 @@ extension World {
             }
         }
         return violations
+    }
+
+    /// Of several runs of one workflow the newest is live in the end, whichever was the slowest.
+    private func overtakings(_ evidences: [Evidence], _ function: ControlPlane.Function) -> [Violation] {
+        let newest = evidences.max { ($0.bench.runNumber ?? 0) < ($1.bench.runNumber ?? 0) }
+        let live = function.version(function.aliases["live"]?.functionVersion)
+        guard let newest, circumstances.allSatisfy({ $0 != .superseded }) else { return [] }
+        return newest.wanted.deviations(of: live).map {
+            Violation(promise: .noUntestedTraffic, what: "an older run is live in the end: \($0)")
+        }
     }
 }

@@ -11,7 +11,7 @@ package enum Invocation {
         do {
             var command = try LockstepCommand.parseAsRoot(complete(arguments, from: environment))
             if let inputs = command as? Inputs {
-                return .run(arguments.first == "plan" ? inputs.onlyPlanning : inputs)
+                return .run(arguments.first.map(inputs.asked) ?? inputs)
             }
             try command.run()  // what is left, `help` and no command at all, throws its page
             return .print("", exitCode: 0)
@@ -26,7 +26,7 @@ package enum Invocation {
         let arguments = line.map(keepingValue)
         let given = InputVariables.arguments(environment)
         guard let first = arguments.first else { return isAction(environment) ? ["deploy"] + given : [] }
-        if ["deploy", "plan"].contains(first) { return [first] + given + arguments.dropFirst() }
+        if ["deploy", "plan", "rollback"].contains(first) { return [first] + given + arguments.dropFirst() }
         let asksAboutUs = ["-h", "--help", "--version"].contains(first)
         return isAction(environment) && first.hasPrefix("-") && !asksAboutUs
             ? ["deploy"] + given + arguments : arguments
@@ -48,9 +48,11 @@ package enum Invocation {
 }
 
 extension Inputs {
-    fileprivate var onlyPlanning: Inputs {
+    /// The command's name says more than the input does.
+    fileprivate func asked(as command: String) -> Inputs {
+        guard let mode = Settings.Mode(rawValue: command), mode != .deploy else { return self }
         var inputs = self
-        inputs.task.mode = Settings.Mode.plan.rawValue
+        inputs.task.mode = mode.rawValue
         return inputs
     }
 }

@@ -10,16 +10,18 @@ package struct Inputs: ParsableCommand {
         commandName: "deploy",
         abstract: "Bring a function to a package and a configuration, publish a version, move an alias to it.",
         discussion: """
-            As `lockstep plan` it says what it would do and writes nothing. Values that begin with a dash need an \
+            As `lockstep plan` it says what it would do and writes nothing; as `lockstep rollback` it moves the alias back. \
+            Values that begin with a dash need an \
             equals sign: --function-description=-x. Credentials are taken from AWS_ACCESS_KEY_ID, \
             AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
             """,
-        aliases: ["plan"])
+        aliases: ["plan", "rollback"])
 
     @OptionGroup(title: "What to do") var task: TaskInputs
     @OptionGroup(title: "Package (exactly one source)") var package: PackageInputs
     @OptionGroup(title: "Configuration (what is not given stays as it is)") var configuration: ConfigurationInputs
     @OptionGroup(title: "Release") var release: ReleaseInputs
+    @OptionGroup(title: "Rollback and old versions") var history: HistoryInputs
     @OptionGroup(title: "Smoke test") var smokeTest: SmokeTestInputs
     @OptionGroup(title: "Conflicts and waits") var conflicts: ConflictInputs
     @OptionGroup(title: "AWS") var aws: AWSInputs
@@ -29,13 +31,21 @@ package struct Inputs: ParsableCommand {
 
 extension Inputs {
     private static let groups: [any ParsableArguments.Type] = [
-        TaskInputs.self, PackageInputs.self, ConfigurationInputs.self, ReleaseInputs.self, SmokeTestInputs.self,
-        ConflictInputs.self, AWSInputs.self,
+        TaskInputs.self, PackageInputs.self, ConfigurationInputs.self, ReleaseInputs.self, HistoryInputs.self,
+        SmokeTestInputs.self, ConflictInputs.self, AWSInputs.self,
     ]
 
     /// The inputs' names as in action.yml, in the order of their definition.
     package static let names: [String] = groups.flatMap { group in
         Mirror(reflecting: group.init()).children.compactMap(\.label).map(kebabCase)
+    }
+
+    /// The inputs of a group that are given.
+    static func given(in group: any ParsableArguments) -> [String] {
+        Mirror(reflecting: group).children.compactMap { child in
+            guard let option = child.value as? Option<String?>, option.wrappedValue.given != nil else { return nil }
+            return child.label.map(kebabCase)
+        }
     }
 
     /// `_memorySize`, as a property wrapper's storage is called, becomes `memory-size`.

@@ -31,7 +31,7 @@ package enum OutputName: String, Sendable, CaseIterable {
         case .changed: "true if anything was written (in plan mode: would be), else false."
         case .codeChanged: "true if the code was changed (in plan mode: would be), else false."
         case .configurationChanged: "true if the configuration was changed (in plan mode: would be), else false."
-        case .outcome: "deployed, unchanged, planned or failed."
+        case .outcome: "deployed, unchanged, rolled-back, superseded, planned or failed."
         case .conflicts: "How many conflicts with somebody else's changes were met."
         case .durationSeconds: "How long it took, in seconds."
         case .plan: "What was to be done, as JSON, without the values of environment variables."

@@ -4,7 +4,10 @@ struct TaskInputs: ParsableArguments {
     @Option(help: "The function: its name, partial ARN or ARN, without a version or alias. Required.")
     var functionName: String?
 
-    @Option(help: "deploy (the default), or plan: say what would be done and write nothing.")
+    @Option(
+        help: """
+            deploy (the default), plan: say what would be done and write nothing, or rollback: go back to an older version.
+            """)
     var mode: String?
 
     @Option(help: "true is the same as mode plan: nothing is written.")

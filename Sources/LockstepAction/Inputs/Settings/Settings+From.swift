@@ -14,7 +14,7 @@ extension Settings {
         }
         let function = inputs.task.function(&inspection)
         let mode = inputs.task.mode(&inspection)
-        let source = inputs.package.source(&inspection)
+        let source = inputs.goesBackToVersion ? nil : inputs.package.source(&inspection)
         if let source { inputs.package.checkPackageType(of: source, &inspection) }
         let architectures = inspection.read("architectures", inputs.package.architectures, TextList.architectures)
         let sourceKey = inspection.read("source-kms-key-arn", inputs.package.sourceKmsKeyArn, TextRule.kmsKeyARN.read)
@@ -27,17 +27,18 @@ extension Settings {
             "revision-id", inputs.task.revisionId, TextRule.word("a revision", upTo: 256).read)
         let publication = inputs.release.publication(environment, startedAt: startedAt, &inspection)
         let smokeTests = inputs.smokeTest.tests(areVersionsPublished: publication != nil, &inspection)
+        let history = inputs.history(environment, &inspection)
         let conflicts = inputs.conflicts.policy(&inspection)
         let waits = inputs.conflicts.waits(&inspection)
         let region = inputs.aws.region(environment, of: function, &inspection)
         // What is nil here has left a problem.
-        guard inspection.problems.isEmpty, let function, let source, region != nil else {
+        guard inspection.problems.isEmpty, let function, source != nil || inputs.goesBackToVersion, region != nil else {
             throw InvalidInputs(problems: inspection.problems)
         }
         return Settings(
             mode: mode, source: source, functionName: function.text,
             architectures: architectures, sourceKMSKeyArn: sourceKey, configuration: configuration,
             environment: variables, tags: tags ?? [:], creation: creation, requiredRevisionId: revisionId,
-            smokeTests: smokeTests, publication: publication, waits: waits, conflicts: conflicts)
+            smokeTests: smokeTests, publication: publication, waits: waits, conflicts: conflicts, history: history)
     }
 }

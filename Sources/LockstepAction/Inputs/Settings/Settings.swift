@@ -8,10 +8,12 @@ package struct Settings: Sendable {
         case deploy
         /// Nothing is written.
         case plan
+        case rollback
     }
 
     package let mode: Mode
-    package let source: PackageSource
+    /// `nil`: a rollback to a version.
+    package let source: PackageSource?
     package let functionName: String
     package let architectures: [String]?
     package let sourceKMSKeyArn: String?
@@ -24,22 +26,23 @@ package struct Settings: Sendable {
     package let publication: PlannedPublication?
     package let waits: WaitPolicy
     package let conflicts: ConflictPolicy
+    package let history: PlannedHistory
 }
 
 extension Settings {
     /// The plan, once the package has been read.
-    package func plan(code: PlannedCode) -> DeploymentPlan {
+    package func plan(code: PlannedCode?) -> DeploymentPlan {
         DeploymentPlan(
             functionName: functionName, code: code, configuration: configuration, environment: environment,
             tags: tags, creation: creation, requiredRevisionId: requiredRevisionId, smokeTests: smokeTests,
-            publication: publication, waits: waits, conflicts: conflicts)
+            publication: publication, waits: waits, conflicts: conflicts, history: history)
     }
 
     /// The code as planned.
     /// - Parameter digest: as ``PlannedCode/digest``.
     package func code(_ code: FunctionCode, digest: String?) -> PlannedCode {
         PlannedCode(
-            source: code, digest: digest, likelyDigest: source.knownDigest, architectures: architectures,
+            source: code, digest: digest, likelyDigest: source?.knownDigest, architectures: architectures,
             sourceKMSKeyArn: sourceKMSKeyArn)
     }
 

@@ -1,3 +1,4 @@
+import Deployment
 import FoundationEssentials
 
 /// The template of a published version's description, such as `{stage}: {ref} | {sha} | {timestamp}`.
@@ -80,7 +81,7 @@ extension VersionDescription {
     /// At most 256 characters.
     func text(_ facts: [Placeholder: String]) -> String {
         let whole = segments.compactMap { Self.text($0, facts) }.joined(separator: "|")
-        return Self.cut(Optional(whole).given ?? "")
+        return (Optional(whole).given ?? "").cut(to: 256)
     }
 
     private static func text(_ pieces: [Piece], _ facts: [Placeholder: String]) -> String? {
@@ -94,15 +95,5 @@ extension VersionDescription {
             }
         }
         return isKnown.isEmpty || isKnown.contains(true) ? text : nil
-    }
-
-    /// AWS counts characters; where a symbol counts as two for some and as one for others, it is taken as two.
-    private static func cut(_ text: String) -> String {
-        var room = 256
-        return String(
-            text.prefix { character in
-                room -= character.utf16.count
-                return room >= 0
-            })
     }
 }

@@ -1,0 +1,23 @@
+import AWSCore
+
+extension Lambda {
+    /// The versions and aliases (by name) that have provisioned concurrency, read to the last page.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_ListProvisionedConcurrencyConfigs.html
+    package func listProvisionedQualifiers(_ name: String, within budget: Duration) async throws(AWSFailure) -> Set<
+        String
+    > {
+        let path = "/2019-09-30/functions/\(pathSegment(name))/provisioned-concurrency"
+        var list = AWSCall.read("ListProvisionedConcurrencyConfigs", path)
+        list.query = [HTTPQueryItem(name: "List", value: "ALL")]
+        var qualifiers: Set<String> = []
+        for row in try await rows(list, "ProvisionedConcurrencyConfigs", within: budget) {
+            // arn:aws:lambda:REGION:ACCOUNT:function:NAME:QUALIFIER
+            let parts = (row["FunctionArn"]?.string ?? "").split(separator: ":", omittingEmptySubsequences: false)
+            guard parts.count == 8, let qualifier = parts.last, !qualifier.isEmpty else {
+                throw .outcomeUnknown(operation: list.operation, reason: "a row names no version or alias")
+            }
+            qualifiers.insert(String(qualifier))
+        }
+        return qualifiers
+    }
+}

@@ -1,0 +1,45 @@
+import AWSServices
+
+extension AliasConfiguration {
+    /// What was recorded when it was moved to where it points now; `nil`: nothing was, or somebody has moved it since.
+    package var record: ReleaseRecord? { record(of: VersionNumber(functionVersion)) }
+
+    func record(of version: VersionNumber?) -> ReleaseRecord? {
+        ReleaseRecord(in: description).flatMap { version != nil && $0.version == version ? $0 : nil }
+    }
+}
+
+extension FunctionConfiguration {
+    /// What was recorded when the version was published.
+    package var record: ReleaseRecord? { description.flatMap(ReleaseRecord.init(in:)) }
+}
+
+extension PlannedPublication {
+    /// The same with the record in the version's description.
+    /// - Parameter alias: as it stands before.
+    func recording(_ run: WorkflowRun?, after alias: AliasConfiguration?) -> PlannedPublication {
+        let record = ReleaseRecord(
+            version: nil, run: run, previous: alias.flatMap { VersionNumber($0.functionVersion) })
+        var publication = self
+        publication.versionDescription = record.written(after: versionDescription)
+        return publication
+    }
+}
+
+/// The description of an alias that is moved to `version`: its own text, and the record of this move.
+///
+/// Going forth, what is recorded as the version before is the one that it leaves. Going back, it is the one that the target
+/// itself has before it, so that going back again goes further back, never forth to what was broken.
+/// - Parameter alias: as it stands; `nil`: it is created.
+package func aliasDescription(
+    of alias: AliasConfiguration?, movedTo version: FunctionConfiguration, by run: WorkflowRun?, goingBack: Bool
+) -> String {
+    let number = version.versionNumber
+    let previous: VersionNumber? =
+        if goingBack || alias?.functionVersion == number?.description {
+            alias?.record(of: number)?.previous ?? version.record?.previous
+        } else {
+            alias.flatMap { VersionNumber($0.functionVersion) }
+        }
+    return ReleaseRecord(version: number, run: run, previous: previous).written(after: alias?.description ?? "")
+}

@@ -1,0 +1,30 @@
+import AWSServices
+
+extension Deployment {
+    /// Publishing, which in a rollback to an older package may fail: the code is back, and that is what counts.
+    /// `nil`: it failed, and the alias stays where it is.
+    func publishOrWarn(
+        _ latest: Snapshot, _ publication: PlannedPublication, _ alias: AliasConfiguration?
+    ) async throws(Interruption) -> FunctionConfiguration? {
+        do {
+            return try await testAndPublish(latest, publication)
+        } catch {
+            guard plan.history.rollback == .toPackage, case .failed(let failure) = error, failure.isOfPublishing
+            else { throw error }
+            journal.record(.rollbackNotPublished(failure, alias))
+            return nil
+        }
+    }
+}
+
+extension DeploymentFailure {
+    /// Not of the test before it, and not a rival's doing, whose code may be there by now.
+    fileprivate var isOfPublishing: Bool {
+        let publishing = Write.publishVersion.rawValue
+        return switch self {
+        case .refused(let refusal): refusal.operation == publishing
+        case .unreachable(let operation, _), .unknown(let operation, _): operation == publishing
+        default: false
+        }
+    }
+}

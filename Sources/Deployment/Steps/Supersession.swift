@@ -1,0 +1,61 @@
+import AWSServices
+
+/// A newer run of the same workflow has released already what the alias serves.
+package struct Supersession: Sendable, Equatable {
+    package let alias: String
+    /// What the alias serves.
+    package let version: String
+    package let newer: WorkflowRun
+    package let ours: WorkflowRun
+}
+
+extension Deployment {
+    /// To be asked before anything is written. The alias is written over the RevisionId that was looked at, so a run that
+    /// loses a race starts over, and finds it here.
+    func requireNotSuperseded(_ alias: AliasConfiguration?) async throws(Interruption) {
+        guard plan.history.onSuperseded != .deploy, let supersession = try await supersession(of: alias) else { return }
+        throw .failed(.superseded(supersession))
+    }
+
+    /// Judged by the records alone: times of commits or of deployments say nothing about which is the newer.
+    func supersession(of alias: AliasConfiguration?) async throws(Interruption) -> Supersession? {
+        guard let ours = plan.history.run, let alias else { return nil }
+        for version in alias.servedVersions {
+            let released = try await run(thatReleased: version, alias)
+            if let released, released.isNewer(than: ours) {
+                return Supersession(alias: alias.name, version: version.description, newer: released, ours: ours)
+            }
+        }
+        return nil
+    }
+
+    /// The run that moved the alias there, or else the one that published the version: a version that is used again was
+    /// published by an older one.
+    private func run(
+        thatReleased version: VersionNumber, _ alias: AliasConfiguration
+    ) async throws(Interruption) -> WorkflowRun? {
+        if let run = alias.record(of: version)?.run { return run }
+        return try await lookAtVersion(version)?.record?.run
+    }
+}
+
+extension AliasConfiguration {
+    /// Every version that it sends traffic to.
+    package var servedVersions: [VersionNumber] {
+        let others = additionalVersionWeights.filter { $0.value > 0 }.keys.compactMap(VersionNumber.init).sorted()
+        return [VersionNumber(functionVersion)].compactMap(\.self) + others
+    }
+}
+
+extension Journal {
+    /// What this run has changed on `$LATEST`, or published.
+    var carriedOut: [Write] {
+        entries.compactMap { entry in
+            switch entry.fact {
+            case .accepted(let write): write
+            case .versionPublished: .publishVersion
+            default: nil
+            }
+        }
+    }
+}
