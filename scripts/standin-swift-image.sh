@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Sees to it that the image is there which the Dockerfile builds from (argument: its name): pulls it, and where nothing can be
-# pulled, makes one of the same name from Debian's packages and the Swift toolchain of this machine, so that the very
-# same Dockerfile can be built.
+# Sees to it that the image is there which the Dockerfile builds from (argument: its name): pulls it, and where nothing
+# can be pulled, makes one of the same name from Debian's packages and the Swift toolchain of this machine, so that the
+# very same Dockerfile can be built.
 source "$(dirname "$0")/common.sh"
 image="${1:-swift:6.3-bookworm}"
 # What the official image installs, and what those packages recommend.
@@ -34,7 +34,8 @@ mmdebstrap --quiet --variant=minbase --include="${packages[*]}" bookworm "$root"
 mv "$root/etc/apt/sources.list.d/"*debian.sources "$root/etc/apt/sources.list.d/debian.sources"
 
 # Where git reads Swift packages from a folder of this machine, the stand-in reads the same ones.
-mirror="$(git config --get-regexp '^url\..*\.insteadof$' '^https://github\.com/$' | sed -n 's,^url\.\(/.*\)\.insteadof .*,\1,p')"
+mirror="$({ git config --get-regexp '^url\..*\.insteadof$' '^https://github\.com/$' || true; } \
+    | sed -n 's,^url\.\(/.*\)\.insteadof .*,\1,p')"
 if [ -d "$mirror" ]; then
     mkdir -p "$root$mirror"
     cp -r "$mirror/." "$root$mirror/"
