@@ -17,13 +17,13 @@ if is_there; then exit 0; fi
 say "Pulling $image"
 if timeout 900 docker pull --quiet "$image"; then exit 0; fi
 
-notice "$image cannot be pulled, so a stand-in of that name is made; 'docker image rm $image' takes it away again"
 sources=/etc/apt/sources.list.d/debian.sources
 [[ "$image" != *@* ]] || die "a digest names one image, for which nothing can stand in"
 [ "$(id -u)" -eq 0 ] || die "only root can make the stand-in"
 grep -q '^VERSION_CODENAME=bookworm$' /etc/os-release || die "only Debian 12 can make the stand-in"
 toolchain="$(swift -print-target-info | sed -n 's,.*"runtimeResourcePath": "\(.*\)/lib/swift".*,\1,p')"
 [[ "$toolchain" = /?*/usr ]] || die "the stand-in needs a Swift toolchain in a folder of its own"
+notice "$image cannot be pulled, so a stand-in of that name is made; 'docker image rm $image' takes it away again"
 command -v mmdebstrap >/dev/null || scripts/packages.sh mmdebstrap
 
 mkdir -p .build
