@@ -12,8 +12,8 @@ RUN swift package resolve --scratch-path .build/static/swift
 
 COPY Sources Sources
 COPY Tests Tests
-COPY scripts/static.sh scripts/
-RUN scripts/static.sh
+COPY scripts/static.sh scripts/components.sh scripts/
+RUN scripts/static.sh && scripts/components.sh >.build/static/components
 
 # Certificates by the names that OpenSSL looks for: it then reads the one it needs instead of all.
 COPY entrypoint.sh ./

@@ -1,7 +1,7 @@
 # Everything a contributor needs, on a Debian or Ubuntu that has Swift 6, make, git and a network.
 .DEFAULT_GOAL := help
 MINUTES ?= 20
-.PHONY: help demo test image test-image reproducible mutants soak lint
+.PHONY: help demo test image test-image test-workflows reproducible mutants soak lint
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,11 +21,14 @@ test-image: ## Build the container image and test it as GitHub's runner runs it
 reproducible: ## Build the image's program twice, in different places, and compare the bytes
 	@scripts/reproducible.sh
 
+test-workflows: ## Rehearse a release of the image, and run the examples with it
+	@scripts/test-workflows.sh
+
 soak: ## Drive it through simulated worlds by chance, for MINUTES=20
 	@scripts/worlds.sh "$(MINUTES)"
 
 mutants: ## Plant known bugs, one at a time, and demand that a test fails for each
 	@scripts/mutants.sh
 
-lint: ## Check the format of the Swift code, the shell scripts and action.yml
+lint: ## Check the Swift code's format, the shell scripts, the workflows, action.yml and the Dockerfile
 	@scripts/lint.sh

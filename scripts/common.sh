@@ -1,6 +1,7 @@
 # Read by the other scripts: one place for strictness, the root of the repository and how we speak.
 # shellcheck shell=bash
 set -euo pipefail
+shopt -s inherit_errexit  # a failure within $(...) is one, too
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 say() { printf '==> %s\n' "$*"; }

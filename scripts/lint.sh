@@ -8,12 +8,35 @@ tools=.build/venv/bin
 say "Linting"
 swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
-for script in scripts/*.sh .ci/run; do
+scripts=(scripts/*.sh .ci/run entrypoint.sh)
+for script in "${scripts[@]}"; do
     bash -n "$script"
 done
-if [ -x "$tools/shellcheck" ]; then
-    "$tools/shellcheck" --external-sources --source-path=SCRIPTDIR scripts/*.sh .ci/run
-fi
-if [ -x "$tools/check-jsonschema" ]; then
-    "$tools/check-jsonschema" --quiet --builtin-schema vendor.github-actions action.yml
-fi
+# Without the tools nothing more can be looked at; scripts/venv.sh has said so.
+[ -x "$tools/python" ] || exit 0
+
+workflows=(.github/workflows/*.yml)
+examples=(examples/*.yml)
+actions=(action.yml Tests/Workflows/stand-ins/*/action.yml)
+
+found=.build/lint
+rm -rf "$found"
+mkdir -p "$found"
+"$tools/python" scripts/workflow_scripts.py "$found" "${workflows[@]}" "${examples[@]}" "${actions[@]}"
+"$tools/shellcheck" --external-sources --source-path=SCRIPTDIR "${scripts[@]}" "$found"/*.sh
+"$tools/hadolint" Dockerfile
+
+schema() { "$tools/check-jsonschema" --quiet --builtin-schema "vendor.$1" "${@:2}"; }
+schema github-actions "${actions[@]}"
+schema github-workflows "${workflows[@]}" "${examples[@]}"
+schema dependabot .github/dependabot.yml
+# Which contexts an expression may use where it stands, by GitHub's own schema; no engine is needed for that.
+for workflow in "${workflows[@]}" "${examples[@]}"; do
+    "$tools/act" --validate --strict --workflows "$workflow" >"$found/act.log" 2>&1 || { cat "$found/act.log"; exit 1; }
+done
+
+# Ours are held to the strictest rules; whoever copies an example chooses how to pin the actions in it.
+# That it says nothing about YAML's anchors is meant: it warns of each that it reads, and reads them well enough.
+zizmor() { RUST_LOG=error "$tools/zizmor" --offline --quiet --no-progress "$@"; }
+zizmor --persona auditor .github "${actions[@]}"
+zizmor --config scripts/zizmor-examples.yml "${examples[@]}"

@@ -9,8 +9,8 @@ python=python3
 [ -f .build/venv/installed.txt ] && python="$PWD/.build/venv/bin/python"
 
 if [ "$#" -eq 0 ]; then scripts/image.sh; fi
-swift build --quiet --product lockstep-simulator
-export LOCKSTEP_SIMULATOR="$PWD/.build/debug/lockstep-simulator"
+LOCKSTEP_SIMULATOR="$(scripts/simulator.sh)"
+export LOCKSTEP_SIMULATOR
 
 say "Testing the image $LOCKSTEP_IMAGE"
 PYTHONPATH="$PWD/Tests/EndToEnd" "$python" -m unittest discover --start-directory Tests/Image "$@"

@@ -16,5 +16,5 @@ if python3 -m venv "$venv" \
 else
     rm -rf "$venv"
     skip_or_fail "the test tools could not be installed from PyPI: the tests against MiniStack and botocore," \
-        "shellcheck and the check of action.yml are left out"
+        "those of the workflows, and all linters but Swift's are left out"
 fi

@@ -7,16 +7,21 @@ package struct Deployment: Sendable {
     let lambda: Lambda
     private let s3: S3
     private let ecr: ECR
+    let cloudWatch: CloudWatch
+    let codeDeploy: CodeDeploy
     let clock: any Clock
     let journal: Journal
 
     package init(
-        plan: DeploymentPlan, lambda: Lambda, s3: S3, ecr: ECR, clock: any Clock, journal: Journal
+        plan: DeploymentPlan, lambda: Lambda, s3: S3, ecr: ECR, cloudWatch: CloudWatch, codeDeploy: CodeDeploy,
+        clock: any Clock, journal: Journal
     ) {
         self.plan = plan
         self.lambda = lambda
         self.s3 = s3
         self.ecr = ecr
+        self.cloudWatch = cloudWatch
+        self.codeDeploy = codeDeploy
         self.clock = clock
         self.journal = journal
     }
@@ -77,6 +82,7 @@ package struct Deployment: Sendable {
     private func deploy() async throws(Interruption) {
         let baseline = try await takeBaseline()
         try await requireNotSuperseded(baseline.alias)
+        try await requireCalmAlarms()
         var latest = try await createIfMissing(baseline)
         latest = try await updateCode(latest)
         latest = try await updateConfiguration(latest)
@@ -96,7 +102,7 @@ package struct Deployment: Sendable {
         guard let version = try await publishOrWarn(latest, publication, baseline.alias) else { return }
         try await awaitActive(version)
         try await smokeTest(published: version)
-        try await moveAlias(baseline.alias, to: version, publication)
+        try await moveTraffic(baseline.alias, to: version, publication)
         await look(afterPublishing: version)
     }
 

@@ -26,6 +26,7 @@ package enum DeploymentFailure: Error, Sendable {
     case updateFailed(Write, reason: String, reasonCode: String?)
     case smokeTestFailed(SmokeTestFailure, SmokeTestRun)
     case versionFailed(version: String, reason: String)
+    case traffic(TrafficFailure)
 
     case rollbackImpossible(RollbackObstacle)
     /// A newer run has released already, and `on-superseded: fail` asks for a failure.

@@ -18,6 +18,7 @@ struct Administration {
             return reply(function == nil ? 404 : 200, function ?? .null)
         case (.post, "rival", 1): return move(request)
         case (.put, "invoke", 2): return behave(path[1], request)
+        case (.put, "alarm", 2): return turn(path[1], request)
         default: return reply(404, ["error": "no such route"])
         }
     }
@@ -49,6 +50,13 @@ struct Administration {
                 errorType: exception["errorType"]?.string ?? "", errorMessage: exception["errorMessage"]?.string ?? "")
         }
         desk.withSimulation { simulation, _ in simulation.change { $0.setBehaviour(of: function, to: behaviour) } }
+        return reply(200, [:])
+    }
+
+    /// An alarm's new state; none deletes it.
+    private func turn(_ alarm: String, _ request: HTTPRequest) -> HTTPResponse {
+        let state = request.query.first { $0.name == "state" }?.value
+        desk.withSimulation { simulation, now in simulation.change { $0.setAlarm(alarm, to: state, at: now) } }
         return reply(200, [:])
     }
 

@@ -15,8 +15,8 @@ struct LockstepSimulator: AsyncParsableCommand {
 
             A rival is WHEN:MOVE or MOVE@SECONDS. WHEN is before- or after-, and the first request of one kind that \
             comes: create, code, configuration, publish, alias, tags, invoke, get. MOVE is code, configuration, \
-            environment, code-and-back, tags, alias (or alias-moved), alias-created, alias-deleted, publish, \
-            create-first, deployment. While an update is in progress the rival waits; then he writes at once. Examples: \
+            environment, code-and-back, tags, alias (or alias-moved), alias-created, alias-deleted, weights-cleared, \
+            publish, create-first, deployment. While an update is in progress the rival waits; then he writes at once. Examples: \
             after-code:configuration, before-publish:code, deployment@3.5
 
             A fault is KIND@N or KIND@WHAT: it meets the N-th request, or the first of a kind named as above. KIND is \
@@ -24,6 +24,7 @@ struct LockstepSimulator: AsyncParsableCommand {
             failed-but-done, unavailable, cut-off, garbage, slow, stale-revision, stale-seconds.
 
             For tests: GET /_simulator/history, GET /_simulator/function/NAME, \
+            PUT /_simulator/alarm/NAME?state=ALARM, \
             POST /_simulator/rival?move=MOVE&function=NAME&alias=NAME, PUT /_simulator/invoke/NAME with \
             {"payload": any JSON, "functionError": "Unhandled", "log": "text", "exceptions": [{"event": any JSON, \
             "isOfVersions": true, "errorType": "text", "errorMessage": "text"}]}.
@@ -49,6 +50,10 @@ struct LockstepSimulator: AsyncParsableCommand {
     var rivals: [RivalOption] = []
     @Option(help: "The function that a rival works on; the first --function if not given.")
     var rivalFunction: String?
+    @Option(name: .customLong("alarm"), help: "An alarm of CloudWatch's that is OK (repeatable).")
+    var alarms: [String] = []
+    @Option(name: .customLong("deployment-group"), help: "CodeDeploy's, as APPLICATION/GROUP (repeatable).")
+    var deploymentGroups: [String] = []
     @Option(name: .customLong("fault"), help: "A fault: KIND@N or KIND@WHAT (repeatable).")
     var faults: [FaultOption] = []
     @Option(help: "How long a slow answer takes.")
@@ -89,6 +94,11 @@ struct LockstepSimulator: AsyncParsableCommand {
         settings.snapStart = .succeeds(after: .seconds(snapstartSeconds))
         settings.roleAssumableFrom = .seconds(roleSeconds)
         var plane = ControlPlane(settings: settings)
+        for group in deploymentGroups {
+            let names = group.split(separator: "/", maxSplits: 1).map(String.init)
+            if names.count == 2 { plane.addDeploymentGroup(names[1], of: names[0]) }
+        }
+        for alarm in alarms { plane.addAlarm(alarm, isComposite: false) }
         for function in functions {
             plane.add(function, code: Array("PK\u{5}\u{6}before".utf8), configuration: [:], versions: 1, alias: alias)
             if busySeconds > 0 {

@@ -53,6 +53,7 @@ DENIALS = {
     "lambda:CreateAlias": Denial("new alias"),
     "lambda:UpdateAlias": Denial("existing", not_enforced=AS_LIST_ALIASES, refused={"UpdateAlias": DENIED_BY_IAM}),
     "lambda:InvokeFunction": Denial("existing"),
+    "cloudwatch:DescribeAlarms": Denial("canary"),
     # GetFunction tells the tags as well: MiniStack always, AWS only to those who may list them.
     "lambda:ListTags": Denial("existing", along_with=("lambda:GetFunction",)),
     "lambda:TagResource": Denial("existing"),

@@ -15,6 +15,10 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case broken
     /// The alias is half-way between two versions.
     case shifted
+    /// An alarm is on when the run begins.
+    case alarmOn = "alarm-on"
+    /// The same, and the run is to stop then.
+    case alarmOnFail = "alarm-on-fail"
     /// A new role that cannot be assumed at once.
     case newRole = "new-role"
     /// A newer run of the same workflow has released what the alias serves.
@@ -36,6 +40,7 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case codeFails = "code-fails"
     case configurationFails = "configuration-fails"
     case snapStartFails = "snap-start-fails"
+    case codeDeployFails = "code-deploy-fails"
     case updateNeverEnds = "update-never-ends"
     /// The function fails, and its log is full of commands and secrets.
     case testFails = "test-fails"
@@ -46,7 +51,9 @@ package enum Circumstance: String, CaseIterable, Sendable {
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
         switch self {
-        case .onConflictFail, .noRetries, .attempt, .codeFails, .configurationFails, .snapStartFails, .updateNeverEnds,
+        case .alarmOnFail, .onConflictFail, .noRetries, .attempt, .codeFails, .configurationFails, .snapStartFails,
+            .codeDeployFails,
+            .updateNeverEnds,
             .testFails,
             .testUnexpected, .versionFails:
             true
@@ -64,6 +71,10 @@ extension Bench {
         case .idle: plane.makeInactive("demo")
         case .broken: plane.makeLastUpdateFailed("demo", Self.failure)
         case .shifted: shift()
+        case .alarmOn: plane.setAlarm(Fixture.alarm, to: "ALARM", at: .zero)
+        case .alarmOnFail:
+            plane.setAlarm(Fixture.alarm, to: "ALARM", at: .zero)
+            inputs["alarms-already-on"] = "fail"
         case .newRole: plane.settings.roleAssumableFrom = .seconds(8)
         case .superseded: supersede()
         case .quota: plane.settings.quotas = .init(getFunction: 4, everythingElse: 1)
@@ -81,6 +92,7 @@ extension Bench {
         case .codeFails: plane.settings.codeUpdate = Self.failing
         case .configurationFails: plane.settings.configurationUpdate = Self.failing
         case .snapStartFails: plane.settings.snapStart = Self.failing
+        case .codeDeployFails: plane.settings.codeDeploy = Self.failing
         case .updateNeverEnds: setUpdates(.neverEnds)
         case .testFails: plane.setBehaviour(of: "demo", to: Self.nasty)
         case .testUnexpected:

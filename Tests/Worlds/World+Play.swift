@@ -14,6 +14,8 @@ extension World {
         for placed in rivals {
             simulated.rival(placed.move, function: "demo", alias: "live", at: .before(.number(placed.call)))
         }
+        if let alarmBefore { simulated.alarm(Fixture.alarm, turns: "ALARM", at: .before(.number(alarmBefore))) }
+        if let outageAt { simulated.inject(.notSent, on: .where { $0.at >= .milliseconds(outageAt) }) }
         let runs = await run(clients, in: simulated)
         let plane = simulated.plane
         return zip(clients, runs).map { Evidence(world: self, bench: $0, run: $1, plane: plane) }

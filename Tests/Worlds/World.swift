@@ -19,6 +19,10 @@ package struct World: Sendable, Equatable {
     package var faults: [PlacedFault] = []
     package var rivals: [PlacedMove] = []
     package var circumstances: [Circumstance] = []
+    /// The number of the call right before which an alarm goes on.
+    package var alarmBefore: Int?
+    /// From when on nothing gets out any more, in milliseconds since the beginning: as if the job were lost.
+    package var outageAt: Int?
     /// When the runs are stopped, in milliseconds since the beginning.
     package var cancelledAt: Int?
     package var clients = 1
@@ -47,6 +51,8 @@ extension World: CustomStringConvertible {
         words += faults.map { "\($0.fault.rawValue)@\($0.call)" }
         words += rivals.map { "\($0.move.rawValue)<\($0.call)" }
         words += circumstances.map(\.rawValue)
+        if let alarmBefore { words.append("alarm<\(alarmBefore)") }
+        if let outageAt { words.append("outage=\(outageAt)") }
         if let cancelledAt { words.append("cancelled=\(cancelledAt)") }
         if clients != 1 { words.append("clients=\(clients)") }
         if seed != 1 { words.append("seed=\(seed)") }
@@ -76,6 +82,8 @@ extension World: CustomStringConvertible {
         case ("=", "seed"): seed = number
         case ("=", "clients"): clients = Int(number)
         case ("=", "cancelled"): cancelledAt = Int(number)
+        case ("=", "outage"): outageAt = Int(number)
+        case ("<", "alarm"): alarmBefore = Int(number)
         case ("@", _):
             guard let fault = Fault(rawValue: name) else { return false }
             self = with(fault, at: Int(number))

@@ -13,16 +13,12 @@ package struct ECR: Sendable {
     package func digest(
         tag: String, repository: String, registryId: String, within budget: Duration
     ) async throws(AWSFailure) -> String? {
-        var call = AWSCall(operation: "BatchGetImage", effect: .read, method: .post, path: "/")
-        call.headers = [
-            .init(name: "Content-Type", value: "application/x-amz-json-1.1"),
-            .init(name: "X-Amz-Target", value: "AmazonEC2ContainerRegistry_V20150921.BatchGetImage"),
-        ]
-        let body = JSONValue.object([
-            "imageIds": .array([.object(["imageTag": .string(tag)])]), "registryId": .string(registryId),
-            "repositoryName": .string(repository),
-        ])
-        call.body = .bytes(Array(body.text.utf8))
+        let call = AWSCall.targeted(
+            "BatchGetImage", .read, target: "AmazonEC2ContainerRegistry_V20150921", version: "1.1",
+            [
+                "imageIds": .array([.object(["imageTag": .string(tag)])]), "registryId": .string(registryId),
+                "repositoryName": .string(repository),
+            ])
         return try await client.send(call, within: budget, read: digest(answer:))
     }
 }

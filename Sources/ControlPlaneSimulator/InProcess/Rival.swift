@@ -32,7 +32,7 @@ struct Rival: Sendable {
     private func mustWait(for step: RivalStep, _ function: ControlPlane.Function?) -> Bool {
         guard let latest = function?.latest else { return false }
         switch step {
-        case .moveAlias, .moveAliasToNewest, .createAlias, .deleteAlias, .create: return false
+        case .moveAlias, .moveAliasToNewest, .clearWeights, .createAlias, .deleteAlias, .create: return false
         default: return latest.state.value == "Pending" || latest.lastUpdate?.value == "InProgress"
         }
     }
@@ -57,6 +57,9 @@ struct Rival: Sendable {
             return versions.last { $0 != target }.map { put("/aliases/\(alias)", ["FunctionVersion": .string($0)]) }
         case .moveAliasToNewest:
             return versions.last.map { put("/aliases/\(alias)", ["FunctionVersion": .string($0)]) }
+        case .clearWeights:
+            guard function.aliases[alias]?.weights.isEmpty == false else { return nil }
+            return put("/aliases/\(alias)", ["RoutingConfig": ["AdditionalVersionWeights": [:]]])
         case .createAlias:
             return post(
                 "/\(self.function)/aliases",

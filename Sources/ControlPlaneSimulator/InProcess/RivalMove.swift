@@ -12,6 +12,8 @@ package enum RivalMove: String, Sendable, CaseIterable {
     case aliasMoved = "alias-moved"
     case aliasCreated = "alias-created"
     case aliasDeleted = "alias-deleted"
+    /// Whoever ends a canary by hand: all traffic goes to the alias's own version.
+    case weightsCleared = "weights-cleared"
     case publish = "publish"
     /// A function of the same name is created first.
     case createFirst = "create-first"
@@ -22,7 +24,7 @@ package enum RivalMove: String, Sendable, CaseIterable {
 /// One request of a rival's.
 enum RivalStep: Sendable {
     case changeCode, rememberCode, restoreCode, changeMemory, changeEnvironment, changeTags, publish, publishIfAlone
-    case moveAlias, moveAliasToNewest, createAlias, deleteAlias, create
+    case moveAlias, moveAliasToNewest, clearWeights, createAlias, deleteAlias, create
 }
 
 extension RivalMove {
@@ -36,6 +38,7 @@ extension RivalMove {
         case .aliasMoved: [.publishIfAlone, .moveAlias]
         case .aliasCreated: [.createAlias]
         case .aliasDeleted: [.deleteAlias]
+        case .weightsCleared: [.clearWeights]
         case .publish: [.publish]
         case .createFirst: [.create]
         case .deployment: [.changeCode, .changeMemory, .publish, .moveAliasToNewest]

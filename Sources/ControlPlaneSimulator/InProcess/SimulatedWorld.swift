@@ -29,6 +29,11 @@ package final class SimulatedWorld: Sendable {
         simulation.withLock { $0.rival(move, function: function, alias: alias, at: moment) }
     }
 
+    /// An alarm goes into another state, or is deleted (`nil`).
+    package func alarm(_ name: String, turns state: String?, at moment: Moment) {
+        simulation.withLock { $0.alarm(name, turns: state, at: moment) }
+    }
+
     /// Anything else that is to happen at a moment: a setting changes, a function answers otherwise.
     package func change(at moment: Moment, _ change: @escaping @Sendable (inout ControlPlane) -> Void) {
         simulation.withLock { $0.change(at: moment, change) }

@@ -52,6 +52,12 @@ package struct Simulation: Sendable {
         interventions.append(Intervention(moment: moment) { simulation, _, _ in change(&simulation.plane) })
     }
 
+    /// An alarm goes into another state, or is deleted (`nil`).
+    package mutating func alarm(_ name: String, turns state: String?, at moment: Moment) {
+        interventions.append(
+            Intervention(moment: moment) { simulation, _, now in simulation.plane.setAlarm(name, to: state, at: now) })
+    }
+
     package mutating func change(_ change: (inout ControlPlane) -> Void) {
         change(&plane)
     }

@@ -29,7 +29,7 @@ extension ControlPlane {
 
     private func checkPermission(_ call: Call) throws(Refusal) {
         guard settings.denied.contains(call.operation) else { return }
-        let action = "lambda:\(call.operation.rawValue)"
+        let action = call.operation.action
         throw .accessDenied(
             "User: arn:aws:iam::\(settings.account):user/\(call.author) is not authorized to perform: \(action) on "
                 + "resource: \(arn(of: call.reference?.name ?? "")) because no identity-based policy allows the "
@@ -49,6 +49,7 @@ extension ControlPlane {
     private static func pot(_ operation: Operation) -> Bool? {
         switch operation {
         case .getObject, .headObject, .putObject, .batchGetImage, .invoke: nil
+        case .describeAlarms, .createDeployment, .getDeployment, .listDeployments, .stopDeployment: nil
         default: operation == .getFunction
         }
     }

@@ -98,6 +98,11 @@ extension ControlPlane {
         case .getObject, .headObject: getObject(call)
         case .putObject: putObject(call)
         case .batchGetImage: batchGetImage(call)
+        case .describeAlarms: try describeAlarms(call)
+        case .createDeployment: try createDeployment(call)
+        case .getDeployment: try getDeployment(call)
+        case .listDeployments: try listDeployments(call)
+        case .stopDeployment: try stopDeployment(call)
         }
     }
 }

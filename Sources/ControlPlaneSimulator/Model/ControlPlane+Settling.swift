@@ -1,13 +1,15 @@
 extension ControlPlane {
     /// The next time at which something that is under way ends.
     package var nextEnding: Duration? {
-        functions.values.flatMap { [$0.latest] + $0.versions }.compactMap { $0.progress?.ends }.min()
+        let ends = functions.values.flatMap { [$0.latest] + $0.versions }.compactMap { $0.progress?.ends }
+        return (ends + deployments.values.compactMap(\.next)).min()
     }
 
     /// Ends what ends until `now`.
     package mutating func advance(to now: Duration) {
         while let ending = nextEnding, ending <= now {
             for name in functions.keys.sorted() { settle(name, at: ending) }
+            goOnDeploying(at: ending)
         }
     }
 

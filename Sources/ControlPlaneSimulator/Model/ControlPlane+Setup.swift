@@ -99,6 +99,11 @@ extension ControlPlane {
         functions[function]?.versions.removeAll { $0.name == number }
     }
 
+    /// Points an alias at another version, as somebody left it.
+    package mutating func setVersion(_ version: String, of alias: String, function: String) {
+        functions[function]?.aliases[alias]?.functionVersion = version
+    }
+
     /// Sets an alias's routing as a canary that somebody left half-way would have.
     package mutating func setWeights(_ weights: [String: Double], of alias: String, function: String) {
         functions[function]?.aliases[alias]?.weights = weights

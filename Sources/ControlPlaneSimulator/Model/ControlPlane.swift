@@ -30,6 +30,10 @@ package struct ControlPlane: Sendable {
     package var images: [String: String]
     /// Images that are not in the registry.
     package var missingImages: Set<String>
+    package internal(set) var alarms: [String: Alarm]
+    /// CodeDeploy's, as `application/group`.
+    var deploymentGroups: Set<String>
+    package internal(set) var deployments: [String: CodeDeployment]
     private var minted: Int
 
     package init(settings: Settings) {
@@ -40,6 +44,9 @@ package struct ControlPlane: Sendable {
         codes = [:]
         images = [:]
         missingImages = []
+        alarms = [:]
+        deploymentGroups = []
+        deployments = [:]
         minted = 0
     }
 

@@ -4,6 +4,7 @@ package struct History: Sendable {
     package internal(set) var revisions: [Revision] = []
     package internal(set) var invocations: [Invocation] = []
     package internal(set) var deletions: [Deletion] = []
+    package internal(set) var alarms: [AlarmChange] = []
 
     /// A request that AWS received, and its answer.
     package struct Request: Sendable {
@@ -70,6 +71,13 @@ package struct History: Sendable {
         package let version: String?
         /// As it stood before.
         package let from: ControlPlane.Function
+    }
+
+    /// An alarm went into another state; `nil`: it was deleted.
+    package struct AlarmChange: Sendable {
+        package let at: Duration
+        package let name: String
+        package let state: String?
     }
 
     /// What ran.

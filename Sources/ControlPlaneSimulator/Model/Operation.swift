@@ -22,14 +22,31 @@ package enum Operation: String, Sendable, CaseIterable {
     case headObject = "HeadObject"
     case putObject = "PutObject"
     case batchGetImage = "BatchGetImage"
+    case describeAlarms = "DescribeAlarms"
+    case createDeployment = "CreateDeployment"
+    case getDeployment = "GetDeployment"
+    case listDeployments = "ListDeployments"
+    case stopDeployment = "StopDeployment"
 
     /// Whether it changes a function, a version or an alias when it is accepted.
     package var isWrite: Bool {
         switch self {
         case .createFunction, .updateFunctionCode, .updateFunctionConfiguration, .publishVersion, .deleteFunction,
-            .createAlias, .updateAlias, .deleteAlias, .tagResource, .untagResource:
+            .createAlias, .updateAlias, .deleteAlias, .tagResource, .untagResource, .createDeployment,
+            .stopDeployment:
             true
         default: false
+        }
+    }
+}
+
+extension Operation {
+    /// The permission that it takes, as far as it is denied somewhere.
+    var action: String {
+        switch self {
+        case .describeAlarms: "cloudwatch:\(rawValue)"
+        case .createDeployment, .getDeployment, .listDeployments, .stopDeployment: "codedeploy:\(rawValue)"
+        default: "lambda:\(rawValue)"
         }
     }
 }

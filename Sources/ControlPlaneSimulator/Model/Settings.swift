@@ -12,6 +12,8 @@ extension ControlPlane {
         package var snapStart: Course
         /// From the first invocation of an `Inactive` function until it is `Active` again.
         package var awakening: Course
+        /// From the first share that CodeDeploy lets out until all has gone over, or back.
+        package var codeDeploy: Course
         /// Which check speaks first when a write has a stale RevisionId *and* an update is in progress: not established.
         package var checksFirst: Check
         /// A new role cannot be assumed at once (IAM is eventually consistent).
@@ -27,7 +29,8 @@ extension ControlPlane {
             region: "eu-west-1", account: "123456789012", epoch: 1_760_000_000,
             creation: .succeeds(after: .seconds(2)), codeUpdate: .succeeds(after: .seconds(2)),
             configurationUpdate: .succeeds(after: .seconds(2)), snapStart: .succeeds(after: .seconds(60)),
-            awakening: .succeeds(after: .seconds(2)), checksFirst: .updateInProgress, roleAssumableFrom: .zero,
+            awakening: .succeeds(after: .seconds(2)), codeDeploy: .succeeds(after: .seconds(2)),
+            checksFirst: .updateInProgress, roleAssumableFrom: .zero,
             denied: [], quotas: nil, signatureTolerance: nil)
     }
 

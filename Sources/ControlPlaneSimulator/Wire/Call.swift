@@ -44,7 +44,8 @@ extension Operation {
     fileprivate var takesJSON: Bool {
         switch self {
         case .createFunction, .updateFunctionCode, .updateFunctionConfiguration, .publishVersion, .createAlias,
-            .updateAlias, .tagResource, .batchGetImage:
+            .updateAlias, .tagResource, .batchGetImage, .describeAlarms, .createDeployment, .getDeployment,
+            .listDeployments, .stopDeployment:
             true
         default: false
         }

@@ -86,6 +86,10 @@ extension Refusal {
         user(413, "RequestEntityTooLargeException", message)
     }
 
+    static func codeDeploy(_ type: String, _ message: String) -> Refusal {
+        Refusal(400, type, ["__type": .string(type), "message": .string(message)])
+    }
+
     static let throttled = Refusal(
         429, "TooManyRequestsException",
         ["Reason": "CallerRateLimitExceeded", "Type": "User", "message": "Rate exceeded"])

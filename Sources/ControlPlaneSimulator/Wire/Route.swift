@@ -2,7 +2,7 @@ import HTTP
 
 /// Which operation a request asks for, and of what.
 ///
-/// Lambda's paths begin with a date, ECR's operation stands in a header, everything else is an object of S3. Source: https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
+/// Lambda's paths begin with a date, ECR's, CloudWatch's and CodeDeploy's operations stand in a header, everything else is an object of S3. Source: https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
 struct Route {
     let operation: Operation
     /// The function, or a tagged resource's ARN.
@@ -19,8 +19,8 @@ struct Route {
     init?(_ request: HTTPRequest) {
         let path = request.pathWithBucket.split(separator: "/").map { percentDecoded($0) }
         let target = request.headers["X-Amz-Target"]
-        if target == "AmazonEC2ContainerRegistry_V20150921.BatchGetImage" {
-            self.init(.batchGetImage, function: nil, alias: nil)
+        if let operation = target.flatMap(Self.targets) {
+            self.init(operation, function: nil, alias: nil)
         } else if path.starts(with: ["2015-03-31", "functions"]) {
             self.init(request.method, function: Array(path.dropFirst(2)))
         } else if path.starts(with: ["2019-09-30", "functions"]), path.count == 4, path[3] == "provisioned-concurrency",
@@ -31,6 +31,19 @@ struct Route {
             self.init(request.method, tagged: path[2])
         } else {
             self.init(request.method, object: path)
+        }
+    }
+
+    /// The operations that stand in the header X-Amz-Target.
+    private static func targets(_ target: String) -> Operation? {
+        switch target {
+        case "AmazonEC2ContainerRegistry_V20150921.BatchGetImage": .batchGetImage
+        case "GraniteServiceVersion20100801.DescribeAlarms": .describeAlarms
+        case "CodeDeploy_20141006.CreateDeployment": .createDeployment
+        case "CodeDeploy_20141006.GetDeployment": .getDeployment
+        case "CodeDeploy_20141006.ListDeployments": .listDeployments
+        case "CodeDeploy_20141006.StopDeployment": .stopDeployment
+        default: nil
         }
     }
 

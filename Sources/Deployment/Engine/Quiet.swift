@@ -20,18 +20,23 @@ extension Deployment {
 
     /// An update in progress is no quiet: it is waited for, and then it takes whoever wrote it a while to notice.
     private func watch(untilQuietFor quiet: Duration) async throws(Interruption) {
-        let deadline = clock.elapsed() + plan.waits.timeout
+        let steps = plan.publication?.traffic.steps ?? []
+        let deadline = clock.elapsed() + plan.waits.timeout + steps.reduce(.zero) { $0 + $1.lasts }
+        // Whoever shifts the alias in steps like ours touches it at least so often.
+        let longestStep = (steps.map(\.lasts).max() ?? .zero) + .seconds(60)
         var quiet = quiet
         var lastSeen = try await sight()
         var since = clock.elapsed()
-        while clock.elapsed() - since < quiet, clock.elapsed() < deadline {
+        while clock.elapsed() < deadline {
             if lastSeen.isBusy {
-                let settled = try await settle(.otherUpdate, after: Lineage(), onTimeout: plan.waits.onTimeout)
+                _ = try await settle(.otherUpdate, after: Lineage(), onTimeout: plan.waits.onTimeout)
                 quiet = max(quiet, PollSchedule.longestLag(afterWaiting: clock.elapsed() - since))
-                lastSeen = Sight(settled.function.configuration)
+                lastSeen = try await sight()
                 since = clock.elapsed()
             }
-            try await pause(max(quiet / 4, .milliseconds(500)))
+            let silence = clock.elapsed() - since
+            guard silence < (lastSeen.isShifting ? max(quiet, longestStep) : quiet) else { return }
+            try await pause(silence < quiet ? max(quiet / 4, .milliseconds(500)) : .seconds(10))
             let seen = try await sight()
             if seen != lastSeen {
                 lastSeen = seen
@@ -41,21 +46,26 @@ extension Deployment {
     }
 
     private func sight() async throws(Interruption) -> Sight {
-        Sight(try await lookAtLatest(within: Budget.read)?.configuration)
+        let configuration = try await lookAtLatest(within: Budget.read)?.configuration
+        guard let publication = plan.publication, let name = publication.alias, !publication.traffic.steps.isEmpty
+        else { return Sight(configuration, nil) }
+        return Sight(configuration, try await lookAtAlias(name, within: Budget.read))
     }
 }
 
-/// What changes whenever somebody is at work.
 private struct Sight: Equatable {
-    private let revisionId: String?
-    private let lastModified: String?
-    private let status: Status
+    /// What changes whenever somebody is at work.
+    private let signs: [String?]
     let isBusy: Bool
+    /// The alias is half-way between two versions: somebody may be about to go on.
+    let isShifting: Bool
 
-    init(_ configuration: FunctionConfiguration?) {
-        revisionId = configuration?.revisionId
-        lastModified = configuration?.lastModified
-        status = Status(configuration)
+    init(_ configuration: FunctionConfiguration?, _ alias: AliasConfiguration?) {
+        signs = [
+            configuration?.revisionId, configuration?.lastModified, Status(configuration).description,
+            alias?.revisionId, alias?.traffic,
+        ]
         isBusy = configuration.map { Readiness(ofLatest: $0) == .notYet } ?? false
+        isShifting = alias?.additionalVersionWeights.isEmpty == false
     }
 }

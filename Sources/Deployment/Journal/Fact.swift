@@ -47,11 +47,14 @@ package enum Fact: Sendable {
     case versionReused(FunctionConfiguration)
     case versionPublished(FunctionConfiguration)
     case aliasUnchanged(AliasConfiguration)
-    case aliasWriteSent(from: AliasConfiguration?, to: String)
+    case aliasWriteSent(from: AliasConfiguration?, to: Routing)
     case aliasCreated(AliasConfiguration)
     case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)
     case aliasPutBack(AliasConfiguration)
     case aliasLeft(AliasConfiguration?, reason: String)
+
+    // Letting traffic over
+    case traffic(TrafficFact)
 
     // Smoke tests
     case smokeTestBegan(name: String?, qualifier: String)
@@ -91,6 +94,7 @@ package enum Write: String, Sendable {
     case publishVersion = "PublishVersion"
     case createAlias = "CreateAlias"
     case updateAlias = "UpdateAlias"
+    case createDeployment = "CreateDeployment"
     /// Of a version, never of the function.
     case deleteVersion = "DeleteFunction"
 }
@@ -105,6 +109,8 @@ package enum Waiting: Sendable, Equatable {
     case wakingUp
     case lookUp(Write)
     case version(String)
+    /// Somebody else's deployment in the group, by its id.
+    case codeDeploy(String)
 }
 
 /// The state of a function or a version, for people.
@@ -113,7 +119,7 @@ package struct Status: Sendable, Equatable, CustomStringConvertible {
 
     package static let unreachable = Status(description: "AWS cannot be reached")
 
-    private init(description: String) {
+    init(description: String) {
         self.description = description
     }
 

@@ -98,10 +98,12 @@ package struct PlannedPublication: Sendable {
     package var versionDescription: String
     /// The alias that is to point at the version.
     package var alias: String?
+    package var traffic: PlannedTraffic
 
-    package init(versionDescription: String, alias: String?) {
+    package init(versionDescription: String, alias: String?, traffic: PlannedTraffic) {
         self.versionDescription = versionDescription
         self.alias = alias
+        self.traffic = traffic
     }
 }
 

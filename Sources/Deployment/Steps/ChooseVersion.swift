@@ -2,8 +2,8 @@ import AWSCore
 import AWSServices
 
 extension Deployment {
-    /// The version that already is what `$LATEST` is: the alias's own, or else the newest. `nil`: one has to be
-    /// published.
+    /// The version that already is what `$LATEST` is: the alias's own, one that it gives a share, or else the newest.
+    /// `nil`: one has to be published.
     ///
     /// AWS would make a new version of the same content if anybody wrote to `$LATEST` since, so we compare by ourselves.
     func versionToReuse(
@@ -13,7 +13,10 @@ extension Deployment {
         guard let before = baseline.latest, latest.readiness == .settled,
             Expectation(before.content).isMet(by: latest.content)
         else { return nil }
-        if let version = try await published(baseline.alias?.functionVersion, as: latest) { return version }
+        let serving = [baseline.alias?.functionVersion] + (baseline.alias?.additionalVersionWeights.keys.sorted() ?? [])
+        for number in serving {
+            if let version = try await published(number, as: latest) { return version }
+        }
         return try await newestVersion(as: latest)
     }
 

@@ -34,13 +34,15 @@ extension Deployment {
     private func leaveAlias(after failure: DeploymentFailure, _ time: LastMoments) async {
         guard let name = plan.publication?.alias, journal.knowsTheAlias else { return }
         let doubt = journal.aliasWriteInDoubt(after: failure)
+        let handedOver = journal.codeDeployInDoubt
         do {
+            if let handedOver { return try await stopCodeDeploy(handedOver, name, within: time.left) }
             guard let doubt else {
                 return journal.record(.aliasAtTheEnd(try await lookAtAlias(name, within: time.left)))
             }
             try await putBack(name, doubt, time)
         } catch {
-            guard doubt != nil, !Task.isCancelled else { return }
+            guard doubt != nil || handedOver != nil, !Task.isCancelled else { return }
             journal.record(.aliasLeft(nil, reason: "it could not be looked at or put back"))
         }
     }
@@ -49,15 +51,16 @@ extension Deployment {
     /// any more, for its RevisionId is past now; or AWS refuses, and a look tells what came of it. No look alone could:
     /// it may lag behind, and the write may arrive after it.
     private func putBack(_ name: String, _ doubt: AliasDoubt, _ time: LastMoments) async throws(Interruption) {
-        guard let before = doubt.from else { return try await leaveCreated(name, doubt, time) }
-        var base = before
+        guard let origin = doubt.origin else { return try await leaveCreated(name, doubt, time) }
+        var base = doubt.base ?? origin
         for _ in 0..<triesAtMost where time.left > .zero {
-            if let back = try await overwrite(base, with: before, time) { return journal.record(.aliasPutBack(back)) }
+            if let back = try await overwrite(base, with: origin, time) { return journal.record(.aliasPutBack(back)) }
             guard let now = try await lookAtAlias(name, within: time.left) else {
                 return journal.record(.aliasAtTheEnd(nil))
             }
-            if now.revisionId != base.revisionId {
-                guard now.isWholly(at: doubt.version) else { return journal.record(.aliasAtTheEnd(now)) }
+            let isStale = now.revisionId.map { journal.hasWritten(overAlias: $0, before: base) } ?? false
+            if now.revisionId != base.revisionId, !isStale {
+                guard doubt.ours.contains(now.routing) else { return journal.record(.aliasAtTheEnd(now)) }
                 base = now
             }
             try await pause(.milliseconds(100))
@@ -67,7 +70,7 @@ extension Deployment {
 
     private func leaveCreated(_ name: String, _ doubt: AliasDoubt, _ time: LastMoments) async throws(Interruption) {
         let now = try await lookAtAlias(name, within: time.left)
-        guard let now, now.isWholly(at: doubt.version) else { return journal.record(.aliasAtTheEnd(now)) }
+        guard let now, doubt.ours.contains(now.routing) else { return journal.record(.aliasAtTheEnd(now)) }
         journal.record(.aliasLeft(now, reason: "it was created by this run"))
     }
 
@@ -116,40 +119,5 @@ private struct LastMoments {
 extension DeploymentFailure {
     fileprivate var isCancellation: Bool {
         if case .cancelled = self { true } else { false }
-    }
-}
-
-/// A write to the alias of which nobody knows whether it arrived, or will.
-private struct AliasDoubt {
-    let from: AliasConfiguration?
-    let version: String
-}
-
-extension Journal {
-    fileprivate var knowsTheAlias: Bool {
-        entries.contains { if case .aliasFound = $0.fact { true } else { false } }
-            || entries.contains { if case .aliasWriteSent = $0.fact { true } else { false } }
-    }
-
-    fileprivate func aliasWriteInDoubt(after failure: DeploymentFailure) -> AliasDoubt? {
-        var sent: AliasDoubt?
-        var isOpen = false
-        var isLost = false
-        for entry in entries {
-            switch entry.fact {
-            case .aliasWriteSent(let from, let version):
-                sent = AliasDoubt(from: from, version: version)
-                isOpen = true
-            case .refusedByConflict(.updateAlias, _), .refusedByConflict(.createAlias, _): isOpen = false
-            case .answerLost(.updateAlias, _), .answerLost(.createAlias, _): isLost = true
-            case .aliasPutBack: sent = nil
-            default: break
-            }
-        }
-        switch failure {
-        case .refused, .unreachable: isOpen = false
-        default: break
-        }
-        return isOpen || isLost ? sent : nil
     }
 }

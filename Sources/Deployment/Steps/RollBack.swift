@@ -8,7 +8,7 @@ extension Deployment {
     func rollBack(
         to target: RollbackTarget, _ decided: inout RollbackDecision?
     ) async throws(Interruption) {
-        guard let publication = plan.publication, let name = publication.alias else { return }
+        guard let name = plan.publication?.alias else { return }
         let alias = try await aliasToRollBack(name)
         let decision = try await decide(target, on: alias, decided)
         decided = decision
@@ -16,8 +16,11 @@ extension Deployment {
         let version = try await version(of: decision)
         journal.record(.rollbackVersionFound(version))
         try await awaitActive(version)
-        if !alias.isWholly(at: version.version) { try await smokeTest(version: version) }
-        try await moveAlias(alias, to: version, publication)
+        guard let number = version.version, !alias.isWholly(at: number) else {
+            return journal.record(.aliasUnchanged(alias))
+        }
+        try await smokeTest(version: version)
+        _ = try await moveAlias(name, alias, to: version, number)
     }
 
     /// Says what ``rollBack(to:_:)`` would do, and writes nothing.

@@ -45,6 +45,8 @@ extension Refusal {
         case "Invoke": "lambda:InvokeFunction"
         case "HeadObject", "GetObject": "s3:GetObject"
         case "BatchGetImage": "ecr:BatchGetImage"
+        case "DescribeAlarms": "cloudwatch:DescribeAlarms"
+        case "CreateDeployment", "GetDeployment", "ListDeployments", "StopDeployment": "codedeploy:\(operation)"
         default: "lambda:\(operation)"
         }
     }

@@ -51,6 +51,7 @@ extension Diagnosis {
         case .smokeTestFailed(let failure, let run): self.init(of: failure, run)
         case .superseded(let supersession): self.init(of: supersession)
         case .rollbackImpossible(let obstacle): self.init(of: obstacle)
+        case .traffic(let failure): self.init(of: failure)
         default: self.init(ofFunction: failure, functionName)
         }
     }

@@ -21,7 +21,17 @@ extension RunResult {
             if case .versionPublished(let version) = entry.fact { version.version } else { nil }
         }
         guard !isSuccess, let version = published.last, alias?.functionVersion != version else { return nil }
-        return "Version \(version) was published, and no alias was moved to it."
+        return
+            "Version \(version) was published, and \(hadTraffic ? "had traffic meanwhile" : "no alias was moved to it")."
+    }
+
+    private var hadTraffic: Bool {
+        entries.contains {
+            switch $0.fact {
+            case .traffic(.shifted), .aliasMoved, .aliasCreated: true
+            default: false
+            }
+        }
     }
 
     private var aliasSentence: String? {

@@ -8,20 +8,26 @@ struct Destination: Sendable {
     let lambda: Endpoint
     let s3: Endpoint
     let ecr: Endpoint
+    let cloudWatch: Endpoint
+    let codeDeploy: Endpoint
 
     init?(_ inputs: Inputs, _ environment: [String: String], _ inspection: inout Inspection) {
         let credentials = Self.credentials(environment, &inspection)
         let region = Self.region(inputs, environment)
         guard let region else { return nil }
-        let lambda = Self.endpoint(of: .lambda, inputs, environment, region, &inspection)
-        let s3 = Self.endpoint(of: .s3, inputs, environment, region, &inspection)
-        let ecr = Self.endpoint(of: .ecr, inputs, environment, region, &inspection)
-        guard let credentials, let lambda, let s3, let ecr else { return nil }
+        func endpoint(of service: AWSService) -> Endpoint? {
+            Self.endpoint(of: service, inputs, environment, region, &inspection)
+        }
+        guard let lambda = endpoint(of: .lambda), let s3 = endpoint(of: .s3), let ecr = endpoint(of: .ecr),
+            let cloudWatch = endpoint(of: .cloudWatch), let codeDeploy = endpoint(of: .codeDeploy), let credentials
+        else { return nil }
         self.credentials = credentials
         self.region = region
         self.lambda = lambda
         self.s3 = s3
         self.ecr = ecr
+        self.cloudWatch = cloudWatch
+        self.codeDeploy = codeDeploy
     }
 
     private static func credentials(
@@ -62,7 +68,7 @@ struct Destination: Sendable {
                 for: service, in: region, input: inputs.aws.endpointUrl, environment: environment)
         } catch {
             guard case .malformed(let source, let reason) = error else { return nil }
-            // Three services may share one address that is wrong.
+            // All services may share one address that is wrong.
             let isTold = inspection.problems.contains { $0.input == source }
             if !isTold {
                 inspection.note(source, "must be an address such as https://lambda.example.com:8443/path: \(reason)")

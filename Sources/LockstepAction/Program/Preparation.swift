@@ -47,6 +47,8 @@ struct Preparation: Sendable {
         return Deployment(
             plan: plan, lambda: Lambda(client: client(.lambda, destination.lambda)),
             s3: S3(client: client(.s3, destination.s3)), ecr: ECR(client: client(.ecr, destination.ecr)),
+            cloudWatch: CloudWatch(client: client(.cloudWatch, destination.cloudWatch)),
+            codeDeploy: CodeDeploy(client: client(.codeDeploy, destination.codeDeploy)),
             clock: clock, journal: journal)
     }
 }

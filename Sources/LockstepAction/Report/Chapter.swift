@@ -32,7 +32,7 @@ enum Chapter: Equatable {
         case .tagResource: self = .tags
         case .invoke: self = .smokeTest
         case .publishVersion: self = .version
-        case .createAlias, .updateAlias: self = .alias
+        case .createAlias, .updateAlias, .createDeployment: self = .alias
         case .deleteVersion: self = .oldVersions
         }
     }
@@ -47,6 +47,7 @@ enum Chapter: Equatable {
         case .wakingUp: self = .smokeTest
         case .lookUp(let write): self = Chapter(write)
         case .version: self = .version
+        case .codeDeploy: self = .alias
         }
     }
 
@@ -72,7 +73,8 @@ enum Chapter: Equatable {
         case .rollbackNotPublished: self = .version
         case .superseded, .wouldBeSuperseded: self = .superseded
         case .versionsPruned: self = .oldVersions
-        case .latestSettled: return nil
+        case .latestSettled, .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn): return nil
+        case .traffic: self = .alias
         case .aliasAtTheEnd, .stateAtTheEnd: self = .ending
         }
     }

@@ -16,7 +16,9 @@ extension RunResult {
         isCodeChanged || isConfigurationChanged || wrote(.tagResource) || wouldChange { $0?.isEmpty == false }
             || entries.contains {
                 switch $0.fact {
-                case .versionPublished, .aliasCreated, .aliasMoved, .aliasPutBack: true
+                case .versionPublished, .aliasCreated, .aliasMoved, .aliasPutBack, .traffic(.shifted),
+                    .traffic(.codeDeploy(.started)):
+                    true
                 case .versionsPruned(let pruned): !pruned.deleted.isEmpty
                 default: false
                 }

@@ -15,6 +15,8 @@ extension RunResult {
             .changed: "\(isChanged)",
             .codeChanged: "\(isCodeChanged)",
             .configurationChanged: "\(isConfigurationChanged)",
+            .codedeployDeploymentId: codeDeployment ?? "",
+            .codedeployLink: codeDeployLink ?? "",
             .outcome: outcome,
             .conflicts: "\(conflicts)",
             .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
@@ -31,7 +33,7 @@ extension RunResult {
         }
     }
 
-    private var functionArn: String? { (latest ?? version)?.functionArn.map(unqualified) }
+    var functionArn: String? { (latest ?? version)?.functionArn.map(unqualified) }
 
     private var versionArn: String? {
         guard let number = version?.version, let functionArn else { return nil }

@@ -51,7 +51,7 @@ extension RunResult {
             switch fact {
             case .aliasFound(let alias?, _), .aliasUnchanged(let alias), .aliasCreated(let alias),
                 .aliasMoved(_, let alias), .aliasPutBack(let alias), .aliasLeft(let alias?, _),
-                .aliasAtTheEnd(let alias?):
+                .aliasAtTheEnd(let alias?), .traffic(.shifted(let alias, _)):
                 alias
             default: nil
             }

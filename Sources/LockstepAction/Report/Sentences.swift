@@ -120,6 +120,7 @@ extension Fact {
                     title: "The alias was not put back",
                     "It \(alias.map { "points to version \($0.traffic)" } ?? "may have moved"): \(reason)")
             ]
+        case .traffic(let fact): fact.sentences
         default: nil
         }
     }

@@ -10,7 +10,7 @@ struct FuzzedOperation {
     let good: String
     let run: @Sendable (FuzzedService) async throws -> Void
 
-    private init(
+    init(
         _ name: String, isWrite: Bool, isJSON: Bool = true, good: String,
         run: @escaping @Sendable (FuzzedService) async throws -> Void
     ) {
@@ -35,7 +35,7 @@ struct FuzzedOperation {
         }
     }
 
-    static let all = reads + writes + elsewhere
+    static let all = reads + writes + elsewhere + traffic
 
     private static let budget = Duration.seconds(20)
 

@@ -18,7 +18,7 @@ SMOKE_TEST = {"smoke-test-payload": '{"ping": 1}', "smoke-test-expect": '{"ok": 
 MANIFEST = '{"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", "layers": []}'
 NEW_CODE = ECHO + "# new"
 
-JOURNEYS = ("existing", "new alias", "missing", "s3", "s3 version", "image", "old versions")
+JOURNEYS = ("existing", "new alias", "missing", "s3", "s3 version", "image", "old versions", "canary")
 _numbers = count(1)
 
 
@@ -40,6 +40,9 @@ class Journeys:
 
     def __init__(self, ministack: MiniStack) -> None:
         self._lambda, self._s3, self._ecr = (ministack.client(name) for name in ("lambda", "s3", "ecr"))
+        ministack.client("cloudwatch").put_metric_alarm(
+            AlarmName="orders-errors", MetricName="Errors", Namespace="AWS/Lambda", Period=60, EvaluationPeriods=1,
+            Threshold=1, Statistic="Sum", ComparisonOperator="GreaterThanThreshold")
         for bucket in ("packages", "versioned"):
             place = {"LocationConstraint": CREDENTIALS["AWS_REGION"]}
             self._s3.create_bucket(Bucket=bucket, CreateBucketConfiguration=place)
@@ -49,10 +52,12 @@ class Journeys:
         function = f"orders-{next(_numbers)}"
         inputs = {"function-name": function, "alias": "live"}
         version = None
-        if journey in ("existing", "new alias", "s3", "s3 version", "old versions"):
+        if journey in ("existing", "new alias", "s3", "s3 version", "old versions", "canary"):
             version = self._create(function, write_zip(workspace / "old.zip").read_bytes())
         if journey == "existing":
             inputs.update({**SMOKE_TEST, "timeout": "9", "tags": '{"team": "blue"}', "stage": "test"})
+        elif journey == "canary":
+            inputs.update({"traffic": "10% 1s", "alarms": "orders-errors"})
         elif journey == "new alias":
             inputs.update({"code-artifacts-dir": "", "zip-file": str(workspace / "old.zip"), "alias": "next"})
             version = None

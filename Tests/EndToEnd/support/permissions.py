@@ -25,7 +25,10 @@ MINISTACK_ALSO_NEEDS = {
 MINISTACK_LACKS = {"ListProvisionedConcurrencyConfigs": {"ProvisionedConcurrencyConfigs": []}}
 
 # The action behind an operation, where it is not the service's name and the operation's.
-ACTIONS = {"Invoke": "lambda:InvokeFunction", "HeadObject": "s3:GetObject", "BatchGetImage": "ecr:BatchGetImage"}
+ACTIONS = {
+    "Invoke": "lambda:InvokeFunction", "HeadObject": "s3:GetObject", "BatchGetImage": "ecr:BatchGetImage",
+    "DescribeAlarms": "cloudwatch:DescribeAlarms",
+}
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,9 @@ OPERATIONS = {
     ("POST", "NAME/invocations"): "Invoke",
 }
 
+# Operations whose name stands in a header, and which change nothing.
+QUESTIONS = ("BatchGetImage", "DescribeAlarms", "GetDeployment", "ListDeployments")
+
 # Between proxy and server only; what they say about the connection is not passed on.
 HOP_BY_HOP = ("connection", "keep-alive", "transfer-encoding", "proxy-connection", "expect")
 
@@ -63,7 +66,8 @@ class Call:
 
     @property
     def is_write(self) -> bool:
-        is_question = self.operation == "Invoke" or (self.header("X-Amz-Target") or "").endswith(".BatchGetImage")
+        asked = (self.header("X-Amz-Target") or "").rpartition(".")[2]
+        is_question = self.operation == "Invoke" or asked in QUESTIONS
         return self.method not in ("GET", "HEAD") and not is_question
 
     def header(self, name: str) -> str | None:

@@ -13,6 +13,9 @@ from support.recording_proxy import Call
 # White space and separators (Unicode's category Z), as Python writes them.
 SEPARATORS = "\\u0020\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
 
+# Services that are signed for under another name than botocore's.
+SERVICES = {"monitoring": "cloudwatch"}
+
 
 @dataclass
 class Reading:
@@ -29,8 +32,9 @@ class ServiceModel:
     def __init__(self, service: str) -> None:
         from botocore.session import Session
 
-        model = Session().get_service_model(service)
-        self.is_by_target = model.metadata["protocol"] == "json"
+        model = Session().get_service_model(SERVICES.get(service, service))
+        # Some services speak several protocols: we choose JSON where there is a choice.
+        self.is_by_target = "json" in model.metadata["protocols"]
         self.operations = {name: model.operation_model(name) for name in model.operation_names}
         self._routes = [] if self.is_by_target else [_Route(each) for each in self.operations.values()]
 

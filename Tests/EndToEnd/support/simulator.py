@@ -50,6 +50,10 @@ class Simulator:
         """Somebody else does this at once, or as soon as an update in progress has ended."""
         self._ask("POST", f"/_simulator/rival?move={move}")
 
+    def turn_alarm(self, name: str, state: str) -> None:
+        """The alarm's state from now on."""
+        self._ask("PUT", f"/_simulator/alarm/{name}?state={state}")
+
     def script_invoke(self, name: str, answer: dict) -> None:
         """What the function says from now on when it is invoked: `payload`, `functionError`, `log`."""
         self._ask("PUT", f"/_simulator/invoke/{name}", json.dumps(answer).encode())

@@ -13,6 +13,10 @@ package enum Fixture {
     /// What a variable holds that the function has already.
     package static let standingSecret = "st4ndingvalue"
 
+    /// The one that goes on.
+    package static let alarm = "errors of demo"
+    package static let compositeAlarm = "latency"
+
     /// Of the function, before anything is deployed.
     package static let configuration: [String: JSON] = [
         "Environment": ["Variables": ["PASSWORD": .string(standingSecret)]]

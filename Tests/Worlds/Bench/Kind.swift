@@ -26,6 +26,14 @@ package enum Kind: String, CaseIterable, Sendable {
     case pruning
     /// A run with a number: of several at once, the newest is to win.
     case numbered
+    /// The alias's traffic goes over in steps, under alarms.
+    case canary
+    /// An earlier run was lost in the middle of that.
+    case halfShifted = "half-shifted"
+    /// CodeDeploy moves the alias.
+    case codeDeploy = "code-deploy"
+    /// The same, and nobody waits for its end.
+    case codeDeployLeft = "code-deploy-left"
 
     package func bench() async -> Bench {
         var bench = Bench()
@@ -48,6 +56,16 @@ package enum Kind: String, CaseIterable, Sendable {
         case .tagged: bench.inputs["tags"] = #"{"team":"blue"}"#
         case .withoutAlias: bench.inputs["alias"] = nil
         case .withoutTest: bench.removeTest()
+        case .canary: bench.shiftInSteps()
+        case .halfShifted:
+            bench.shiftInSteps()
+            bench.plane = await bench.run().plane.withoutHistory
+            bench.plane.setVersion("1", of: "live", function: "demo")
+            bench.plane.setWeights(["2": 0.1], of: "live", function: "demo")
+        case .codeDeploy: bench.handOver()
+        case .codeDeployLeft:
+            bench.handOver()
+            bench.inputs["wait"] = "false"
         case .bare:
             bench.inputs["alias"] = nil
             bench.removeTest()
@@ -93,6 +111,13 @@ package struct Benches: Sendable {
     package subscript(kind: Kind) -> Bench { benches[kind] ?? Bench() }
 }
 
+extension Kind {
+    /// Whether it goes on for long: only what happens alone is played then.
+    package var isShifting: Bool { hasAlarms || self == .codeDeploy || self == .codeDeployLeft }
+
+    package var hasAlarms: Bool { self == .canary || self == .halfShifted }
+}
+
 extension Bench {
     /// Versions 2 and 3, each with its record, and the alias on 3.
     fileprivate mutating func deployTwice(andGoBackTo target: String?) async {
@@ -114,6 +139,20 @@ extension Bench {
 
     /// `nil`: it has no number.
     package var runNumber: Int? { variables["GITHUB_RUN_NUMBER"].flatMap { Int($0) } }
+
+    fileprivate mutating func shiftInSteps() {
+        inputs["traffic"] = "10% 15s, 50% 10s, 100% 10s"
+        inputs["alarms"] = "\(Fixture.alarm), \(Fixture.compositeAlarm)"
+        plane.addAlarm(Fixture.alarm, isComposite: false)
+        plane.addAlarm(Fixture.compositeAlarm, isComposite: true)
+    }
+
+    fileprivate mutating func handOver() {
+        inputs["traffic"] = "codedeploy"
+        inputs["codedeploy-application"] = "shop"
+        inputs["codedeploy-deployment-group"] = "orders"
+        plane.addDeploymentGroup("orders", of: "shop")
+    }
 
     fileprivate mutating func removeTest() {
         inputs["smoke-test-payload"] = nil

@@ -3,12 +3,14 @@ import ControlPlaneSimulator
 extension Evidence {
     /// Where we let traffic go that must not go there, and versions that were published before they were tested.
     var untestedTraffic: [String] {
-        ownAliasMoves.flatMap(faultsOf) + untestedVersions + wrongRollbacks + overtakings
+        ownAliasMoves.flatMap(faultsOf) + untestedVersions + wrongRollbacks + overtakings + unheededAlarms + handedOver
     }
 
     private func faultsOf(_ move: History.Revision) -> [String] {
         guard let alias = move.alias else { return ["the alias was deleted"] }
         if isPutBack(alias, before: move) { return [] }
+        if isClearedForCodeDeploy(alias, move) { return [] }
+        if !alias.weights.isEmpty { return faults(ofSharing: alias, move) }
         let target = "version \(alias.functionVersion)"
         guard let version = version(alias.functionVersion) else {
             return ["the alias points at \(target), which is not there"]
@@ -19,11 +21,10 @@ extension Evidence {
         if move.aliasedState != "Active" {
             wrong.append("the alias points at \(target), which is \(move.aliasedState ?? "?")")
         }
-        if !alias.weights.isEmpty { wrong.append("the alias has weights left") }
         if !wanted.tests.isEmpty, !isTested(version, asItself: wanted.tests.areOfVersions, before: move.at) {
             wrong.append("the alias points at \(target), untested")
         }
-        return wrong
+        return wrong + hurry(move, to: alias.functionVersion, share: 1)
     }
 
     /// Where it pointed before, weights and all.
@@ -33,7 +34,10 @@ extension Evidence {
         }
         let standing =
             earlier.compactMap(\.alias) + [bench.plane.function("demo")?.aliases[alias.name]].compactMap(\.self)
-        return standing.contains { $0.functionVersion == alias.functionVersion && $0.weights == alias.weights }
+        return standing.contains {
+            $0.functionVersion == alias.functionVersion
+                && ($0.weights == alias.weights || isOwnShift($0) && alias.weights.isEmpty)
+        }
     }
 
     private var untestedVersions: [String] {

@@ -3,7 +3,7 @@ import ControlPlaneSimulator
 extension Evidence {
     /// Writes that were sent again without a look after an answer was lost, and writes that took effect twice.
     var blindRepetitions: [String] {
-        blindSendings + doubleEffects
+        blindSendings + doubleEffects + doubleDeployments
     }
 
     private var blindSendings: [String] {
@@ -58,6 +58,15 @@ extension Evidence {
     }
 }
 
+extension Evidence {
+    /// Deployments that CodeDeploy was given twice in one attempt.
+    private var doubleDeployments: [String] {
+        let created = requests.filter { $0.operation == .createDeployment && $0.wrote }
+        let attempts = Dictionary(grouping: created) { attempt(at: $0.at) }
+        return attempts.values.filter { $0.count > 1 }.map { "\($0.count) deployments of CodeDeploy's in one attempt" }
+    }
+}
+
 extension SentRequest {
     fileprivate var name: String { operation?.rawValue ?? "a request" }
 
@@ -69,7 +78,7 @@ extension SentRequest {
 
 extension ControlPlaneSimulator.Operation {
     /// A test is run again when its answer is lost: that is what a test is for. Reads change nothing.
-    fileprivate var isRepeatable: Bool { !isWrite || self == .invoke }
+    fileprivate var isRepeatable: Bool { !isWrite || self == .invoke || self == .stopDeployment }
 }
 
 extension Fault {

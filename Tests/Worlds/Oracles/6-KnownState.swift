@@ -31,7 +31,8 @@ extension Evidence {
         return zip(moves, moves.dropFirst()).compactMap { before, after in
             guard after.author == author, isSomebodyElses(before.author), let alias = after.alias,
                 alias.functionVersion != before.alias?.functionVersion || alias.weights != before.alias?.weights,
-                isPutBack(alias, before: after), wanted.deviations(of: version(alias.functionVersion)).isEmpty == false
+                isPutBack(alias, before: after), alias.weights.isEmpty || !isOwnShift(alias),
+                wanted.deviations(of: version(alias.functionVersion)).isEmpty == false
             else { return nil }
             return "a rival's alias was put back to version \(alias.functionVersion)"
         }
@@ -65,7 +66,7 @@ extension Evidence {
     }
 
     private func isTouched(since time: Duration) -> Bool {
-        history.revisions.contains { isSomebodyElses($0.author) && $0.at >= time }
+        history.revisions.contains { (isSomebodyElses($0.author) || $0.author == "codedeploy") && $0.at >= time }
     }
 }
 

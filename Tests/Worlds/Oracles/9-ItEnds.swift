@@ -6,7 +6,7 @@ package struct Bounds {
     package let time: Duration
     package let calls: Int
 
-    init(of world: World, waitTimeout: Duration, updates: Duration, maxRetries: Int) {
+    init(of world: World, waitTimeout: Duration, updates: Duration, shift: Duration, maxRetries: Int) {
         let rivals = world.rivals.count + world.clients - 1
         // A rival moves once; another client writes several times, and may be in the way each time.
         let conflicts = world.clients > 1 ? maxRetries : min(rivals, maxRetries)
@@ -14,11 +14,17 @@ package struct Bounds {
         // One attempt settles at most six times, and a rival's update may be in progress each time as well.
         let waits = min(waitTimeout, updates) * 6 * (1 + rivals)
         // The longest pause before starting over is 45 seconds, and as long as the function is not quiet it goes on.
-        let quiet = Duration.seconds(90) * conflicts
+        // While somebody may be about to go on with a shift it takes longer.
+        let quiet = (Duration.seconds(90) + shift * 2) * conflicts
         // A lost answer costs the call's own time-out (an upload's is ten minutes) and looks until all is clear.
         let faults = world.faults.reduce(Duration.zero) { $0 + $1.fault.longestDelay }
-        time = .seconds(60) + (waits + .seconds(30)) * attempts + quiet + faults
-        calls = attempts * (60 + 12 * rivals) + world.faults.count * 40 + world.circumstances.count * 60
+        // While traffic goes over, alarms and alias are looked at about every ten seconds.
+        let looks = 2 * Int(shift / .seconds(9)) + 24
+        let outage = world.outageAt == nil ? (time: Duration.zero, calls: 0) : (.seconds(400), 600)
+        time = .seconds(60) + (waits + shift + .seconds(30)) * attempts + quiet + faults + outage.time
+        calls =
+            attempts * (60 + 12 * rivals + (shift > .zero ? looks : 0)) + world.faults.count * 40
+            + world.circumstances.count * 60 + outage.calls
     }
 }
 
@@ -27,7 +33,7 @@ extension Evidence {
     var excesses: [String] {
         let bounds = Bounds(
             of: world, waitTimeout: .seconds(Int(bench.inputs["wait-timeout"] ?? "300") ?? 300),
-            updates: longestUpdate, maxRetries: 5)
+            updates: longestUpdate, shift: wanted.shift.reduce(.zero) { $0 + $1.lasts }, maxRetries: 5)
         var excesses: [String] = []
         if run.duration > bounds.time { excesses.append("it took \(run.duration), more than \(bounds.time)") }
         let calls = run.world.sent.count { $0.author == author }

@@ -37,7 +37,7 @@ extension Evidence {
     var ownAliasMoves: [History.Revision] { ownRevisions.filter { $0.resource == .alias("live") } }
 
     func isSomebodyElses(_ author: String) -> Bool {
-        author != self.author && author != "aws" && author != "before"
+        author != self.author && author != "aws" && author != "before" && author != "codedeploy"
     }
 
     /// Somebody else changed something.
@@ -90,6 +90,7 @@ package struct Wanted: Sendable {
     let tests: WantedTests
     /// What stands is to be served again, and nothing is to be changed.
     let isRollback: Bool
+    let shift: [WantedStep]
     /// The members that are asked for, by AWS's names.
     let members: Set<String>
 
@@ -104,6 +105,7 @@ package struct Wanted: Sendable {
         alias = inputs["alias"]
         tests = WantedTests(inputs)
         isRollback = inputs["mode"] == "rollback"
+        shift = WantedStep.steps(inputs["traffic"] ?? "")
         let names = [
             "role": "Role", "handler": "Handler", "runtime": "Runtime", "memory-size": "MemorySize",
             "snap-start": "SnapStart",

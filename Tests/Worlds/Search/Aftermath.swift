@@ -47,8 +47,8 @@ extension ControlPlane {
 
 extension Evidence {
     fileprivate var mustSucceed: Bool {
-        !isStarved && !isRollbackPrevented && world.cancelledAt == nil
-            && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt
+        !isStarved && !isRollbackPrevented && world.cancelledAt == nil && world.alarmBefore == nil
+            && world.outageAt == nil && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt
             && failedTest?.isNoAnswer != true
     }
 

@@ -30,12 +30,14 @@ package struct Exhaustive: Sendable {
             undisturbed.calls.flatMap { call in RivalMove.allCases.map { World(kind).with($0, before: call.number) } })
         let stops = await search.play(stops(of: undisturbed, from: .zero))
         let odd = await search.play(circumstances(undisturbed))
+        let shifts = kind.isShifting ? await search.play(alarms(undisturbed) + outages(undisturbed)) : []
         let counts = [
             Count(name: "a fault", worlds: faults.count), Count(name: "a rival", worlds: rivals.count),
             Count(name: "a cancellation", worlds: stops.count), Count(name: "a circumstance", worlds: odd.count),
+            Count(name: "an alarm or an outage", worlds: shifts.count),
         ]
         let combined = Combined(search: search, undisturbed: undisturbed, faults: faults, rivals: rivals)
-        return alone || kind.isPlayedAlone ? counts : counts + (await combined.play(slice: slice))
+        return alone || kind.isPlayedAlone || kind.isShifting ? counts : counts + (await combined.play(slice: slice))
     }
 }
 
@@ -46,6 +48,25 @@ extension Exhaustive {
             var world = World(kind)
             world.circumstances = [circumstance]
             return [world, world.with(.configuration, before: undisturbed.calls.count / 2)]
+        }
+    }
+}
+
+extension Exhaustive {
+    private func alarms(_ undisturbed: Judged) -> [World] {
+        guard kind.hasAlarms else { return [] }
+        return undisturbed.calls.map { call in
+            var world = World(kind)
+            world.alarmBefore = call.number
+            return world
+        }
+    }
+
+    private func outages(_ undisturbed: Judged) -> [World] {
+        undisturbed.calls.map { call in
+            var world = World(kind)
+            world.outageAt = Int(call.at / .milliseconds(1))
+            return world
         }
     }
 }

@@ -52,7 +52,7 @@ extension History.Request {
 
     fileprivate var sight: String {
         let latest = shown.map { "\($0.revisionId ?? "") \($0.state ?? "") \($0.lastUpdateStatus ?? "")" } ?? ""
-        let alias = alias.map { "\($0.revisionId) \($0.functionVersion)" } ?? ""
+        let alias = alias.map { "\($0.revisionId) \($0.functionVersion) \($0.weights)" } ?? ""
         return "\(status) \(latest) \(alias)"
     }
 }

@@ -46,7 +46,13 @@ package struct Swarm: Sendable {
             }
             world.circumstances.append(circumstance)
         }
-        if chance.below(8) == 0, world.clients == 1 { world.cancelledAt = chance.below(8000) }
+        if world.kind.isShifting, world.clients == 1 {
+            if world.kind.hasAlarms, chance.below(3) == 0 { world.alarmBefore = 1 + chance.below(40) }
+            if chance.below(8) == 0 { world.outageAt = chance.below(50_000) }
+        }
+        if chance.below(8) == 0, world.clients == 1 {
+            world.cancelledAt = chance.below(world.kind.isShifting ? 50_000 : 8000)
+        }
         return world
     }
 }

@@ -23,15 +23,27 @@ extension RawRepresentable where RawValue == String, Self: CaseIterable {
 extension Duration {
     /// Seconds, as `300` or `300s`, or minutes, as `5m`.
     init(waitInput text: String) throws(Complaint) {
-        let seconds = WholeNumber(range: 1...86_400, unit: "seconds")
         guard let unit = text.last, unit == "s" || unit == "m" else {
-            self = .seconds(try seconds.read(text))
+            self = .seconds(try WholeNumber.secondsOfADay.read(text))
             return
         }
-        let factor = unit == "m" ? 60 : 1
-        guard let number = Int(text.dropLast()), seconds.range.contains(number),
-            seconds.range.contains(number * factor)
-        else { throw Complaint("must be \(seconds.wanted), such as 300, 300s or 5m, not \(text.quoted)") }
+        try self.init(text, units: ["s": 1, "m": 60], example: "300, 300s or 5m")
+    }
+
+    /// The same with a unit, which may also be hours, as `2h`.
+    init(stepInput text: String) throws(Complaint) {
+        try self.init(text, units: ["s": 1, "m": 60, "h": 3600], example: "90s, 5m or 2h")
+    }
+
+    private init(_ text: String, units: [Character: Int], example: String) throws(Complaint) {
+        let seconds = WholeNumber.secondsOfADay
+        guard let factor = text.last.flatMap({ units[$0] }), text.dropLast().allSatisfy(\.isASCIIDigit),
+            let number = Int(text.dropLast()), seconds.range.contains(number), seconds.range.contains(number * factor)
+        else { throw Complaint("must be \(seconds.wanted), such as \(example), not \(text.quoted)") }
         self = .seconds(number * factor)
     }
+}
+
+extension WholeNumber {
+    fileprivate static let secondsOfADay = WholeNumber(range: 1...86_400, unit: "seconds")
 }

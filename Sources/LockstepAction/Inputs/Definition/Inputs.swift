@@ -22,6 +22,7 @@ package struct Inputs: ParsableCommand {
     @OptionGroup(title: "Configuration (what is not given stays as it is)") var configuration: ConfigurationInputs
     @OptionGroup(title: "Release") var release: ReleaseInputs
     @OptionGroup(title: "Rollback and old versions") var history: HistoryInputs
+    @OptionGroup(title: "Traffic") var traffic: TrafficInputs
     @OptionGroup(title: "Smoke test") var smokeTest: SmokeTestInputs
     @OptionGroup(title: "Conflicts and waits") var conflicts: ConflictInputs
     @OptionGroup(title: "AWS") var aws: AWSInputs
@@ -32,7 +33,7 @@ package struct Inputs: ParsableCommand {
 extension Inputs {
     private static let groups: [any ParsableArguments.Type] = [
         TaskInputs.self, PackageInputs.self, ConfigurationInputs.self, ReleaseInputs.self, HistoryInputs.self,
-        SmokeTestInputs.self, ConflictInputs.self, AWSInputs.self,
+        TrafficInputs.self, SmokeTestInputs.self, ConflictInputs.self, AWSInputs.self,
     ]
 
     /// The inputs' names as in action.yml, in the order of their definition.

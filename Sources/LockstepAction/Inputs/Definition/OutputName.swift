@@ -10,6 +10,8 @@ package enum OutputName: String, Sendable, CaseIterable {
     case changed
     case codeChanged = "code-changed"
     case configurationChanged = "configuration-changed"
+    case codedeployDeploymentId = "codedeploy-deployment-id"
+    case codedeployLink = "codedeploy-link"
     case outcome
     case conflicts
     case durationSeconds = "duration-seconds"
@@ -31,6 +33,8 @@ package enum OutputName: String, Sendable, CaseIterable {
         case .changed: "true if anything was written (in plan mode: would be), else false."
         case .codeChanged: "true if the code was changed (in plan mode: would be), else false."
         case .configurationChanged: "true if the configuration was changed (in plan mode: would be), else false."
+        case .codedeployDeploymentId: "The id of CodeDeploy's deployment, with traffic: codedeploy."
+        case .codedeployLink: "The address of that deployment in AWS's console."
         case .outcome: "deployed, unchanged, rolled-back, superseded, planned or failed."
         case .conflicts: "How many conflicts with somebody else's changes were met."
         case .durationSeconds: "How long it took, in seconds."

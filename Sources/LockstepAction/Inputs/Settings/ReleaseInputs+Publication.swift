@@ -2,7 +2,7 @@ import Deployment
 
 extension ReleaseInputs {
     func publication(
-        _ environment: [String: String], startedAt: Double, _ inspection: inout Inspection
+        _ environment: [String: String], startedAt: Double, _ traffic: TrafficInputs, _ inspection: inout Inspection
     ) -> PlannedPublication? {
         let isWanted = inspection.read("publish", publish, Bool.init(input:)) ?? true
         let alias = inspection.read("alias", alias, TextRule.alias.read)
@@ -10,8 +10,10 @@ extension ReleaseInputs {
         if !isWanted, self.alias.given != nil {
             inspection.note("alias", "needs a published version to point at: set publish to true, or leave alias out")
         }
+        let traffic = traffic.traffic(hasAlias: self.alias.given != nil, &inspection)
         guard isWanted else { return nil }
         let facts = VersionDescription.facts(environment, stage: stage.given, startedAt: startedAt)
-        return PlannedPublication(versionDescription: (template ?? .standard).text(facts), alias: alias)
+        return PlannedPublication(
+            versionDescription: (template ?? .standard).text(facts), alias: alias, traffic: traffic)
     }
 }

@@ -25,7 +25,7 @@ extension Settings {
         let creation = inputs.creation(source, &inspection)
         let revisionId = inspection.read(
             "revision-id", inputs.task.revisionId, TextRule.word("a revision", upTo: 256).read)
-        let publication = inputs.release.publication(environment, startedAt: startedAt, &inspection)
+        let publication = inputs.release.publication(environment, startedAt: startedAt, inputs.traffic, &inspection)
         let smokeTests = inputs.smokeTest.tests(areVersionsPublished: publication != nil, &inspection)
         let history = inputs.history(environment, &inspection)
         let conflicts = inputs.conflicts.policy(&inspection)

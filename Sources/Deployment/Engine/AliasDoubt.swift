@@ -1,0 +1,71 @@
+import AWSServices
+
+/// What our own writes to the alias may have left behind, for who is to put it back.
+struct AliasDoubt {
+    /// As the alias was before us; `nil`: it was not there.
+    let origin: AliasConfiguration?
+    /// The last that is known to have stood: what our last write was decided on, or what it made.
+    fileprivate(set) var base: AliasConfiguration?
+    /// Where we let traffic go: what stands so is ours.
+    fileprivate(set) var ours: [Routing]
+}
+
+extension Journal {
+    var knowsTheAlias: Bool {
+        entries.contains { if case .aliasFound = $0.fact { true } else { false } }
+            || entries.contains { if case .aliasWriteSent = $0.fact { true } else { false } }
+    }
+
+    /// `nil`: nothing of ours can be there, or come.
+    func aliasWriteInDoubt(after failure: DeploymentFailure) -> AliasDoubt? {
+        var trail = AliasTrail()
+        for entry in entries { trail.follow(entry.fact) }
+        switch failure {
+        case .refused, .unreachable: return trail.doubt(isLastWriteRefused: true)
+        default: return trail.doubt(isLastWriteRefused: false)
+        }
+    }
+}
+
+/// The alias's writes of a run, followed in order.
+private struct AliasTrail {
+    private var left: AliasDoubt?
+    /// Traffic is being shared: each write goes on from the one before, and all of them go back to one origin.
+    private var isSharing = false
+    /// The last write is under way.
+    private var isOpen = false
+    private var isLost = false
+    /// What we wrote stands.
+    private var isMoved = false
+
+    mutating func follow(_ fact: Fact) {
+        switch fact {
+        case .aliasFound: isSharing = false
+        case .traffic(.shiftBegan(let origin, let standing, _)):
+            isSharing = true
+            isOpen = false
+            isMoved = standing.routing != origin.routing
+            left = AliasDoubt(origin: origin, base: standing, ours: isMoved ? [standing.routing] : [])
+        case .aliasWriteSent(let from, let routing):
+            if !isSharing {
+                left = AliasDoubt(origin: from, base: from, ours: [])
+                isMoved = false
+            }
+            left?.base = from
+            left?.ours.append(routing)
+            isOpen = true
+        case .traffic(.shifted(let alias, _)), .aliasMoved(_, let alias):
+            left?.base = alias
+            isMoved = true
+        case .refusedByConflict(.updateAlias, _), .refusedByConflict(.createAlias, _): isOpen = false
+        case .answerLost(.updateAlias, _), .answerLost(.createAlias, _): isLost = true
+        case .aliasPutBack: left = nil
+        default: break
+        }
+    }
+
+    func doubt(isLastWriteRefused: Bool) -> AliasDoubt? {
+        let isUnderWay = isOpen && !isLastWriteRefused
+        return isUnderWay || isLost || isMoved ? left : nil
+    }
+}

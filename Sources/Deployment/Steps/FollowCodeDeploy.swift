@@ -1,0 +1,89 @@
+import AWSCore
+import AWSServices
+
+private let pace = 10.0
+/// The longest that CodeDeploy's own configurations take is two days.
+private let longest = Duration.seconds(50 * 3600)
+/// CodeDeploy goes on and watches its alarms by itself, so it need not be seen all the time.
+private let unseenAtMost = Duration.seconds(300)
+
+extension Deployment {
+    /// Looks at the deployment until it has ended, and then at the one that puts the alias back, if there is one.
+    func follow(_ id: String) async throws(Interruption) -> CodeDeployment {
+        let ended = try await followToItsEnd(id)
+        if ended.status != .succeeded, let rollback = ended.rollbackId, rollback != id {
+            _ = try await followToItsEnd(rollback)
+        }
+        journal.record(.traffic(.codeDeploy(.ended(ended))))
+        return ended
+    }
+
+    private func followToItsEnd(_ id: String) async throws(Interruption) -> CodeDeployment {
+        let began = clock.elapsed()
+        var lastSeen = began
+        var told: (status: CodeDeployment.Status, at: Duration)?
+        while true {
+            do {
+                let seen = try await call { () throws(AWSFailure) in
+                    try await codeDeploy.getDeployment(id, within: Budget.leastForARead)
+                }
+                lastSeen = clock.elapsed()
+                if told?.status != seen.status || lastSeen - (told?.at ?? began) >= .seconds(60) {
+                    journal.record(.traffic(.codeDeploy(.seen(id: id, seen.status, waited: lastSeen - began))))
+                    told = (seen.status, lastSeen)
+                }
+                if seen.status.isEnd { return seen }
+            } catch {
+                guard error.mayPass, clock.elapsed() - lastSeen < unseenAtMost else { throw error }
+            }
+            guard clock.elapsed() - began < longest else {
+                let status = told?.status ?? .underWay("not seen")
+                throw .failed(.timedOut(.codeDeploy(id), lastSeen: Status(status), waited: longest))
+            }
+            try await pause(.seconds(pace * (1 - 0.1 * clock.random())))
+        }
+    }
+
+    /// A deployment of ours is told to stop and to put the alias back; where it then stands is told. For who leaves after a
+    /// failure or a cancellation.
+    func stopCodeDeploy(_ doubt: CodeDeployDoubt, _ name: String, within budget: Duration) async throws(Interruption) {
+        let found = if let id = doubt.id { id } else { try await ownUnderWay(doubt, within: budget) }
+        guard let id = found else {
+            return journal.record(.aliasAtTheEnd(try await lookAtAlias(name, within: budget)))
+        }
+        do {
+            try await call { () throws(AWSFailure) in try await codeDeploy.stopDeployment(id, within: budget) }
+        } catch .failed(.refused(let refusal)) where refusal.code == "DeploymentAlreadyCompletedException" {
+            return journal.record(.aliasAtTheEnd(try await lookAtAlias(name, within: budget)))
+        }
+        let seen = try await lookAtAlias(name, within: budget)
+        journal.record(.traffic(.codeDeploy(.toldToStop(id: id))))
+        guard seen?.routing != doubt.origin.routing else { return journal.record(.aliasAtTheEnd(seen)) }
+        journal.record(.aliasLeft(seen, reason: "CodeDeploy was told to stop deployment \(id) and puts it back"))
+    }
+
+    private func ownUnderWay(_ doubt: CodeDeployDoubt, within budget: Duration) async throws(Interruption) -> String? {
+        do {
+            return try await underWay(doubt.spec, doubt.group, waits: false, within: budget)
+        } catch {
+            guard case .rival = error else { throw error }
+            return nil
+        }
+    }
+}
+
+extension Interruption {
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .failed(.unreachable), .failed(.unknown): true
+        case .failed(.refused(let refusal)): refusal.status == 429 || refusal.code == "ThrottlingException"
+        default: false
+        }
+    }
+}
+
+extension Status {
+    init(_ status: CodeDeployment.Status) {
+        self.init(description: "\(status)")
+    }
+}

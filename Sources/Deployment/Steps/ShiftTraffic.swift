@@ -1,0 +1,58 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// Gives the version a growing share of the alias's traffic, each for a time in which alarms and alias are watched, and
+    /// then all of it. Whatever goes wrong on the way, the alias is put back; see ``leaveInKnownState(after:)``.
+    func shift(
+        _ name: String, _ alias: AliasConfiguration?, to version: FunctionConfiguration, _ number: String,
+        _ steps: TrafficSteps
+    ) async throws(Interruption) {
+        var current = alias
+        if let reason = NotShared(alias, number) {
+            journal.record(.traffic(.notShared(alias, reason: reason)))
+            try await requireCalmAlarms()
+        } else if let alias {
+            current = try await share(alias, with: number, steps)
+        }
+        let moved = try await moveAlias(name, current, to: version, number)
+        if let watch = steps.watch { try await hold(moved, TrafficSteps.Step(share: .all, lasts: watch)) }
+    }
+
+    /// A shift that an earlier run left half-way goes on from the step at which it stands.
+    private func share(
+        _ alias: AliasConfiguration, with number: String, _ steps: TrafficSteps
+    ) async throws(Interruption) -> AliasConfiguration {
+        let standing = alias.additionalVersionWeights[number]
+        let origin = standing == nil ? alias : alias.with(Routing(version: alias.functionVersion))
+        journal.record(.traffic(.shiftBegan(origin: origin, standing: alias, to: number)))
+        try await requireCalmAlarms()
+        var current = alias
+        for step in steps.partial[steps.start(standing: standing)...] {
+            let routing = Routing(version: origin.functionVersion, weights: [number: step.share.weight])
+            if current.routing != routing {
+                current = try await writeAlias(alias.name, over: current, routing) { _ in nil }
+                journal.record(.traffic(.shifted(current, to: step.share)))
+            }
+            current = try await hold(current, step)
+        }
+        return current
+    }
+}
+
+extension NotShared {
+    /// `nil`: the alias can give a share to the version.
+    package init?(_ alias: AliasConfiguration?, _ number: String) {
+        guard let alias else {
+            self = .aliasIsNew
+            return
+        }
+        if alias.functionVersion == "$LATEST" {
+            self = .servesLatest
+        } else if alias.functionVersion == number {
+            self = .servesTheVersion
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import AWSServices
+import Deployment
+
+extension Diagnosis {
+    init(of failure: TrafficFailure) {
+        switch failure {
+        case .alarmsMissing(let names):
+            self.init(
+                title: "An alarm does not exist",
+                happened: "There is no alarm \(names.joined(separator: ", ")) in this Region and account.",
+                advice: "Check alarms and aws-region. Nothing is shifted under alarms that nobody can see.")
+        case .alarmsAlreadyOn(let alarms):
+            self.init(
+                title: "An alarm is on already",
+                happened: alarms.map(\.wording).joined(separator: " ") + " Nothing was changed.",
+                advice: "Mend its cause, or deploy the mend with alarms-already-on: warn.")
+        case .alarm(let alarm, let share):
+            let when = share.map { "while the new version had \($0) of the traffic" } ?? "before any traffic went over"
+            self.init(
+                title: "Alarm \(alarm.name) came on", happened: "\(alarm.wording) It came on \(when).",
+                advice: "Look at the function's log and at what the alarm measures, mend it, and deploy again.")
+        case .blind(let time, let reason):
+            self.init(
+                title: "Alarms or alias could not be seen",
+                happened: "For \(time.wording) nobody could see whether all is well: \(reason.withoutFullStop).",
+                advice: "Nothing is shifted blindly. Check the network and what expires meanwhile "
+                    + "(role-duration-seconds of the credentials), and run it again.")
+        case .codeDeploy(let failure): self.init(of: failure)
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import AWSCore
+import AWSServices
+import Testing
+
+@testable import Deployment
+
+private func share(_ percent: Int) -> TrafficShare {
+    TrafficShare(hundredthsOfPercent: percent * 100) ?? .all
+}
+
+private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSteps {
+    try TrafficSteps(percents.map { TrafficSteps.Step(share: share($0), lasts: .seconds($0)) })
+}
+
+@Suite struct TrafficStepsTests {
+    @Test func aLastStepOfEverythingIsAWatch() throws {
+        let steps = try steps(10, 50, 100)
+        #expect(steps.partial.map(\.share) == [share(10), share(50)])
+        #expect(steps.watch == .seconds(100))
+        #expect(try TrafficSteps([.init(share: share(10), lasts: .seconds(1))]).watch == nil)
+    }
+
+    @Test func sharesThatDoNotRiseAreAMistake() {
+        #expect(throws: TrafficSteps.Mistake.notRising(share(10), after: share(10))) { try steps(10, 10) }
+        #expect(throws: TrafficSteps.Mistake.notRising(share(100), after: share(100))) { try steps(100, 100) }
+        #expect(throws: TrafficSteps.Mistake.none) { try TrafficSteps([]) }
+        #expect(throws: TrafficSteps.Mistake.tooMany(21)) {
+            try TrafficSteps((1...21).map { .init(share: share($0), lasts: .seconds(1)) })
+        }
+    }
+
+    @Test(arguments: [0, 99, 10_001, -100]) func noShareIsBelowOneOrAboveAHundredPercent(hundredths: Int) {
+        #expect(TrafficShare(hundredthsOfPercent: hundredths) == nil)
+    }
+
+    @Test func aShiftGoesOnFromTheStepThatStandsAndElseFromTheFirst() throws {
+        let steps = try steps(10, 30, 50)
+        #expect(steps.start(standing: nil) == 0)
+        #expect(steps.start(standing: 0.3) == 1)
+        #expect(steps.start(standing: 0.1 + 0.2) == 1)
+        #expect(steps.start(standing: 0.25) == 0)
+        #expect(steps.start(standing: 0.5) == 2)
+    }
+
+    @Test(arguments: [(0.1, "10%"), (0.025, "2.5%"), (0.0205, "2.05%"), (0.29, "29%"), (1.0, "100%"), (0.0, "0%")])
+    func aWeightIsWrittenWithoutNeedlessDigits(weight: Double, text: String) {
+        #expect(percent(ofWeight: weight) == text)
+    }
+}
+
+@Suite struct AlarmJudgementTests {
+    private func look(_ states: Alarm.State...) -> [Alarm] {
+        states.enumerated().map { Alarm(name: "\($0.offset)", state: $0.element, reason: nil) }
+    }
+
+    @Test func anAlarmThatComesOnEndsTheShift() {
+        let judgement = AlarmJudgement(looks: [look(.ok, .insufficientData)])
+        #expect(judgement.end(by: look(.ok, .ok)) == nil)
+        #expect(judgement.end(by: look(.ok, .insufficientData)) == nil)
+        #expect(judgement.end(by: look(.ok, .other("PAUSED"))) == nil)
+        #expect(judgement.end(by: look(.ok, .alarm))?.name == "1")
+    }
+
+    @Test func anAlarmThatWasOnIsPassedOverUntilItHasBeenOK() {
+        let first = look(.alarm)
+        #expect(AlarmJudgement(looks: [first]).end(by: first) == nil)
+        #expect(AlarmJudgement(looks: [first, look(.insufficientData)]).end(by: first) == nil)
+        #expect(AlarmJudgement(looks: [first, look(.ok)]).end(by: first)?.name == "0")
+    }
+
+    @Test func anAlarmThatCameOnDuringAnEarlierAttemptIsNotPassedOver() {
+        #expect(AlarmJudgement(looks: [look(.ok), look(.alarm)]).end(by: look(.alarm))?.name == "0")
+    }
+
+    @Test func alarmsThatAreNotThereAreMissing() {
+        #expect(AlarmJudgement.missing(["0", "x"], from: look(.ok)) == ["x"])
+    }
+}
+
+@Suite struct NotSharedTests {
+    private func alias(_ version: String) -> AliasConfiguration {
+        AliasConfiguration(
+            name: "live", arn: nil, functionVersion: version, additionalVersionWeights: [:], description: "",
+            revisionId: nil)
+    }
+
+    @Test func onlyAnotherPublishedVersionSharesItsTraffic() {
+        #expect(NotShared(nil, "2") == .aliasIsNew)
+        #expect(NotShared(alias("$LATEST"), "2") == .servesLatest)
+        #expect(NotShared(alias("2"), "2") == .servesTheVersion)
+        #expect(NotShared(alias("1"), "2") == nil)
+    }
+}
+
+@Suite struct AliasDoubtTests {
+    private func alias(_ version: String, _ weights: [String: Double], _ revision: String) -> AliasConfiguration {
+        AliasConfiguration(
+            name: "live", arn: nil, functionVersion: version, additionalVersionWeights: weights, description: "",
+            revisionId: revision)
+    }
+
+    private func journal(_ facts: Fact...) -> Journal {
+        let journal = Journal(clock: StillClock()) { _ in }
+        facts.forEach(journal.record)
+        return journal
+    }
+
+    @Test func whateverStepItFailsAtTheAliasGoesBackToWhereItWas() {
+        let (origin, first, second) = (alias("1", [:], "a"), alias("1", ["2": 0.1], "b"), alias("1", ["2": 0.5], "c"))
+        let shift = Fact.traffic(.shiftBegan(origin: origin, standing: origin, to: "2"))
+        let journal = journal(
+            shift, .aliasWriteSent(from: origin, to: first.routing), .traffic(.shifted(first, to: .all)),
+            .aliasWriteSent(from: first, to: second.routing))
+        let refused = journal.aliasWriteInDoubt(after: .functionMissing)
+        #expect(refused?.origin == origin)
+        #expect(refused?.base == first)
+        #expect(refused?.ours == [first.routing, second.routing])
+        #expect(journal.hasWritten(overAlias: "a", before: first))
+        #expect(!journal.hasWritten(overAlias: "b", before: first))
+    }
+
+    @Test func aShiftThatAnEarlierRunLeftGoesBackAsWell() {
+        let (origin, standing) = (alias("1", [:], "a"), alias("1", ["2": 0.1], "a"))
+        let journal = journal(.traffic(.shiftBegan(origin: origin, standing: standing, to: "2")))
+        #expect(journal.aliasWriteInDoubt(after: .cancelled)?.base == standing)
+    }
+
+    @Test func beforeTheFirstShareThereIsNothingToPutBack() {
+        let origin = alias("1", [:], "a")
+        let journal = journal(.traffic(.shiftBegan(origin: origin, standing: origin, to: "2")))
+        #expect(journal.aliasWriteInDoubt(after: .cancelled) == nil)
+    }
+}
+
+private struct StillClock: Clock {
+    func elapsed() -> Duration { .zero }
+    func secondsSince1970() -> Double { 0 }
+    func sleep(for duration: Duration) async throws(CancellationError) {}
+    func random() -> Double { 0 }
+}

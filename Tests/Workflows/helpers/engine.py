@@ -1,0 +1,98 @@
+"""What the tests ask of the Docker engine, by its own client."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import tarfile
+from pathlib import Path
+
+IMAGE = os.environ.get("LOCKSTEP_IMAGE", "lockstep")
+RUNNER_IMAGE = "lockstep-test-runner"
+OTHER_IMAGE = "lockstep-test-other"
+#: What the steps of the examples need: a shell, git, and what both are used with.
+PROGRAMS = ["bash", "git", "tail", "cat", "mkdir", "rm", "env", "ls"]
+
+
+def docker(*arguments: str, **options) -> str:
+    done = subprocess.run(["docker", *arguments], text=True, capture_output=True, timeout=300, **options)
+    if done.returncode:
+        raise RuntimeError(f"docker {' '.join(arguments)}: {done.stderr}")
+    return done.stdout.strip()
+
+
+def make_runner_image() -> None:
+    """A machine for jobs to run on, made of this machine's own programs: nothing need be fetched."""
+    remove_runner()
+    files = {}
+    for name in PROGRAMS:
+        program = os.path.realpath(shutil.which(name))
+        files[f"usr/bin/{name}"] = program
+        listed = subprocess.run(["ldd", program], text=True, capture_output=True).stdout
+        files |= {path.lstrip("/"): os.path.realpath(path) for path in re.findall(r"(/\S+) \(0x", listed)}
+    archive = io.BytesIO()
+    with tarfile.open(fileobj=archive, mode="w") as tar:
+        for name, path in sorted(files.items()):
+            tar.add(path, name)
+        folder = tarfile.TarInfo("tmp")
+        folder.type, folder.mode = tarfile.DIRTYPE, 0o1777
+        tar.addfile(folder)
+    subprocess.run(
+        ["docker", "import", "--change", "ENV PATH=/usr/bin", "-", RUNNER_IMAGE], input=archive.getvalue(), check=True,
+        capture_output=True, timeout=300,
+    )
+
+
+def remove_runner() -> None:
+    """With the containers that an act which was interrupted has left."""
+    left = docker("ps", "--all", "--quiet", "--filter", f"ancestor={RUNNER_IMAGE}").split()
+    if left:
+        docker("rm", "--force", "--volumes", *left)
+    forget(RUNNER_IMAGE)
+
+
+def save(image: str, path: Path) -> Path:
+    docker("save", "--output", str(path), image)
+    return path
+
+
+def save_for_another_platform(image: str, path: Path) -> Path:
+    """The same image, but it says that it is for an architecture which is not this machine's, and has a name of its own."""
+    original = save(image, path.with_suffix(".original"))
+    with tarfile.open(original) as before, tarfile.open(path, "w") as after:
+        manifest = json.load(before.extractfile("manifest.json"))
+        configuration = json.load(before.extractfile(manifest[0]["Config"]))
+        configuration["architecture"] = "arm64" if configuration["architecture"] == "amd64" else "amd64"
+        manifest[0]["RepoTags"] = [f"{OTHER_IMAGE}:latest"]
+        for member in before.getmembers():
+            match member.name:
+                case "manifest.json":
+                    _add(after, member.name, manifest)
+                case "repositories" | "index.json" | "oci-layout":
+                    pass  # what a newer engine would read first
+                case name if name == manifest[0]["Config"]:
+                    _add(after, name, configuration)
+                case _:
+                    after.addfile(member, before.extractfile(member))
+    original.unlink()
+    return path
+
+
+def forget(*repositories: str) -> None:
+    """Removes what the engine has of these repositories: their tags, and then what has a digest only."""
+    for name in ("{{.Repository}}:{{.Tag}}", "{{.Repository}}@{{.Digest}}"):
+        listed = docker("images", "--digests", "--format", name).splitlines()
+        ours = {one for one in listed if one.startswith(repositories) and "<none>" not in one}
+        if ours:
+            docker("image", "rm", *sorted(ours))
+
+
+def _add(archive: tarfile.TarFile, name: str, content) -> None:
+    data = json.dumps(content).encode()
+    member = tarfile.TarInfo(name)
+    member.size = len(data)
+    archive.addfile(member, io.BytesIO(data))

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Gathers in .build/release-files what a release needs of the image that `make image` has built here: the image itself, the
+# program in it, and the list of what it is made of. LOCKSTEP_IMAGE and LOCKSTEP_BASE are as for scripts/image.sh.
+source "$(dirname "$0")/common.sh"
+image="${LOCKSTEP_IMAGE:-lockstep}"
+base="${LOCKSTEP_BASE:-$(sed -n 's/^ARG BASE=//p' Dockerfile)}"
+files=.build/release-files
+
+platform="$(docker image inspect --format '{{.Architecture}}' "$image")"
+rm -rf "$files"
+mkdir -p "$files"
+docker save --output "$files/$platform.tar" "$image"
+
+container="$(docker create "$image")"
+trap 'docker rm "$container" >/dev/null' EXIT
+docker cp --quiet "$container:/lockstep" "$files/lockstep-linux-$platform"
+
+# The engine has this stage from building the image, so that nothing is built again.
+docker build --quiet --network host --target build --build-arg BASE="$base" --tag "$image-build" . >/dev/null
+docker run --rm --network none "$image-build" cat .build/static/components >"$files/$platform.components"
+say "Packed: $(cd "$files" && echo *)"
