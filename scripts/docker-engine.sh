@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Sees to it that a Docker engine answers: where none does, it installs Debian's and starts one. With the argument `stop`
-# it ends the engine that it started from this clone, and no other.
+# Sees to it that a Docker engine answers: where none does, it installs Debian's and starts one. With the argument
+# `stop` it ends the engine that it started from this clone, and no other.
 # An engine of ours leaves the machine's network alone, so it has no bridge: build and run with --network host.
 source "$(dirname "$0")/common.sh"
 pid_file="$PWD/.build/docker-engine.pid"

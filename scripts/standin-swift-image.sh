@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Sees to it that the image is there which the Dockerfile builds from (argument: its name): pulls it, and where nothing can be
-# pulled, makes one of the same name from Debian's packages and the Swift toolchain of this machine, so that the very
-# same Dockerfile can be built.
+# Sees to it that the image is there which the Dockerfile builds from (argument: its name): pulls it, and where nothing
+# can be pulled, makes one of the same name from Debian's packages and the Swift toolchain of this machine, so that the
+# very same Dockerfile can be built.
 source "$(dirname "$0")/common.sh"
 image="${1:-swift:6.3-bookworm}"
 # What the official image installs, and what those packages recommend.
@@ -17,13 +17,13 @@ if is_there; then exit 0; fi
 say "Pulling $image"
 if timeout 900 docker pull --quiet "$image"; then exit 0; fi
 
-notice "$image cannot be pulled, so a stand-in of that name is made; 'docker image rm $image' takes it away again"
 sources=/etc/apt/sources.list.d/debian.sources
 [[ "$image" != *@* ]] || die "a digest names one image, for which nothing can stand in"
 [ "$(id -u)" -eq 0 ] || die "only root can make the stand-in"
 grep -q '^VERSION_CODENAME=bookworm$' /etc/os-release || die "only Debian 12 can make the stand-in"
 toolchain="$(swift -print-target-info | sed -n 's,.*"runtimeResourcePath": "\(.*\)/lib/swift".*,\1,p')"
 [[ "$toolchain" = /?*/usr ]] || die "the stand-in needs a Swift toolchain in a folder of its own"
+notice "$image cannot be pulled, so a stand-in of that name is made; 'docker image rm $image' takes it away again"
 command -v mmdebstrap >/dev/null || scripts/packages.sh mmdebstrap
 
 mkdir -p .build
@@ -34,7 +34,8 @@ mmdebstrap --quiet --variant=minbase --include="${packages[*]}" bookworm "$root"
 mv "$root/etc/apt/sources.list.d/"*debian.sources "$root/etc/apt/sources.list.d/debian.sources"
 
 # Where git reads Swift packages from a folder of this machine, the stand-in reads the same ones.
-mirror="$(git config --get-regexp '^url\..*\.insteadof$' '^https://github\.com/$' | sed -n 's,^url\.\(/.*\)\.insteadof .*,\1,p')"
+mirror="$({ git config --get-regexp '^url\..*\.insteadof$' '^https://github\.com/$' || true; } \
+    | sed -n 's,^url\.\(/.*\)\.insteadof .*,\1,p')"
 if [ -d "$mirror" ]; then
     mkdir -p "$root$mirror"
     cp -r "$mirror/." "$root$mirror/"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the container image and tests it as GitHub's runner runs it, and as people do. With arguments, which go to unittest
-# (-k cancelled), it tests the image that is there. LOCKSTEP_IMAGE is its name (lockstep).
+# Builds the container image and tests it as GitHub's runner runs it, and as people do. With arguments, which go to
+# unittest (-k cancelled), it tests the image that is there. LOCKSTEP_IMAGE is its name (lockstep).
 source "$(dirname "$0")/common.sh"
 export LOCKSTEP_IMAGE="${LOCKSTEP_IMAGE:-lockstep}"
 scripts/packages.sh tests
@@ -18,4 +18,5 @@ if [ "$#" -gt 0 ]; then exit 0; fi
 
 say "Running end-to-end tests with the image in the program's place"
 cd Tests/EndToEnd
-"$python" -m unittest test_deployment test_rivals test_bad_input test_untrusted_text test_cancelling test_ministack test_moto
+"$python" -m unittest test_deployment test_rivals test_bad_input test_untrusted_text test_cancelling \
+    test_ministack test_moto

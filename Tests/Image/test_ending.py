@@ -1,4 +1,4 @@
-"""The program as PID 1 of its container: it ends by its own will when the workflow is cancelled, and leaves no container."""
+"""The program as PID 1 of its container: it ends by itself when the workflow is cancelled, and no container stays."""
 
 import socket
 import subprocess

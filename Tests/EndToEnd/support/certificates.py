@@ -14,7 +14,8 @@ class Authority:
         self._folder = folder
         folder.mkdir(exist_ok=True)
         self.certificate, self._key = folder / "authority.pem", folder / "authority.key"
-        _openssl("req", "-x509", *KEY, "-days", "2", "-subj", f"/CN={name}", "-keyout", self._key, "-out", self.certificate)
+        subject = ("-days", "2", "-subj", f"/CN={name}")
+        _openssl("req", "-x509", *KEY, *subject, "-keyout", self._key, "-out", self.certificate)
 
     @property
     def hashed_name(self) -> str:

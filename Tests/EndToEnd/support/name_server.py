@@ -28,7 +28,7 @@ class NameServer:
         self._server.server_close()
 
     def answer(self, question: bytes) -> bytes:
-        """RFC 1035, section 4: a header of twelve bytes, the question as it was asked, and an address if there is one."""
+        """RFC 1035, section 4: a header of twelve bytes, the question as it was, an address if there is one."""
         name, end = _read_name(question, 12)
         self.asked.append(name)
         is_known = name.lower() == self.name

@@ -27,8 +27,8 @@ class Executable:
 
 
 class Container:
-    """As in ContainerActionHandler.cs and DockerCommandManager.cs, but with the network of this machine, where the servers
-    of the tests listen, and without Docker's own socket. Only the client is told when a step is cancelled.
+    """As in ContainerActionHandler.cs and DockerCommandManager.cs, but in the network of this machine, where the tests'
+    servers listen, and without Docker's own socket. Only the client is told when a step is cancelled.
     """
 
     label = f"lockstep-tests={os.getpid()}"
