@@ -1,17 +1,24 @@
 #!/usr/bin/env bash
 # Builds the libcurl of the static program into .build/static/libraries, once: again only when this file changes or that
 # folder is gone. It speaks HTTP/1.1 over TLS and through proxies, and nothing else; Debian's own would bring Kerberos, LDAP
-# and SSH. The source is Debian's, with its security fixes; DEBIAN_MIRROR names another server to take it from.
+# and SSH. The source is Debian's, with its security fixes, from the server that this machine takes Debian's packages
+# from; DEBIAN_MIRROR names another one.
 source "$(dirname "$0")/common.sh"
 
 prefix="$PWD/.build/static/libraries"
 if cmp -s scripts/libcurl.sh "$prefix/built-by"; then exit 0; fi
 scripts/packages.sh static
 
+own_mirror() {
+    { grep -rhoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null || true; } |
+        sed -n '1s,/debian/* *$,,p'
+}
+
 # The archive's signature covers the index of sources, the index the digest of each file. A signature or digest that is
 # wrong is an error to apt; so is a server that does not answer.
 fetch() {
-    local mirror="${DEBIAN_MIRROR:-http://deb.debian.org}" signed="signed-by=/usr/share/keyrings/debian-archive-keyring.gpg"
+    local mirror="${DEBIAN_MIRROR:-$(own_mirror)}" signed="signed-by=/usr/share/keyrings/debian-archive-keyring.gpg"
+    [ -n "$mirror" ] || { echo "this is no Debian: DEBIAN_MIRROR must name a server of Debian's, such as http://HOST"; return 1; }
     mkdir -p lists/partial cache/archives/partial
     printf 'deb-src [%s] %s main\n' \
         "$signed" "$mirror/debian bookworm" "$signed" "$mirror/debian-security bookworm-security" >sources.list
