@@ -10,10 +10,10 @@ package() { printf 'deb\t%s\t%s\n' "$(dpkg-query --show --showformat '${source:P
     "$(dpkg-query --show --showformat '${source:Version}' "$1")"; }
 
 # The linker names a file as it found it, which may be by a link that its package does not know.
-libraries="$(grep -oE '/[^ :()]+\.a\(' "$map" | tr -d '(' | sort -u)"
+libraries="$(grep -oE '[^ :()]+\.a\(' "$map" | tr -d '(' | sort -u)"
 for library in $libraries; do
     case "$library" in
-        */.build/static/libraries/lib/libcurl.a)
+        *.build/static/libraries/lib/libcurl.a)
             printf 'deb\tcurl\t%s\n' "$(cat .build/static/libraries/debian-version)" ;;
         */swift_static/*)
             printf 'swift\tswift\t%s\n' "$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p')" ;;
