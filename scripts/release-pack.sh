@@ -13,7 +13,7 @@ docker save --output "$files/$platform.tar" "$image"
 
 container="$(docker create "$image")"
 trap 'docker rm "$container" >/dev/null' EXIT
-docker cp --quiet "$container:/lockstep" "$files/lockstep-linux-$platform"
+docker cp "$container:/lockstep" "$files/lockstep-linux-$platform" >/dev/null 2>&1
 
 # The engine has this stage from building the image, so that nothing is built again.
 docker build --quiet --network host --target build --build-arg BASE="$base" --tag "$image-build" . >/dev/null

@@ -73,6 +73,7 @@ extension Bench {
         case .shifted: shift()
         case .alarmOn: plane.setAlarm(Fixture.alarm, to: "ALARM", at: .zero)
         case .alarmOnFail:
+            guard inputs["alarms"] != nil else { return }
             plane.setAlarm(Fixture.alarm, to: "ALARM", at: .zero)
             inputs["alarms-already-on"] = "fail"
         case .newRole: plane.settings.roleAssumableFrom = .seconds(8)

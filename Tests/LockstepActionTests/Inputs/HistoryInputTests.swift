@@ -42,6 +42,7 @@ import Testing
                 ["memory-size": "256", "tags": "{}", "architectures": "arm64", "revision-id": "r"], "mode",
                 "leave out architectures, memory-size, tags, revision-id"
             ),
+            (["traffic": "10% 5m"], "mode", "goes back at once: leave out traffic"),
             (["keep-versions": "0"], "keep-versions", "from 1 to"),
             (["on-superseded": "maybe"], "on-superseded", "must be stop or fail or deploy"),
         ] as [([String: String?], String, String)])

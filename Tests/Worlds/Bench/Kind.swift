@@ -90,7 +90,7 @@ package enum Kind: String, CaseIterable, Sendable {
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
-        case .testedVersion, .testedTwice, .rollbackTo, .pruning, .numbered: true
+        case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .numbered: true
         default: false
         }
     }

@@ -36,6 +36,11 @@ extension Inputs {
         }
         guard goesBackToVersion else { return }
         if release.alias.given == nil { inspection.note("alias", "is missing: mode rollback moves an alias back") }
+        let shifting = Self.given(in: traffic)
+        if !shifting.isEmpty {
+            inspection.note(
+                "mode", "is rollback, and the alias goes back at once: leave out \(shifting.joined(separator: ", "))")
+        }
         let changes =
             Self.given(in: package) + Self.given(in: configuration)
             + (task.revisionId.given == nil ? [] : ["revision-id"]) + (task.create.given == nil ? [] : ["create"])
