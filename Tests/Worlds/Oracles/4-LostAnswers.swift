@@ -65,7 +65,9 @@ extension Evidence {
         let created = requests.filter { $0.operation == .createDeployment && $0.wrote }
         let attempts = Dictionary(grouping: created) { attempt(at: $0.at) }
         let isTriedAgain = plane.deployments.values.contains { $0.status == "Failed" }
-        return attempts.values.filter { $0.count > 1 && !isTriedAgain }.map { "\($0.count) deployments of CodeDeploy's in one attempt" }
+        return attempts.values.filter { $0.count > 1 && !isTriedAgain }.map {
+            "\($0.count) deployments of CodeDeploy's in one attempt"
+        }
     }
 }
 
