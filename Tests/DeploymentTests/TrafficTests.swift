@@ -125,6 +125,18 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
         #expect(journal.aliasWriteInDoubt(after: .cancelled)?.base == standing)
     }
 
+    @Test func afterARivalOnlyTheRevisionThatWeWroteIsOurs() {
+        let (origin, first) = (alias("1", [:], "a"), alias("1", ["2": 0.1], "b"))
+        let rival = DeploymentFailure.conflict(Rival(during: .updateAlias, differences: []), conflicts: 1)
+        let shift = Fact.traffic(.shiftBegan(origin: origin, standing: origin, to: "2"))
+        let sent = Fact.aliasWriteSent(from: origin, to: first.routing)
+        let answered = journal(shift, sent, .traffic(.shifted(first, to: .all)))
+        #expect(answered.aliasWriteInDoubt(after: rival)?.base == first)
+        #expect(answered.aliasWriteInDoubt(after: rival)?.ours == [])
+        #expect(answered.aliasWriteInDoubt(after: .cancelled)?.ours == [first.routing])
+        #expect(journal(shift, sent).aliasWriteInDoubt(after: rival)?.ours == [first.routing])
+    }
+
     @Test func beforeTheFirstShareThereIsNothingToPutBack() {
         let origin = alias("1", [:], "a")
         let journal = journal(.traffic(.shiftBegan(origin: origin, standing: origin, to: "2")))

@@ -22,6 +22,7 @@ extension Journal {
         for entry in entries { trail.follow(entry.fact) }
         switch failure {
         case .refused, .unreachable: return trail.doubt(isLastWriteRefused: true)
+        case .conflict: return trail.doubtBesideARival
         default: return trail.doubt(isLastWriteRefused: false)
         }
     }
@@ -57,11 +58,19 @@ private struct AliasTrail {
         case .traffic(.shifted(let alias, _)), .aliasMoved(_, let alias):
             left?.base = alias
             isMoved = true
+            isOpen = false
         case .refusedByConflict(.updateAlias, _), .refusedByConflict(.createAlias, _): isOpen = false
         case .answerLost(.updateAlias, _), .answerLost(.createAlias, _): isLost = true
         case .aliasPutBack: left = nil
         default: break
         }
+    }
+
+    /// After a rival who may have written what we did: only where a write of ours is not answered is it known by that.
+    var doubtBesideARival: AliasDoubt? {
+        var doubt = doubt(isLastWriteRefused: false)
+        if !isOpen, !isLost { doubt?.ours = [] }
+        return doubt
     }
 
     func doubt(isLastWriteRefused: Bool) -> AliasDoubt? {

@@ -17,6 +17,10 @@ package struct PlannedTraffic: Sendable {
         self.alarms = alarms
     }
 
+    var isAtOnce: Bool {
+        if case .atOnce = shift { true } else { false }
+    }
+
     /// All steps, a watch of everything included; none where it is not shifted in steps.
     var steps: [TrafficSteps.Step] {
         guard case .inSteps(let steps) = shift else { return [] }

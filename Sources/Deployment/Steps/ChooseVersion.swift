@@ -13,7 +13,9 @@ extension Deployment {
         guard let before = baseline.latest, latest.readiness == .settled,
             Expectation(before.content).isMet(by: latest.content)
         else { return nil }
-        let serving = [baseline.alias?.functionVersion] + (baseline.alias?.additionalVersionWeights.keys.sorted() ?? [])
+        // A share may be our own, of a shift that an earlier run left half-way.
+        let sharing = plan.publication?.traffic.isAtOnce == false ? baseline.alias?.additionalVersionWeights : nil
+        let serving = [baseline.alias?.functionVersion] + (sharing?.keys.sorted() ?? [])
         for number in serving {
             if let version = try await published(number, as: latest) { return version }
         }

@@ -38,6 +38,7 @@ extension Deployment {
                 let differences = Difference.between(cleared, seen, alias.name)
                 throw .rival(Rival(during: .createDeployment, differences: differences))
             }
+            // None is under way. One that failed before anybody heard of it has left the alias where it was.
             journal.record(.foundUntouched(.createDeployment))
             try troubles.requireTimeLeft(at: clock.elapsed())
         }

@@ -59,11 +59,15 @@ extension Evidence {
 }
 
 extension Evidence {
-    /// Deployments that CodeDeploy was given twice in one attempt.
+    /// Deployments that CodeDeploy was given twice in one attempt. (One that failed before anybody heard of it, and left
+    /// the alias where it was, may be tried again.)
     private var doubleDeployments: [String] {
         let created = requests.filter { $0.operation == .createDeployment && $0.wrote }
         let attempts = Dictionary(grouping: created) { attempt(at: $0.at) }
-        return attempts.values.filter { $0.count > 1 }.map { "\($0.count) deployments of CodeDeploy's in one attempt" }
+        let isTriedAgain = plane.deployments.values.contains { $0.status == "Failed" }
+        return attempts.values.filter { $0.count > 1 && !isTriedAgain }.map {
+            "\($0.count) deployments of CodeDeploy's in one attempt"
+        }
     }
 }
 
