@@ -58,7 +58,8 @@ extension Evidence {
             if case .alias(let name) = revision.resource, isElses || isForElse { touched.insert("Alias \(name)") }
             guard revision.resource == .latest, let next = revision.content else { continue }
             if isElses {
-                touched.insert("LastUpdateStatus")
+                // Tags are no update: they leave the status as it is.
+                if next.lastUpdate?.value == "InProgress" { touched.insert("LastUpdateStatus") }
                 let names = Set(next.members.keys).union(content?.members.keys ?? [:].keys)
                 touched.formUnion(names.filter { next.members[$0] != content?.members[$0] })
                 if next.code != content?.code { touched.formUnion(["CodeSha256", "ImageUri", "Architectures"]) }
