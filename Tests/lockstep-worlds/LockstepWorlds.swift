@@ -105,7 +105,7 @@ extension Search {
         for promise in Promise.allCases {
             print("promise \(promise.rawValue) (\(promise)) was at stake in \(stakes[promise] ?? 0) worlds")
         }
-        print("\(worlds) worlds, \(failures.count) with a violation")
+        print("\(worlds) worlds in \(seconds) s, \(failures.count) with a violation")
         if !failures.isEmpty { throw ExitCode.failure }
     }
 }

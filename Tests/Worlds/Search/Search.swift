@@ -12,6 +12,7 @@ package final class Search: Sendable {
 
     private let benches: Benches
     private let failuresAtMost: Int
+    private let began = ContinuousClock.now
     private let tally = Mutex(Tally())
 
     /// - Parameter failuresAtMost: so many are enough to stop at.
@@ -24,6 +25,7 @@ package final class Search: Sendable {
     /// In how many worlds each promise could have been broken.
     package var stakes: [Promise: Int] { tally.withLock { $0.stakes } }
     package var failures: [Judged] { tally.withLock { $0.failures } }
+    package var seconds: Int { Int((ContinuousClock.now - began).components.seconds) }
     package var isOver: Bool { failures.count >= failuresAtMost }
 
     /// In the order of the worlds; those after the last failure that is wanted are not played.
