@@ -14,9 +14,9 @@ extension ControlPlane {
         /// What invocations of `$LATEST` run: an update takes effect only when it ends well.
         package internal(set) var servedCodeSha256: String
         /// Version numbers are never used again, not even after a deletion.
-        var lastNumber: Int
+        package internal(set) var lastNumber: Int
         /// Whether an update call was accepted since the last version: that, not different bytes, makes a new version.
-        var changedSincePublished: Bool
+        package internal(set) var changedSincePublished: Bool
     }
 
     package struct Alias: Sendable, Equatable {

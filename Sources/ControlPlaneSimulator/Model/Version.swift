@@ -23,7 +23,7 @@ extension ControlPlane {
     }
 
     /// `State` or `LastUpdateStatus` with its reason.
-    package struct Status: Sendable, Equatable {
+    package struct Status: Sendable, Hashable {
         package let value: String
         package let reason: String?
         package let reasonCode: String?
@@ -61,7 +61,7 @@ extension ControlPlane {
     }
 
     /// What runs: a zip or an image.
-    package struct Code: Sendable, Equatable {
+    package struct Code: Sendable, Hashable {
         /// As Lambda shows it: base64 of a zip's SHA-256, the hex digest of an image.
         package let sha256: String
         package let size: Int

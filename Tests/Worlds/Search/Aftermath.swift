@@ -8,18 +8,25 @@ extension World {
         }
     }
 
-    func aftermath(_ evidences: [Evidence]) async -> [Violation] {
-        var violations: [Violation] = []
+    /// What the next run begins with, long after; `nil`: there is none to judge by.
+    func nextBench(after evidences: [Evidence]) -> Bench? {
         guard !circumstances.contains(where: \.mayFail), let last = evidences.max(by: isOlder), last.mayBeRepeated
-        else { return [] }
+        else { return nil }
         var bench = last.bench
         bench.plane = last.plane.longAfter
+        return bench
+    }
+
+    /// - Parameter isCalm: nothing has gone wrong, so that the next run has nothing to do; else the one after it.
+    func aftermath(_ bench: Bench, isCalm: Bool) async -> [Violation] {
+        var violations: [Violation] = []
+        var bench = bench
         let next = await bench.run(in: bench.world(), author: "client")
         if next.exitCode != 0 {
             violations.append(Violation(promise: nil, what: "the next run failed: \(next.errors)"))
         }
         var writes = next.writes
-        if !evidences.allSatisfy(\.isSuccess) || !isUndisturbed {
+        if !isCalm {
             bench.plane = next.plane.longAfter
             writes = await bench.run(in: bench.world(), author: "client").writes
         }
@@ -33,7 +40,7 @@ extension World {
         (one.bench.runNumber ?? 0, one.author) < (other.bench.runNumber ?? 0, other.author)
     }
 
-    private var isUndisturbed: Bool { rivals.isEmpty && clients == 1 && cancelledAt == nil }
+    var isUndisturbed: Bool { rivals.isEmpty && clients == 1 && cancelledAt == nil }
 }
 
 extension ControlPlane {

@@ -14,8 +14,8 @@ package struct Judged: Sendable {
 
 extension World {
     /// Plays the world and asks every oracle; then deploys once more, with nothing in the way.
-    /// - Parameter isNew: whether a course was not seen before. What comes after one that was has been seen as well.
-    package func judged(_ benches: Benches, isNew: (Int) -> Bool) async -> Judged {
+    /// - Parameter isNew: whether a beginning was not seen before. What comes of one that was has been seen as well.
+    package func judged(_ benches: Benches, isNew: (Beginning) -> Bool) async -> Judged {
         let evidences = await play(benches)
         var hasher = Hasher()
         hasher.combine(kind)
@@ -23,7 +23,10 @@ extension World {
         for evidence in evidences { hasher.combine(evidence.course) }
         let course = hasher.finalize()
         var violations = evidences.flatMap(\.violations) + unfinished(evidences)
-        if isNew(course) { violations += await aftermath(evidences) }
+        if let next = nextBench(after: evidences) {
+            let isCalm = isUndisturbed && evidences.allSatisfy(\.isSuccess)
+            if isNew(Beginning(next, of: self, isCalm: isCalm)) { violations += await aftermath(next, isCalm: isCalm) }
+        }
         if evidences.count > 1 { violations += serialViolations(evidences) }
         return Judged(
             world: self, violations: violations, calls: evidences[0].run.world.sent,

@@ -7,7 +7,7 @@ package final class Search: Sendable {
         var worlds = 0
         var stakes: [Promise: Int] = [:]
         var failures: [Judged] = []
-        var courses: Set<Int> = []
+        var beginnings: Set<Beginning> = []
     }
 
     private let benches: Benches
@@ -44,8 +44,8 @@ package final class Search: Sendable {
     private func work(through queue: Queue) async -> [(Int, Judged)] {
         var played: [(Int, Judged)] = []
         while !isOver, let (index, world) = queue.next() {
-            let judged = await world.judged(benches) { course in
-                self.tally.withLock { $0.courses.insert(course).inserted }
+            let judged = await world.judged(benches) { beginning in
+                self.tally.withLock { $0.beginnings.insert(beginning).inserted }
             }
             count(judged)
             played.append((index, judged))
