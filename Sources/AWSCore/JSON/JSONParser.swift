@@ -136,23 +136,25 @@ extension JSONParser {
     private mutating func text() throws(JSONMistake) -> String {
         let start = index
         index += 1
-        var characters: [UInt8] = []
+        var text = ""
         while let byte = peek {
             switch byte {
             case UInt8(ascii: "\""):
                 index += 1
-                return String(decoding: characters, as: UTF8.self)
-            case UInt8(ascii: "\\"): characters += try escaped().utf8
+                return text
+            case UInt8(ascii: "\\"): text += try escaped()
             case ..<0x20: throw mistake(Self.bareControlCharacter)
-            default:
-                let plain = bytes[index...].prefix {
-                    $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 >= 0x20
-                }
-                characters += plain
-                index += plain.count
+            default: text += takePlain()
             }
         }
         throw JSONMistake(offset: start, what: "this text has no closing quote")
+    }
+
+    /// What stands for itself in a text, up to an escape, its end, or what may not be there.
+    private mutating func takePlain() -> String {
+        let plain = bytes[index...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 >= 0x20 }
+        index += plain.count
+        return String(decoding: plain, as: UTF8.self)
     }
 
     private static let bareControlCharacter = """

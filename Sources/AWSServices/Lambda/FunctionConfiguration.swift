@@ -6,11 +6,11 @@ import AWSCore
 /// everything has been seen missing: a state is left out while a SnapStart version is prepared, other control planes
 /// have no revisions.
 package struct FunctionConfiguration: Sendable, Equatable {
-    /// The whole answer, nulls dropped.
+    /// The whole answer; nulls are dropped where answers are read.
     package let members: [String: JSONValue]
 
     package init(members: [String: JSONValue]) {
-        self.members = members.filter { $0.value != .null }.mapValues(\.withoutNulls)
+        self.members = members
     }
 
     package var functionArn: String? { members["FunctionArn"]?.string }
