@@ -5,9 +5,9 @@
 enum InputVariables {
     /// The given inputs as flags. The equals sign keeps values together that begin with a dash.
     static func arguments(_ environment: [String: String]) -> [String] {
-        Inputs.names.compactMap { name in
-            let value = environment[dashed(name)].given ?? environment[underscored(name)].given
-            return value.map { flag("--\(name)", $0) }
+        all.compactMap { variable in
+            let value = environment[variable.dashed].given ?? environment[variable.underscored].given
+            return value.map { flag("--\(variable.input)", $0) }
         }
     }
 
@@ -20,35 +20,32 @@ enum InputVariables {
 
     /// Inputs that have two different values: none of them is more likely to be meant.
     static func contradictions(_ environment: [String: String]) -> [InputProblem] {
-        Inputs.names.compactMap { name in
-            guard let one = environment[dashed(name)].given, let other = environment[underscored(name)].given,
-                one != other
+        all.compactMap { variable in
+            let (dashed, underscored) = (variable.dashed, variable.underscored)
+            guard let one = environment[dashed].given, let other = environment[underscored].given, one != other
             else { return nil }
             return InputProblem(
-                input: name,
-                message: "is \(dashed(name)) and \(underscored(name)) with different values: set only one of them")
+                input: variable.input,
+                message: "is \(dashed) and \(underscored) with different values: set only one of them")
         }
     }
 
     /// Inputs with bytes that are not UTF-8, which reading has replaced: what is meant cannot be known.
     static func unreadable(_ environment: [String: String]) -> [InputProblem] {
-        Inputs.names.compactMap { name in
-            let values = [environment[dashed(name)], environment[underscored(name)]].compactMap(\.self)
+        all.compactMap { variable in
+            let values = [environment[variable.dashed], environment[variable.underscored]].compactMap(\.self)
             guard values.contains(where: { $0.unicodeScalars.contains("\u{FFFD}") }) else { return nil }
-            return InputProblem(input: name, message: "has bytes that are not UTF-8: save it as UTF-8")
+            return InputProblem(input: variable.input, message: "has bytes that are not UTF-8: save it as UTF-8")
         }
     }
 
     /// Whether somebody set inputs at all, were they empty.
     static func exist(in environment: [String: String]) -> Bool {
-        Inputs.names.contains { environment[dashed($0)] != nil || environment[underscored($0)] != nil }
+        all.contains { environment[$0.dashed] != nil || environment[$0.underscored] != nil }
     }
 
-    private static func dashed(_ name: String) -> String {
-        "INPUT_\(name.uppercased())"
-    }
-
-    private static func underscored(_ name: String) -> String {
-        String(dashed(name).map { $0 == "-" ? "_" : $0 })
+    private static let all = Inputs.names.map { name in
+        let dashed = "INPUT_\(name.uppercased())"
+        return (input: name, dashed: dashed, underscored: String(dashed.map { $0 == "-" ? "_" : $0 }))
     }
 }
