@@ -94,9 +94,9 @@ extension HTTPRequest {
     /// The path in path style, also where the bucket stands in the host's name: `bucket.s3.eu-west-1.amazonaws.com`.
     /// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
     var pathWithBucket: String {
-        let labels = origin.host.split(separator: ".")
-        guard labels.count > 2, labels[1] == "s3" else { return path }
-        return "/\(labels[0])\(path)"
+        let bucket = origin.host.prefix { $0 != "." }
+        guard origin.host.dropFirst(bucket.count).hasPrefix(".s3.") else { return path }
+        return "/\(bucket)\(path)"
     }
 }
 

@@ -7,13 +7,15 @@ struct OutputLines {
     init(_ text: String) {
         var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
         while let line = lines.popFirst(), !line.isEmpty {
-            let parts = String(Substring(line)).split(separator: "<<", maxSplits: 1).map(String.init)
-            guard parts.count == 2, parts[1].count > 5 else {
+            let name = line.prefix { $0 != UInt8(ascii: "<") }
+            let delimiter = line.dropFirst(name.count + 2)
+            guard line.dropFirst(name.count).starts(with: "<<".utf8), delimiter.count > 5 else {
                 foreign = String(Substring(line))
                 return
             }
-            let end = lines.firstIndex { $0.elementsEqual(parts[1].utf8) } ?? lines.endIndex
-            values.append((parts[0], lines[..<end].map { String(Substring($0)) }.joined(separator: "\n")))
+            let end = lines.firstIndex { $0.elementsEqual(delimiter) } ?? lines.endIndex
+            let value = lines[..<end].map { String(Substring($0)) }.joined(separator: "\n")
+            values.append((String(Substring(name)), value))
             lines = lines[end...].dropFirst()
         }
     }

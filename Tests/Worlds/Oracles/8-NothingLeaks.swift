@@ -20,8 +20,8 @@ extension Evidence {
     private var foreignCommands: [String] {
         let ours = ["::add-mask::", "::group::", "::endgroup::", "::warning title=", "::error title="]
         return run.log.filter { line in
-            let trimmed = line.drop { $0.isWhitespace }
-            return line.contains("##[") || line.contains("\n") || line.contains("\r")
+            let trimmed = line.drop(while: \.isWhitespace)
+            return line.holds("##[") || line.holds("\n") || line.holds("\r")
                 || (trimmed.hasPrefix("::") && !ours.contains { trimmed.hasPrefix($0) })
         }.map { "a command in the log: \($0)" }
     }
