@@ -8,6 +8,9 @@ say() { printf '==> %s\n' "$*"; }
 notice() { printf 'NOTICE: %s\n' "$*" >&2; }
 die() { printf 'ERROR: %s\n' "$*" >&2; exit 1; }
 
+# With Swift's runtime inside, as in the image: calls into it cost less, and the worlds take a sixth less time.
+build_for_release() { swift build -c release --static-swift-stdlib "$@"; }
+
 # Where tests may be left out at home, they may not be in continuous integration.
 skip_or_fail() {
     if [ "${CI:-}" = true ]; then die "$* (and CI=true, so nothing may be skipped)"; fi

@@ -11,7 +11,7 @@ say "Running the unit tests"
 # Backtraces of errors that are caught again cost more than the tests themselves.
 SWT_SWIFT_ERROR_BACKTRACING_ENABLED=0 swift test --skip-build
 say "Building for release"
-swift build -c release --product lockstep
+build_for_release --product lockstep
 say "Running the end-to-end tests"
 scripts/end-to-end.sh
 scripts/worlds.sh

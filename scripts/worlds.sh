@@ -4,7 +4,7 @@
 # Whatever breaks a promise is printed with the one command that plays it again.
 source "$(dirname "$0")/common.sh"
 
-swift build -c release --quiet --product lockstep-worlds
+build_for_release --quiet --product lockstep-worlds
 worlds=.build/release/lockstep-worlds
 if [ "$#" -gt 0 ]; then exec "$worlds" soak --minutes "$1"; fi
 
