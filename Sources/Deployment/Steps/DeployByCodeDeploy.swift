@@ -23,7 +23,7 @@ extension Deployment {
         let ended = try await follow(id)
         if ended.status == .succeeded { return try await requireMoved(alias, number) }
         try await requireNoRival(after: ended, alias)
-        throw .failed(.traffic(.codeDeploy(CodeDeployFailure(deployment: ended))))
+        throw .failed(.traffic(.codeDeploy(ended)))
     }
 
     /// CodeDeploy has succeeded: the alias points wholly at the version, unless somebody has moved it since.
