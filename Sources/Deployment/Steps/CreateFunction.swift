@@ -45,8 +45,7 @@ extension Deployment {
         guard mayBeOurs, deviations.isEmpty else {
             throw .rival(Rival(during: .createFunction, differences: deviations))
         }
-        journal.record(.foundArrived(.createFunction))
-        journal.record(.accepted(.createFunction))
+        recordArrival(of: .createFunction)
         return seen
     }
 

@@ -41,7 +41,7 @@ extension Deployment {
                 plan.functionName, description: publication.versionDescription,
                 codeSha256: base.content.codeSha256, revisionId: base.revisionId, within: Budget.write)
         }
-        guard version.isNumbered else {
+        guard version.versionNumber != nil else {
             throw .failed(.unknown(operation: Write.publishVersion.rawValue, reason: "the answer names no version"))
         }
         // Only on a control plane that minds no guard is there one: the version is theirs, and stays unrouted.
@@ -60,9 +60,9 @@ extension Deployment {
     }
 
     private func reread(_ base: Snapshot, _ troubles: Troubles) async throws(Interruption) -> Snapshot {
-        let lineage = troubles.revisionMoved ? base.lineage.succeeding(base) : base.lineage
-        return try await settle(
-            .lookUp(.publishVersion), unchangedFrom: base, after: lineage, onTimeout: .fail, during: .publishVersion)
+        try await settle(
+            .lookUp(.publishVersion), unchangedFrom: base, after: base.lineage(after: troubles), onTimeout: .fail,
+            during: .publishVersion)
     }
 
     /// The version that a lost answer was about, known by its content and by our description.
@@ -71,12 +71,6 @@ extension Deployment {
     ) async throws(Interruption) -> FunctionConfiguration? {
         let newest = try await newestVersion(as: latest)
         return newest?.description == publication.versionDescription ? newest : nil
-    }
-}
-
-extension FunctionConfiguration {
-    fileprivate var isNumbered: Bool {
-        version.map { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } } ?? false
     }
 }
 
