@@ -71,12 +71,6 @@ extension Deployment {
         }
         return written
     }
-
-    func lookAtAlias(_ name: String, within budget: Duration) async throws(Interruption) -> AliasConfiguration? {
-        try await call { () throws(AWSFailure) in
-            try await lambda.getAlias(name, of: plan.functionName, within: budget)
-        }
-    }
 }
 
 /// What a look at the alias after an unanswered or refused write means.

@@ -7,10 +7,7 @@ extension Deployment {
     func awaitActive(_ version: FunctionConfiguration) async throws(Interruption) {
         guard VersionReadiness(of: version) != .ready, let number = version.version else { return }
         let polled = try await poll(.version(number)) { (within: Duration) async throws(Interruption) -> Look<Void> in
-            let found = try await call { () throws(AWSFailure) in
-                try await lambda.getFunction(plan.functionName, qualifier: number, within: within)
-            }
-            return try readiness(of: found?.configuration, number)
+            try readiness(of: try await lookAtVersion(number, within: within)?.configuration, number)
         }
         if case .timedOut(let status, let waited) = polled {
             throw .failed(.timedOut(.version(number), lastSeen: status, waited: waited))

@@ -23,7 +23,7 @@ extension Deployment {
     }
 
     func newestVersion(as latest: Snapshot) async throws(Interruption) -> FunctionConfiguration? {
-        return try await published(publishedVersions().last?.version, as: latest)
+        try await published(publishedVersions().last?.version, as: latest)
     }
 
     /// The version, if it is active and its content is that of `latest`.
@@ -31,10 +31,8 @@ extension Deployment {
         _ version: String?, as latest: Snapshot
     ) async throws(Interruption) -> FunctionConfiguration? {
         guard let version, version != "$LATEST" else { return nil }
-        let found = try await call { () throws(AWSFailure) in
-            try await lambda.getFunction(plan.functionName, qualifier: version, within: Budget.read)
-        }
-        guard let found, VersionReadiness(of: found.configuration) == .ready,
+        guard let found = try await lookAtVersion(version, within: Budget.read),
+            VersionReadiness(of: found.configuration) == .ready,
             latest.content.deviations(inVersion: FunctionContent(of: found)).isEmpty
         else { return nil }
         return found.configuration

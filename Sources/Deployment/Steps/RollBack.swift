@@ -47,16 +47,4 @@ extension Deployment {
         let versions = try await publishedVersions()
         throw .failed(.rollbackImpossible(.gone(decision, RollbackCandidate.of(versions, except: decision.present))))
     }
-
-    func lookAtVersion(_ number: VersionNumber) async throws(Interruption) -> FunctionConfiguration? {
-        try await call { () throws(AWSFailure) in
-            try await lambda.getFunction(plan.functionName, qualifier: number.description, within: Budget.read)
-        }?.configuration
-    }
-
-    func publishedVersions() async throws(Interruption) -> [FunctionConfiguration] {
-        try await call { () throws(AWSFailure) in
-            try await lambda.listVersions(plan.functionName, within: Budget.write)
-        }
-    }
 }
