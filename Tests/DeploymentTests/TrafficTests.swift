@@ -46,6 +46,11 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
     func aWeightIsWrittenWithoutNeedlessDigits(weight: Double, text: String) {
         #expect(percent(ofWeight: weight) == text)
     }
+
+    @Test func aWeightThatCannotBeIsBorne() {
+        #expect(percent(ofWeight: 1e300) == "1e+302%")
+        #expect(Routing(version: "1", weights: ["2": 1e300]) != Routing(version: "1", weights: ["2": 0.5]))
+    }
 }
 
 @Suite struct AlarmJudgementTests {
