@@ -63,11 +63,3 @@ extension Deployment {
         return alias
     }
 }
-
-extension PlannedCode {
-    /// `PackageType` as AWS has it.
-    package var packageType: String {
-        if case .image = source { return "Image" }
-        return "Zip"
-    }
-}

@@ -18,10 +18,3 @@ extension DeploymentPlan {
         return Difference.between(planned.overlaid(with: configurationToSend(over: shown)), shown)
     }
 }
-
-extension PlannedCode {
-    fileprivate var imageUri: String? {
-        if case .image(let uri) = source { return uri }
-        return nil
-    }
-}
