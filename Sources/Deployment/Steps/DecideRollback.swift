@@ -55,9 +55,10 @@ extension Deployment {
             throw .failed(.rollbackImpossible(.nothingBefore(alias.functionVersion)))
         }
         if alias.servedVersions.contains(where: { $0 > present }) { return (present, .halfShifted) }
-        if let previous = alias.record?.previous, previous != present { return (previous, .recordedInAlias) }
-        let own = try await lookAtVersion(present)?.record?.previous
-        if let own, own != present { return (own, .recordedInVersion) }
+        if let previous = alias.previous(by: alias.record) { return (previous, .recordedInAlias) }
+        if let previous = alias.previous(by: try await lookAtVersion(present)?.record) {
+            return (previous, .recordedInVersion)
+        }
         let versions = try await publishedVersions()
         guard let guess = guessedPrevious(of: alias, among: versions.compactMap(\.versionNumber)) else {
             throw .failed(.rollbackImpossible(.nothingBefore(alias.functionVersion)))

@@ -9,7 +9,7 @@ package func prunableVersions(
     let numbers = versions.compactMap(\.versionNumber).sorted()
     var kept = Set(numbers.suffix(keeping))
     kept.formUnion(aliases.flatMap(\.pointedTo))
-    kept.formUnion(aliases.compactMap { rollbackTarget(of: $0, among: versions) })
+    kept.formUnion(aliases.compactMap { recordedPrevious(of: $0, among: versions) })
     kept.formUnion(provisioned.compactMap(VersionNumber.init))
     // What is newer may be a rival's, who is about to move an alias to it.
     let candidates = numbers.filter { number in released.map { number < $0 } ?? true }
@@ -17,9 +17,9 @@ package func prunableVersions(
 }
 
 /// What `rollback-to: previous` would choose by the records.
-private func rollbackTarget(of alias: AliasConfiguration, among versions: [FunctionConfiguration]) -> VersionNumber? {
+private func recordedPrevious(of alias: AliasConfiguration, among versions: [FunctionConfiguration]) -> VersionNumber? {
     let present = versions.first { $0.version == alias.functionVersion }
-    return alias.record?.previous ?? present?.record?.previous
+    return alias.previous(by: alias.record) ?? alias.previous(by: present?.record)
 }
 
 extension AliasConfiguration {
