@@ -14,8 +14,8 @@ package struct AlarmJudgement: Sendable {
         passedOver = on
     }
 
-    /// The alarm that ends the shift; `nil`: none does.
-    package func end(by look: [Alarm]) -> Alarm? {
+    /// An alarm that has come on since the run began, which ends the shift; `nil`: there is none.
+    package func newAlarm(in look: [Alarm]) -> Alarm? {
         look.first { $0.state == .alarm && !passedOver.contains($0.name) }
     }
 

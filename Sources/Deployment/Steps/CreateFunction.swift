@@ -25,7 +25,7 @@ extension Deployment {
             try await pause(troubles.pause(chance: clock.random()))
             // Refused because it is there, or not answered: whoever made it, what is there decides.
             if try await lookAtLatest(within: Budget.read) != nil {
-                return try await identify(mayBeOurs: troubles.mayHaveArrived)
+                return try await adoptIfOurs(answerWasLost: troubles.mayHaveArrived)
             }
             try troubles.requireTimeLeft(at: clock.elapsed())
         }
@@ -39,10 +39,10 @@ extension Deployment {
     }
 
     /// A function that appeared while we were creating it: ours if it is as planned and our answer was lost.
-    private func identify(mayBeOurs: Bool) async throws(Interruption) -> Snapshot {
+    private func adoptIfOurs(answerWasLost: Bool) async throws(Interruption) -> Snapshot {
         let seen = try await settle(.creation, after: Lineage(), onTimeout: .fail)
         let deviations = plan.creating.deviations(in: seen.content)
-        guard mayBeOurs, deviations.isEmpty else {
+        guard answerWasLost, deviations.isEmpty else {
             throw .rival(Rival(during: .createFunction, differences: deviations))
         }
         recordArrival(of: .createFunction)

@@ -41,7 +41,7 @@ extension Deployment {
     ) async throws(Interruption) -> AliasConfiguration {
         if let planned = plan.publication?.traffic.alarms {
             let look = try await lookAtAlarms(planned, within: Budget.leastForARead)
-            try requireNoEnd(by: look, at: share)
+            try requireNoNewAlarm(in: look, at: share)
             let missing = AlarmJudgement.missing(planned.names, from: look)
             guard missing.isEmpty else { throw .failed(.traffic(.alarmsMissing(missing))) }
         }

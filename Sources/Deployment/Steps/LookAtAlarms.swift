@@ -10,7 +10,7 @@ extension Deployment {
         let missing = AlarmJudgement.missing(planned.names, from: look)
         guard missing.isEmpty else { throw .failed(.traffic(.alarmsMissing(missing))) }
         let on = look.filter { $0.state == .alarm }
-        guard isFirst, !on.isEmpty else { return try requireNoEnd(by: look, at: nil) }
+        guard isFirst, !on.isEmpty else { return try requireNoNewAlarm(in: look, at: nil) }
         guard planned.alreadyOn == .warn else { throw .failed(.traffic(.alarmsAlreadyOn(on))) }
         journal.record(.traffic(.alarmsAlreadyOn(on)))
     }
@@ -25,8 +25,8 @@ extension Deployment {
     }
 
     /// - Throws: the first alarm that has come on.
-    func requireNoEnd(by look: [Alarm], at share: TrafficShare?) throws(Interruption) {
-        guard let alarm = AlarmJudgement(looks: journal.alarmLooks).end(by: look) else { return }
+    func requireNoNewAlarm(in look: [Alarm], at share: TrafficShare?) throws(Interruption) {
+        guard let alarm = AlarmJudgement(looks: journal.alarmLooks).newAlarm(in: look) else { return }
         throw .failed(.traffic(.alarm(alarm, at: share)))
     }
 }
