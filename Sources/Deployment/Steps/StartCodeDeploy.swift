@@ -8,35 +8,35 @@ extension Deployment {
         _ spec: AliasAppSpec, _ group: DeploymentGroup, _ alias: AliasConfiguration
     ) async throws(Interruption) -> String? {
         journal.record(.traffic(.codeDeploy(.starting(group, spec, origin: alias))))
-        if let id = try await underWay(spec, group, waits: true, within: Budget.read) {
+        if let id = try await oursUnderWay(spec, group) {
             journal.record(.traffic(.codeDeploy(.takenUp(id: id))))
             return id
         }
         // CodeDeploy begins only from an alias that serves one version.
-        let cleared = try await cleared(alias)
+        return try await create(spec, group, over: try await cleared(alias))
+    }
+
+    private func create(
+        _ spec: AliasAppSpec, _ group: DeploymentGroup, over alias: AliasConfiguration
+    ) async throws(Interruption) -> String? {
         var troubles = Troubles(limit: plan.waits.timeout)
         while true {
             do {
-                let id = try await create(spec, group)
-                journal.record(.traffic(.codeDeploy(.started(id: id))))
-                return id
+                return started(
+                    try await call { () throws(AWSFailure) in
+                        try await codeDeploy.createDeployment(of: spec, in: group, within: Budget.write)
+                    })
             } catch {
                 troubles.add(try startTrouble(error), at: clock.elapsed())
             }
             try await pause(troubles.pause(chance: clock.random()))
-            if let id = try await underWay(spec, group, waits: true, within: Budget.read) {
+            if let id = try await oursUnderWay(spec, group) {
                 journal.record(.foundArrived(.createDeployment))
-                journal.record(.traffic(.codeDeploy(.started(id: id))))
-                return id
+                return started(id)
             }
-            let seen = try await lookAtAlias(alias.name, within: Budget.read)
-            if let seen, seen.isWholly(at: spec.targetVersion), troubles.mayHaveArrived {
+            if try await hasEnded(spec, over: alias, troubles) {
                 journal.record(.foundArrived(.createDeployment))
                 return nil
-            }
-            guard seen?.routing == cleared.routing else {
-                let differences = Difference.between(cleared, seen, alias.name)
-                throw .rival(Rival(during: .createDeployment, differences: differences))
             }
             // None is under way. One that failed before anybody heard of it has left the alias where it was.
             journal.record(.foundUntouched(.createDeployment))
@@ -44,37 +44,21 @@ extension Deployment {
         }
     }
 
-    /// The group's deployment that does just this. Somebody else's is waited for, and then what stands is looked at anew.
-    func underWay(
-        _ spec: AliasAppSpec, _ group: DeploymentGroup, waits: Bool, within budget: Duration
-    ) async throws(Interruption) -> String? {
-        let ids = try await call { () throws(AWSFailure) in
-            try await codeDeploy.listDeploymentsUnderWay(in: group, within: budget)
-        }
-        for id in ids {
-            let found = try await call { () throws(AWSFailure) in
-                try await codeDeploy.getDeployment(id, within: budget)
-            }
-            if found.status.isEnd { continue }
-            if found.spec == spec { return id }
-            journal.record(.traffic(.codeDeploy(.otherFound(id: id))))
-            if waits, mayStartOver { try await waitForEnd(of: id) }
-            let deployment = Difference(name: "Deployment of group \(group.name)", before: nil, after: .string(id))
-            throw .rival(Rival(during: .createDeployment, differences: [deployment]))
-        }
-        return nil
+    private func started(_ id: String) -> String {
+        journal.record(.traffic(.codeDeploy(.started(id: id))))
+        return id
     }
 
-    private func waitForEnd(of id: String) async throws(Interruption) {
-        let polled = try await poll(.codeDeploy(id)) { (within: Duration) async throws(Interruption) -> Look<Void> in
-            let seen = try await call { () throws(AWSFailure) in
-                try await codeDeploy.getDeployment(id, within: within)
-            }
-            return seen.status.isEnd ? .done(()) : .notYet(Status(seen.status))
+    /// Whether a deployment that nobody heard of has moved the alias.
+    private func hasEnded(
+        _ spec: AliasAppSpec, over alias: AliasConfiguration, _ troubles: Troubles
+    ) async throws(Interruption) -> Bool {
+        let seen = try await lookAtAlias(alias.name, within: Budget.read)
+        if let seen, seen.isWholly(at: spec.targetVersion), troubles.mayHaveArrived { return true }
+        guard seen?.routing == alias.routing else {
+            throw .rival(Rival(during: .createDeployment, differences: Difference.between(alias, seen, alias.name)))
         }
-        if case .timedOut(let status, let waited) = polled {
-            throw .failed(.timedOut(.codeDeploy(id), lastSeen: status, waited: waited))
-        }
+        return false
     }
 
     private func cleared(_ alias: AliasConfiguration) async throws(Interruption) -> AliasConfiguration {
@@ -83,12 +67,6 @@ extension Deployment {
         }
         journal.record(.aliasMoved(from: alias, to: cleared))
         return cleared
-    }
-
-    private func create(_ spec: AliasAppSpec, _ group: DeploymentGroup) async throws(Interruption) -> String {
-        try await call { () throws(AWSFailure) in
-            try await codeDeploy.createDeployment(of: spec, in: group, within: Budget.write)
-        }
     }
 
     private func startTrouble(_ interruption: Interruption) throws(Interruption) -> Trouble {
