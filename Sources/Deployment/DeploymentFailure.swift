@@ -50,4 +50,13 @@ extension DeploymentFailure {
         case .cancelled: self = .cancelled
         }
     }
+
+    /// Why a call to AWS told nothing, where the deployment can do without: in a few words. `nil`: that is not what it is.
+    var reasonOfCall: String? {
+        switch self {
+        case .refused(let refusal): "\(refusal.operation) was refused with \(refusal.status) \(refusal.code)"
+        case .unreachable(let operation, let reason), .unknown(let operation, let reason): "\(operation): \(reason)"
+        default: nil
+        }
+    }
 }

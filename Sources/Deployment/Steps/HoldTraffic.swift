@@ -105,12 +105,8 @@ extension Interruption {
     /// Why a look told nothing. What tells something is thrown again.
     fileprivate func asBlindness() throws(Interruption) -> String {
         guard case .failed(let failure) = self else { throw self }
-        switch failure {
-        case .refused(let refusal): return "\(refusal.operation) was refused with \(refusal.status) \(refusal.code)"
-        case .unreachable(let operation, let reason), .unknown(let operation, let reason):
-            return "\(operation): \(reason)"
-        case .traffic(.alarmsMissing(let names)): return "\(names.joined(separator: ", ")) is not there any more"
-        default: throw self
-        }
+        if let reason = failure.reasonOfCall { return reason }
+        guard case .traffic(.alarmsMissing(let names)) = failure else { throw self }
+        return "\(names.joined(separator: ", ")) is not there any more"
     }
 }

@@ -14,8 +14,9 @@ extension Deployment {
             case .image(let uri): return try await identify(code, ecr, uri)
             }
         } catch {
-            if case .cancelled = error { throw .failed(.cancelled) }
-            journal.record(.packageNotIdentified(reason: error.reason))
+            let failure = DeploymentFailure(error)
+            guard let reason = failure.reasonOfCall else { throw .failed(failure) }
+            journal.record(.packageNotIdentified(reason: reason))
             return code
         }
     }
@@ -50,14 +51,3 @@ extension Deployment {
 
 /// No zip that Lambda takes is larger: it may unpack to as much.
 private let largestPackage = 262_144_000
-
-extension AWSFailure {
-    fileprivate var reason: String {
-        switch self {
-        case .refused(let refusal): "\(refusal.operation) was refused with \(refusal.status) \(refusal.code)"
-        case .outcomeUnknown(let operation, let reason), .unreachable(let operation, let reason):
-            "\(operation): \(reason)"
-        case .cancelled(let operation): "\(operation) was cancelled"
-        }
-    }
-}
