@@ -11,9 +11,9 @@ extension Deployment {
         var pruned = Pruned()
         do {
             pruned.left = try await versionsToDelete(keeping: keeping)
-            let deadline = clock.elapsed() + Budget.pruning
+            let deadline = Deadline(after: Budget.pruning, by: clock)
             for number in pruned.left {
-                guard clock.elapsed() < deadline else {
+                guard deadline.left > .zero else {
                     pruned.isOutOfTime = true
                     break
                 }
