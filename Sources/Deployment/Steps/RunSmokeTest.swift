@@ -1,8 +1,6 @@
 import AWSCore
 import AWSServices
 
-private let wakeUpsAtMost = 3
-
 extension Deployment {
     /// Tests `$LATEST` as asked, and answers with `$LATEST` as it stands then: an idle function wakes up first, which
     /// moves its RevisionId.
@@ -102,34 +100,6 @@ extension Deployment {
                 throw error
             }
             return nil
-        }
-    }
-}
-
-extension Refusal {
-    /// An idle function is being made ready: 502 for the first invocation, 409 while it lasts.
-    fileprivate var saysNotReady: Bool {
-        ["ResourceNotReadyException", "ResourceConflictException", "SnapStartNotReadyException"].contains(code)
-    }
-}
-
-/// Why a test has to be run again: the function was idle, or its answer was lost.
-private struct TestSetbacks {
-    private var wakeUps = 0
-    private var losses = Troubles(limit: Budget.write)
-
-    /// The time before the next try. A test whose answer was lost is run again: that is what a test is for.
-    /// - Throws: the interruption again, where another try would change nothing.
-    mutating func pause(after interruption: Interruption, _ deployment: Deployment) throws(Interruption) -> Duration {
-        switch interruption {
-        case .failed(.refused(let refusal)) where refusal.saysNotReady && wakeUps < wakeUpsAtMost:
-            wakeUps += 1
-            return .seconds(wakeUps)
-        case .failed(.unknown):
-            losses.add(try deployment.trouble(with: .invoke, interruption), at: deployment.clock.elapsed())
-            try losses.requireTimeLeft(at: deployment.clock.elapsed())
-            return losses.pause(chance: deployment.clock.random())
-        default: throw interruption
         }
     }
 }

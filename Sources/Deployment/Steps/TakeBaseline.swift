@@ -20,7 +20,7 @@ extension Deployment {
         }
         let latest = try await settledBaseline(first)
         journal.record(.functionFound(latest.function))
-        try check(latest)
+        try requireDeployable(latest)
         let alias = try await lookAtAlias()
         journal.record(.planned(Changes(of: plan, on: latest.function)))
         return Baseline(latest: latest, alias: alias)
@@ -36,8 +36,9 @@ extension Deployment {
         }
     }
 
-    /// What makes a deployment onto this function hopeless, or worth a warning.
-    private func check(_ latest: Snapshot) throws(Interruption) {
+    /// Tells what is worth a warning.
+    /// - Throws: what makes a deployment onto this function hopeless.
+    private func requireDeployable(_ latest: Snapshot) throws(Interruption) {
         let configuration = latest.function.configuration
         if latest.readiness == .lastUpdateFailed {
             let reason = configuration.lastUpdateStatusReason.orNoReason
