@@ -1,5 +1,4 @@
 import AWSCore
-import AWSServices
 
 /// Why a deployment ended without success. Cases carry facts; the sentences are the action's.
 package enum DeploymentFailure: Error, Sendable {

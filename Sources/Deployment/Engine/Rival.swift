@@ -1,5 +1,5 @@
 /// Somebody else, known by what they did.
-package struct Rival: Error, Sendable, Equatable {
+package struct Rival: Sendable, Equatable {
     /// When it was noticed.
     package let during: Write?
     /// What they changed.
