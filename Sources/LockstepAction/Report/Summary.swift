@@ -99,8 +99,6 @@ struct Summary {
 extension RunResult {
     /// The code that stood before this run.
     fileprivate var codeBefore: String? {
-        entries.lazy.compactMap { entry in
-            if case .functionFound(let function) = entry.fact { function.configuration.codeSha256 } else { nil }
-        }.first
+        first { if case .functionFound(let function) = $0 { function.configuration.codeSha256 } else { nil } }
     }
 }
