@@ -2,7 +2,7 @@ import GitHubActions
 import Synchronization
 
 /// What must not be shown, growing as the run learns of it.
-final class Confidence: Sendable {
+final class KnownSecrets: Sendable {
     private struct Kept {
         var secrets: [String] = []
         var redactor: Redactor
