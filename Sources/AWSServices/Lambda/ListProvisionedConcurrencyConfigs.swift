@@ -11,9 +11,9 @@ extension Lambda {
         list.query = [HTTPQueryItem(name: "List", value: "ALL")]
         var qualifiers: Set<String> = []
         for row in try await rows(list, "ProvisionedConcurrencyConfigs", within: budget) {
-            // arn:aws:lambda:REGION:ACCOUNT:function:NAME:QUALIFIER
-            let parts = (row["FunctionArn"]?.string ?? "").split(separator: ":", omittingEmptySubsequences: false)
-            guard parts.count == 8, let qualifier = parts.last, !qualifier.isEmpty else {
+            // function:NAME:QUALIFIER
+            let parts = row["FunctionArn"]?.string.flatMap(ARN.init)?.resourceParts ?? []
+            guard parts.count == 3, let qualifier = parts.last, !qualifier.isEmpty else {
                 throw .outcomeUnknown(operation: list.operation, reason: "a row names no version or alias")
             }
             qualifiers.insert(String(qualifier))

@@ -51,6 +51,5 @@ extension Deployment {
 
 /// The name in `arn:aws:lambda:REGION:ACCOUNT:function:NAME:7`.
 private func functionName(inArn arn: String) -> String? {
-    let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
-    return parts.count > 6 ? String(parts[6]) : nil
+    ARN(arn)?.resourceParts.dropFirst().first.map(String.init)
 }

@@ -1,21 +1,6 @@
-/// An Amazon Resource Name, taken apart.
-/// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
-struct ARN {
-    let service: Substring
-    let account: Substring
-    /// What follows the account; it may hold colons.
-    let resource: Substring
+import AWSCore
 
-    init?(_ text: String) {
-        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6, parts[0] == "arn", parts[1].hasPrefix("aws"), !parts[2].isEmpty, !parts[5].isEmpty,
-            !text.contains(where: \.isWhitespace)
-        else { return nil }
-        service = parts[2]
-        account = parts[4]
-        resource = parts[5]
-    }
-
+extension ARN {
     var hasAccountID: Bool { account.isAccountID }
 }
 
@@ -41,7 +26,7 @@ extension TextRule {
     static let layerVersionARN = arn(
         "a layer's version, such as arn:aws:lambda:eu-central-1:123456789012:layer:name:1"
     ) { arn in
-        let parts = arn.resource.split(separator: ":", omittingEmptySubsequences: false)
+        let parts = arn.resourceParts
         return arn.service == "lambda" && arn.hasAccountID && parts.count == 3 && parts[0] == "layer"
             && !parts[1].isEmpty && parts[1].allSatisfy(\.isNameCharacter)
             && !parts[2].isEmpty && parts[2].allSatisfy(\.isASCIIDigit)
