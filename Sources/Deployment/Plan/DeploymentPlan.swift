@@ -1,7 +1,7 @@
 import AWSCore
 import AWSServices
 
-/// What somebody wants a function to become, and how far we may go to get there. Checked, complete, never changed.
+/// What somebody wants a function to become, and how far we may go to get there. Checked and complete.
 package struct DeploymentPlan: Sendable {
     package var functionName: String
     /// `nil`: only for a rollback to a version, which touches no code.
