@@ -106,7 +106,7 @@ extension Deployment {
     /// What can be looked into; every other failure is thrown again.
     func trouble(with write: Write, _ interruption: Interruption) throws(Interruption) -> Trouble {
         switch interruption {
-        case .failed(.refused(let refusal)) where refusal.isConflict || refusal.saysItIsGone:
+        case .failed(.refused(let refusal)) where refusal.isConflict || refusal.saysItIsNotThere:
             journal.record(.refusedByConflict(write, refusal))
             return .conflict(refusal)
         case .failed(.unknown(let operation, let reason)):
