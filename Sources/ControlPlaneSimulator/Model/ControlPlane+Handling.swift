@@ -58,7 +58,7 @@ extension ControlPlane {
 
     private func shown(by answer: Answer, to call: Call) -> History.Shown? {
         let isLook = call.operation == .getFunction || call.operation == .getFunctionConfiguration
-        guard isLook, call.query("Qualifier") ?? "$LATEST" == "$LATEST",
+        guard isLook, answer.status < 300, call.query("Qualifier") ?? "$LATEST" == "$LATEST",
             let latest = call.reference.flatMap({ functions[$0.name] })?.latest
         else { return nil }
         return .init(
