@@ -137,6 +137,19 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
         #expect(journal(shift, sent).aliasWriteInDoubt(after: rival)?.ours == [first.routing])
     }
 
+    @Test func whatIsThereAfterTheAliasWasGoneIsNotOurs() {
+        let (origin, first) = (alias("1", [:], "a"), alias("1", ["2": 0.1], "b"))
+        let rival = DeploymentFailure.conflict(Rival(during: .updateAlias, differences: []), conflicts: 1)
+        let update = journal(
+            .aliasWriteSent(from: origin, to: first.routing), .answerLost(.updateAlias, reason: "reset"),
+            .aliasGone(name: "live"))
+        #expect(update.aliasWriteInDoubt(after: rival) == nil)
+        let creation = journal(
+            .aliasWriteSent(from: nil, to: first.routing), .answerLost(.createAlias, reason: "reset"),
+            .aliasGone(name: "live"))
+        #expect(creation.aliasWriteInDoubt(after: rival)?.ours == [first.routing])
+    }
+
     @Test func beforeTheFirstShareThereIsNothingToPutBack() {
         let origin = alias("1", [:], "a")
         let journal = journal(.traffic(.shiftBegan(origin: origin, standing: origin, to: "2")))
