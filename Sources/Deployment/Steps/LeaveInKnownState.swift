@@ -53,13 +53,17 @@ extension Deployment {
     private func putBack(_ name: String, _ doubt: AliasDoubt, _ time: LastMoments) async throws(Interruption) {
         guard let origin = doubt.origin else { return try await leaveCreated(name, doubt, time) }
         var base = doubt.base ?? origin
+        var mayHaveArrived = false
         for _ in 0..<triesAtMost where time.left > .zero {
-            if let back = try await overwrite(base, with: origin, time) { return journal.record(.aliasPutBack(back)) }
+            if let back = try await overwrite(base, with: origin, time, &mayHaveArrived) {
+                return journal.record(.aliasPutBack(back))
+            }
             guard let now = try await lookAtAlias(name, within: time.left) else {
                 return journal.record(.aliasAtTheEnd(nil))
             }
             let isStale = now.revisionId.map { journal.hasWritten(overAlias: $0, before: base) } ?? false
             if now.revisionId != base.revisionId, !isStale {
+                if mayHaveArrived, now.routing == origin.routing { return journal.record(.aliasPutBack(now)) }
                 guard doubt.ours.contains(now.routing) else { return journal.record(.aliasAtTheEnd(now)) }
                 base = now
             }
@@ -75,8 +79,9 @@ extension Deployment {
     }
 
     /// Guarded by what was seen last: if a rival moved it since, it stays theirs. `nil`: it has to be looked at again.
+    /// - Parameter mayHaveArrived: set where there was no answer.
     private func overwrite(
-        _ base: AliasConfiguration, with before: AliasConfiguration, _ time: LastMoments
+        _ base: AliasConfiguration, with before: AliasConfiguration, _ time: LastMoments, _ mayHaveArrived: inout Bool
     ) async throws(Interruption) -> AliasConfiguration? {
         do {
             return try await call { () throws(AWSFailure) in
@@ -88,7 +93,9 @@ extension Deployment {
         } catch {
             switch error {
             case .failed(.refused(let refusal)) where refusal.isConflict: return nil
-            case .failed(.unknown): return nil
+            case .failed(.unknown):
+                mayHaveArrived = true
+                return nil
             default: throw error
             }
         }
