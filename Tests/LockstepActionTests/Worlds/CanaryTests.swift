@@ -23,6 +23,16 @@ import Worlds
         #expect(run.demo?.aliases["live"]?.weights == [:])
     }
 
+    @Test func aShareThatIsTakenBackIsToldAlthoughTheAnswerIsLost() async {
+        let run = await Kind.halfShifted.bench().run {
+            $0.alarm(Fixture.alarm, turns: "ALARM", at: .before(.operation(.describeAlarms, occurrence: 2)))
+            $0.inject(.answerLost, on: .operation(.updateAlias, occurrence: 1))
+        }
+        #expect(run.demo?.aliases["live"]?.weights == [:])
+        #expect(run.output(.changed) == "true")
+        #expect(run.log.contains("Put alias live back to version 1"))
+    }
+
     @Test func aShareThatNoStepNamesIsBegunAnew() async {
         var bench = await Kind.halfShifted.bench()
         bench.plane.setWeights(["2": 0.25], of: "live", function: "demo")
