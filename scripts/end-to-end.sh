@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # The end-to-end tests alone, on what is built. Arguments go to unittest, for example: -k rival
 source "$(dirname "$0")/common.sh"
-python=python3
-[ -f .build/venv/installed.txt ] && python=.build/venv/bin/python
+python="$(test_python)"
 
 program=.build/release/lockstep
 [ -x "$program" ] || program=.build/debug/lockstep

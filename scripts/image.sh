@@ -3,7 +3,7 @@
 # built in, where another than the Dockerfile's is wanted, for example one with a digest.
 source "$(dirname "$0")/common.sh"
 image="${LOCKSTEP_IMAGE:-lockstep}"
-base="${LOCKSTEP_BASE:-$(sed -n 's/^ARG BASE=//p' Dockerfile)}"
+base="${LOCKSTEP_BASE:-$(dockerfile_base)}"
 most_bytes=30000000 most_compressed_bytes=12000000
 
 source_url() {
@@ -36,7 +36,7 @@ measure() {
 }
 
 mkdir -p .build
-version="$(sed -n 's/.*"\(.*\)".*/\1/p' Sources/LockstepAction/Inputs/Command/LockstepVersion.swift)"
+version="$(program_version)"
 scripts/standin-swift-image.sh "$base"
 build
 [ "$(docker run --rm --network none "$image" --version)" = "$version" ] || die "the image does not say that it is $version"

@@ -10,13 +10,13 @@ import json
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 from typing import NamedTuple
+
+import judges
 
 ROOT = Path(__file__).resolve().parent.parent
 PATCHES = ROOT / "Tests" / "Mutants"
@@ -24,35 +24,6 @@ WORK = ROOT / ".build" / "mutants"
 TREE = WORK / "tree"
 PROMISES = range(1, 10)
 FEWEST_A_PROMISE = 3
-
-class Judge(NamedTuple):
-    """Something to build, and what then must fail."""
-
-    build: list[str]
-    tests: list[list[str]]
-    #: Finds what failed, in the first group.
-    failure: str
-
-
-WORLDS = ".build/debug/lockstep-worlds"
-ORACLES = Judge(
-    ["swift", "build", "--product", "lockstep-worlds"],
-    # By chance first: that touches every kind of deployment, so most are caught within seconds.
-    [[WORLDS, "random", "--count", "600", "--failures", "1"], [WORLDS, "exhaustive", "--alone", "--failures", "1"]],
-    r"^ +(promise \d \(\w+\)|liveness): ")
-
-
-def unit_tests(names: str) -> Judge:
-    return Judge(
-        ["swift", "build", "--build-tests"],
-        [[".build/debug/lockstepPackageTests.xctest", "--testing-library", "swift-testing", "--filter", names]],
-        r"Test (\w+).* recorded an issue")
-
-
-# What ends is judged in much less; what does not end breaks promise 9. It is the processor's time that counts, so that no
-# mutant looks endless because the machine is busy; what sleeps for ever is ended by the clock.
-PROCESSOR_SECONDS = 1200
-CLOCK_SECONDS = 2400
 
 
 class Mutant(NamedTuple):
@@ -70,61 +41,6 @@ class Outcome(NamedTuple):
     caught_by: str
     problem: str
     seconds: float
-
-
-def ask(judges: list[Judge]) -> tuple[str | None, str]:
-    """What fails first in the copy, in a few words (None if nothing does), and why it does not build, if so."""
-    limited = ["bash", "-c", 'ulimit -S -t "$0" && exec "$@"', str(PROCESSOR_SECONDS)]
-    for build, tests, failure in judges:
-        code, _, last = run(build, None)
-        if code != 0:
-            return None, last
-        for command in tests:
-            code, found, last = run([*limited, *command], re.compile(failure))
-            if found:
-                return found, ""
-            if code in (None, -signal.SIGXCPU):
-                return "promise 9 (itEnds)", ""
-            if code != 0:
-                return f"exit code {code}: {last}", ""
-    return None, ""
-
-
-def run(command: list[str], stop_at: re.Pattern | None) -> tuple[int | None, str | None, str]:
-    """Runs a command in the copy until it ends, a line matches, or the clock's time is over.
-
-    Answers with the exit code (None: out of time), the match's first group, and the end of what was printed.
-    """
-    environment = {**os.environ, "SWT_SWIFT_ERROR_BACKTRACING_ENABLED": "0"}
-    process = subprocess.Popen(
-        command, cwd=TREE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
-        env=environment, start_new_session=True)
-    late = threading.Event()
-    alarm = threading.Timer(CLOCK_SECONDS, lambda: (late.set(), kill(process)))
-    alarm.start()
-    lines: list[str] = []
-    match = None
-    try:
-        for line in process.stdout:
-            lines = (lines + [line.rstrip()])[-20:]
-            match = stop_at.search(line) if stop_at else None
-            if match:
-                kill(process)
-                break
-        process.wait()
-    finally:
-        kill(process)
-        alarm.cancel()
-        process.stdout.close()
-    return (None if late.is_set() else process.returncode, match and match.group(1), "\n".join(lines))
-
-
-def kill(process: subprocess.Popen) -> None:
-    """Ends the command and what it started, if it has not ended by itself."""
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def tracked_files() -> list[str]:
@@ -149,7 +65,7 @@ def copy_tree(files: list[str]) -> None:
 
 def fingerprint(files: list[str]) -> str:
     """Of everything that decides what the judge says of the unmutated tree, and of the judge."""
-    digest = hashlib.sha256(Path(__file__).read_bytes())
+    digest = hashlib.sha256(Path(__file__).read_bytes() + Path(judges.__file__).read_bytes())
     for name in files:
         if name == "Package.swift" or name.startswith(("Sources/", "Tests/")) and not name.startswith("Tests/Mutants/"):
             digest.update(name.encode() + b"\0" + (ROOT / name).read_bytes())
@@ -191,6 +107,10 @@ def apply(mutant: Mutant) -> tuple[str, dict[Path, bytes]]:
     return applied.stderr if applied.returncode else "", before
 
 
+def judge_of(mutant: Mutant) -> judges.Judge:
+    return judges.unit_tests(mutant.test) if mutant.test else judges.ORACLES
+
+
 def try_out(mutant: Mutant) -> Outcome:
     began = time.monotonic()
     problem, before = apply(mutant)
@@ -199,7 +119,7 @@ def try_out(mutant: Mutant) -> Outcome:
         if problem:
             problem = f"the patch does not apply, so write it anew (the same two lines, then `git diff`):\n{problem}"
         else:
-            caught_by, error = ask([unit_tests(mutant.test) if mutant.test else ORACLES])
+            caught_by, error = judges.ask([judge_of(mutant)], TREE)
             problem = f"it does not build:\n{error}" if error else "" if caught_by else "IT SURVIVES: no test fails"
     finally:
         for path, content in before.items():
@@ -213,7 +133,7 @@ def require_soundness(mutants: list[Mutant], memory: Memory) -> None:
         return
     began = time.monotonic()
     print("==> Building and judging the unmutated tree", flush=True)
-    failure, error = ask([ORACLES, *(unit_tests(mutant.test) for mutant in mutants if mutant.test)])
+    failure, error = judges.ask([judges.ORACLES, *(judge_of(mutant) for mutant in mutants if mutant.test)], TREE)
     if error:
         sys.exit(f"ERROR: the unmutated tree does not build:\n{error}")
     if failure:

@@ -2,4 +2,4 @@
 # Plants each bug of Tests/Mutants in a copy of this tree and demands that a test fails. Arguments: names, to try only some.
 source "$(dirname "$0")/common.sh"
 scripts/packages.sh
-exec python3 scripts/mutants.py "$@"
+exec python3 -B scripts/mutants.py "$@"

@@ -4,9 +4,8 @@ source "$(dirname "$0")/release-common.sh"
 [ "$#" -eq 1 ] || die "usage: release-check.sh vX.Y.Z"
 read_tag "$1"
 
-file=Sources/LockstepAction/Inputs/Command/LockstepVersion.swift
-version="$(sed -n 's/.*"\(.*\)".*/\1/p' "$file")"
-[ "v$version" = "$tag" ] || die "the tag is $tag, but the program says that it is $version: change $file first"
+version="$(program_version)"
+[ "v$version" = "$tag" ] || die "the tag is $tag, but the program says that it is $version: change $version_file first"
 
 # Whoever may push a tag could name a commit that nobody has reviewed.
 commit="$(git rev-parse HEAD)"

@@ -3,7 +3,7 @@
 # program in it, and the list of what it is made of. LOCKSTEP_IMAGE and LOCKSTEP_BASE are as for scripts/image.sh.
 source "$(dirname "$0")/common.sh"
 image="${LOCKSTEP_IMAGE:-lockstep}"
-base="${LOCKSTEP_BASE:-$(sed -n 's/^ARG BASE=//p' Dockerfile)}"
+base="${LOCKSTEP_BASE:-$(dockerfile_base)}"
 files=.build/release-files
 
 platform="$(docker image inspect --format '{{.Architecture}}' "$image")"

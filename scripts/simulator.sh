@@ -2,8 +2,9 @@
 # Builds the simulator and prints where it is: with this machine's Swift if that is the one the project is built with, or
 # else with that of the image which the Dockerfile builds from.
 source "$(dirname "$0")/common.sh"
-image="$(sed -n 's/^ARG BASE=//p' Dockerfile)"
-version="$(sed -n 's/^ARG BASE=swift:\([0-9.]*\)-.*/\1/p' Dockerfile)"
+image="$(dockerfile_base)"
+version="${image#swift:}"
+version="${version%%-*}"
 
 if swift --version 2>/dev/null | grep -qF "Swift version $version"; then
     swift build --quiet --product lockstep-simulator >&2

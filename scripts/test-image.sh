@@ -5,8 +5,7 @@ source "$(dirname "$0")/common.sh"
 export LOCKSTEP_IMAGE="${LOCKSTEP_IMAGE:-lockstep}"
 scripts/packages.sh tests
 scripts/venv.sh
-python=python3
-[ -f .build/venv/installed.txt ] && python="$PWD/.build/venv/bin/python"
+python="$(test_python)"
 
 if [ "$#" -eq 0 ]; then scripts/image.sh; fi
 LOCKSTEP_SIMULATOR="$(scripts/simulator.sh)"

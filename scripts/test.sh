@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# All tests, the quick and general ones first; a failure of those by chance is repeated with LOCKSTEP_SEED. The end-to-end tests run the release build, as users do.
+# All tests, the quick and general ones first; a failure of those by chance is repeated with LOCKSTEP_SEED. The end-to-end
+# tests run the release build, as users do.
 source "$(dirname "$0")/common.sh"
 scripts/lint.sh
 LOCKSTEP_SEED="$(scripts/seed.sh)"

@@ -1,5 +1,4 @@
 import AWSCore
-import AWSServices
 
 /// Why a deployment ended without success. Cases carry facts; the sentences are the action's.
 package enum DeploymentFailure: Error, Sendable {
@@ -36,38 +35,6 @@ package enum DeploymentFailure: Error, Sendable {
     case conflict(Rival, conflicts: Int)
 }
 
-/// Somebody else, known by what they did.
-package struct Rival: Error, Sendable, Equatable {
-    /// When it was noticed.
-    package let during: Write?
-    /// What they changed.
-    package let differences: [Difference]
-
-    package init(during: Write?, differences: [Difference]) {
-        self.during = during
-        self.differences = differences
-    }
-}
-
-/// Why an attempt ended: for good, or because somebody else was there.
-enum Interruption: Error {
-    case failed(DeploymentFailure)
-    case rival(Rival)
-
-    /// - Parameter conflicts: how many there have been, this one included.
-    func asFailure(conflicts: Int) -> DeploymentFailure {
-        switch self {
-        case .failed(let failure): failure
-        case .rival(let rival): .conflict(rival, conflicts: conflicts)
-        }
-    }
-}
-
-/// - Throws: a rival, if there is anything that only somebody else can have done.
-func requireNoRival(_ deviations: [Difference], during write: Write?) throws(Interruption) {
-    guard deviations.isEmpty else { throw .rival(Rival(during: write, differences: deviations)) }
-}
-
 extension String? {
     /// For a reason that AWS owes us.
     var orNoReason: String { self ?? "AWS gave no reason" }
@@ -80,6 +47,15 @@ extension DeploymentFailure {
         case .unreachable(let operation, let reason): self = .unreachable(operation: operation, reason: reason)
         case .outcomeUnknown(let operation, let reason): self = .unknown(operation: operation, reason: reason)
         case .cancelled: self = .cancelled
+        }
+    }
+
+    /// Why a call to AWS told nothing, where the deployment can do without: in a few words. `nil`: that is not what it is.
+    var reasonOfCall: String? {
+        switch self {
+        case .refused(let refusal): "\(refusal.operation) was refused with \(refusal.status) \(refusal.code)"
+        case .unreachable(let operation, let reason), .unknown(let operation, let reason): "\(operation): \(reason)"
+        default: nil
         }
     }
 }

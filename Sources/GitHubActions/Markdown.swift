@@ -7,12 +7,6 @@ package enum Markdown {
         lines(of: text).map { escape(withoutInvisible($0)) }.joined(separator: "<br>")
     }
 
-    /// Text in code type, in one line. As an element and not between backticks: those end at a backtick in the text,
-    /// and in a table at every `|`.
-    package static func code(_ text: String) -> String {
-        "<code>\(escape(lines(of: text).map(withoutInvisible).joined(separator: " ")))</code>"
-    }
-
     /// Several lines in code type, between fences that are longer than any row of backticks in them.
     /// - Parameter language: As highlighters call it; letters and digits only.
     package static func block(_ text: String, language: String) -> String {

@@ -6,25 +6,20 @@ package enum WorkflowCommand: Equatable, Sendable {
     /// The runner masks secrets in a message, **not in a title**: nothing that may hold one belongs there.
     case error(title: String, message: String)
     case warning(title: String, message: String)
-    case notice(title: String, message: String)
     /// What follows is folded under the title until ``endGroup``.
     case group(title: String)
     case endGroup
     /// From here on the runner shows `***` instead of the value; which values these should be says ``Masking``.
     case addMask(String)
-    /// Shown only when the workflow is run with debug logging.
-    case debug(String)
 
     /// The command as one line, without its end. Nothing in a title or message can end it or begin another.
     package var line: String {
         switch self {
         case .error(let title, let message): Self.annotation("error", title, message)
         case .warning(let title, let message): Self.annotation("warning", title, message)
-        case .notice(let title, let message): Self.annotation("notice", title, message)
         case .group(let title): "::group::\(Self.data(title.onOneLine))"
         case .endGroup: "::endgroup::"
         case .addMask(let value): "::add-mask::\(Self.data(value))"
-        case .debug(let message): "::debug::\(Self.data(message.visible))"
         }
     }
 }

@@ -46,6 +46,11 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
     func aWeightIsWrittenWithoutNeedlessDigits(weight: Double, text: String) {
         #expect(percent(ofWeight: weight) == text)
     }
+
+    @Test func aWeightThatCannotBeIsBorne() {
+        #expect(percent(ofWeight: 1e300) == "1e+302%")
+        #expect(Routing(version: "1", weights: ["2": 1e300]) != Routing(version: "1", weights: ["2": 0.5]))
+    }
 }
 
 @Suite struct AlarmJudgementTests {
@@ -55,21 +60,21 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
 
     @Test func anAlarmThatComesOnEndsTheShift() {
         let judgement = AlarmJudgement(looks: [look(.ok, .insufficientData)])
-        #expect(judgement.end(by: look(.ok, .ok)) == nil)
-        #expect(judgement.end(by: look(.ok, .insufficientData)) == nil)
-        #expect(judgement.end(by: look(.ok, .other("PAUSED"))) == nil)
-        #expect(judgement.end(by: look(.ok, .alarm))?.name == "1")
+        #expect(judgement.newAlarm(in: look(.ok, .ok)) == nil)
+        #expect(judgement.newAlarm(in: look(.ok, .insufficientData)) == nil)
+        #expect(judgement.newAlarm(in: look(.ok, .other("PAUSED"))) == nil)
+        #expect(judgement.newAlarm(in: look(.ok, .alarm))?.name == "1")
     }
 
     @Test func anAlarmThatWasOnIsPassedOverUntilItHasBeenOK() {
         let first = look(.alarm)
-        #expect(AlarmJudgement(looks: [first]).end(by: first) == nil)
-        #expect(AlarmJudgement(looks: [first, look(.insufficientData)]).end(by: first) == nil)
-        #expect(AlarmJudgement(looks: [first, look(.ok)]).end(by: first)?.name == "0")
+        #expect(AlarmJudgement(looks: [first]).newAlarm(in: first) == nil)
+        #expect(AlarmJudgement(looks: [first, look(.insufficientData)]).newAlarm(in: first) == nil)
+        #expect(AlarmJudgement(looks: [first, look(.ok)]).newAlarm(in: first)?.name == "0")
     }
 
     @Test func anAlarmThatCameOnDuringAnEarlierAttemptIsNotPassedOver() {
-        #expect(AlarmJudgement(looks: [look(.ok), look(.alarm)]).end(by: look(.alarm))?.name == "0")
+        #expect(AlarmJudgement(looks: [look(.ok), look(.alarm)]).newAlarm(in: look(.alarm))?.name == "0")
     }
 
     @Test func alarmsThatAreNotThereAreMissing() {

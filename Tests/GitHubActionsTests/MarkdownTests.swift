@@ -13,10 +13,6 @@ struct MarkdownTests {
         #expect(Markdown.text(text) == escaped)
     }
 
-    @Test func codeSurvivesBackticksAndBars() {
-        #expect(Markdown.code("a``b | </code>\nc") == "<code>a&#96;&#96;b &#124; &#60;/code&#62; c</code>")
-    }
-
     @Test(arguments: [
         ("a\n", "```json\na\n```\n"),
         ("a ``` b", "````json\na ``` b\n````\n"),

@@ -7,7 +7,7 @@ struct WorkflowCommandTests {
         arguments: [
             (.error(title: "A", message: "b"), "::error title=A::b"),
             (.warning(title: "", message: "b"), "::warning::b"),
-            (.notice(title: "50%: a, b", message: "50%: a, b"), "::notice title=50%25%3A a%2C b::50%25: a, b"),
+            (.warning(title: "50%: a, b", message: "50%: a, b"), "::warning title=50%25%3A a%2C b::50%25: a, b"),
             (.error(title: "a\nb", message: "a\r\nb\rc\nd"), "::error title=a b::a%0Ab%0Ac%0Ad"),
             (.error(title: "t", message: " \n "), "::error title=t::(no message)"),
             (.error(title: "t", message: "\u{301}x"), "::error title=t:: \u{301}x"),
@@ -15,7 +15,6 @@ struct WorkflowCommandTests {
             (.group(title: "Code\n::error::x"), "::group::Code ::error::x"),
             (.endGroup, "::endgroup::"),
             (.addMask("a\r\n%b"), "::add-mask::a%0D%0A%25b"),
-            (.debug("x%"), "::debug::x%25"),
         ] as [(WorkflowCommand, String)])
     func aCommandIsOneLine(command: WorkflowCommand, line: String) {
         #expect(command.line == line)

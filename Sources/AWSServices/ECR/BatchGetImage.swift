@@ -1,13 +1,6 @@
 import AWSCore
 
-/// As much of Amazon ECR as it takes to know an image's digest before anything is written.
-package struct ECR: Sendable {
-    private let client: AWSClient
-
-    package init(client: AWSClient) {
-        self.client = client
-    }
-
+extension ECR {
     /// The digest that the tag points to now, as 64 hexadecimal digits; `nil` when there is no such tag.
     /// Source: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetImage.html
     package func digest(
@@ -21,12 +14,6 @@ package struct ECR: Sendable {
             ])
         return try await client.send(call, within: budget, read: digest(answer:))
     }
-}
-
-extension AWSService {
-    /// Source: https://docs.aws.amazon.com/general/latest/gr/ecr.html
-    package static let ecr = AWSService(
-        signingName: "ecr", hostPrefix: "api.ecr", endpointVariable: "AWS_ENDPOINT_URL_ECR", signature: .ordinary)
 }
 
 private func digest(answer: HTTPResponse) throws(UnreadableAnswer) -> String? {

@@ -16,18 +16,3 @@ extension Lambda {
         }
     }
 }
-
-extension AWSFailure {
-    /// A 404 by AWS's own name, so that an address where there is no Lambda never passes for a function that is missing.
-    /// Neither is a function in another Region missing: "Functions from 'eu-west-1' are not reachable in this region".
-    var saysItIsNotThere: Bool {
-        guard case .refused(let refusal) = self else { return false }
-        return refusal.status == 404 && refusal.code == "ResourceNotFoundException"
-            && !refusal.message.hasPrefix("Functions from ")
-    }
-
-    var saysItIsDenied: Bool {
-        guard case .refused(let refusal) = self else { return false }
-        return refusal.status == 403 && refusal.code.hasPrefix("AccessDenied")
-    }
-}

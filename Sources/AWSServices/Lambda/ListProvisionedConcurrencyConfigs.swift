@@ -19,9 +19,9 @@ extension Lambda {
         }
         var qualifiers: Set<String> = []
         for row in listed {
-            // arn:aws:lambda:REGION:ACCOUNT:function:NAME:QUALIFIER
-            let parts = (row["FunctionArn"]?.string ?? "").split(separator: ":", omittingEmptySubsequences: false)
-            guard parts.count == 8, let qualifier = parts.last, !qualifier.isEmpty else {
+            // function:NAME:QUALIFIER
+            let parts = row["FunctionArn"]?.string.flatMap(ARN.init)?.resourceParts ?? []
+            guard parts.count == 3, let qualifier = parts.last, !qualifier.isEmpty else {
                 throw .outcomeUnknown(operation: list.operation, reason: "a row names no version or alias")
             }
             qualifiers.insert(String(qualifier))

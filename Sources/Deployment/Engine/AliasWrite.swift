@@ -20,17 +20,15 @@ extension Deployment {
                 troubles.add(try trouble(with: base.write, error), at: clock.elapsed())
             }
             let seen = try await lookAgain(name, past: base, troubles)
-            if let seen, seen.routing == routing, troubles.mayHaveArrived {
+            switch AliasVerdict(on: seen, before: base, wanted: routing, troubles) {
+            case .arrived(let alias):
                 journal.record(.foundArrived(base.write))
-                return seen
-            }
-            // Another record tells that it was away and back.
-            guard seen?.routing == base?.routing, seen?.record == base?.record else {
+                return alias
+            case .rival:
                 throw .rival(Rival(during: base.write, differences: Difference.between(base, seen, name)))
+            case .versionMissing(let refusal): throw .failed(.refused(refusal))
+            case .untouched: journal.record(.foundUntouched(base.write))
             }
-            // Function and alias are there, so it is the version that is not.
-            if seen != nil, let refusal = troubles.saidGone { throw .failed(.refused(refusal)) }
-            journal.record(.foundUntouched(base.write))
             try troubles.requireTimeLeft(at: clock.elapsed())
             base = seen
         }
@@ -76,10 +74,26 @@ extension Deployment {
         }
         return written
     }
+}
 
-    func lookAtAlias(_ name: String, within budget: Duration) async throws(Interruption) -> AliasConfiguration? {
-        try await call { () throws(AWSFailure) in
-            try await lambda.getAlias(name, of: plan.functionName, within: budget)
+/// What a look at the alias after an unanswered or refused write means.
+private enum AliasVerdict {
+    case arrived(AliasConfiguration)
+    case untouched
+    case rival
+    /// Function and alias are there, so what AWS did not find is the version.
+    case versionMissing(Refusal)
+
+    init(on seen: AliasConfiguration?, before base: AliasConfiguration?, wanted: Routing, _ troubles: Troubles) {
+        if let seen, seen.routing == wanted, troubles.mayHaveArrived {
+            self = .arrived(seen)
+        } else if seen?.routing != base?.routing || seen?.record != base?.record {
+            // Another record alone tells that it was away and back.
+            self = .rival
+        } else if seen != nil, let refusal = troubles.saidGone {
+            self = .versionMissing(refusal)
+        } else {
+            self = .untouched
         }
     }
 }

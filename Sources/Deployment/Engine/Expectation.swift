@@ -16,7 +16,7 @@ package struct Expectation: Sendable {
         var expectation = self
         expectation.content.codeSha256 = digest
         expectation.content.architectures = code.architectures ?? content.architectures
-        if case .image(let uri) = code.source { expectation.content.imageUri = uri }
+        expectation.content.imageUri = code.imageUri ?? content.imageUri
         return expectation
     }
 

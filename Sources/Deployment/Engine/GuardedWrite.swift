@@ -34,34 +34,45 @@ extension Deployment {
             case .trouble(let trouble): troubles.add(trouble, at: clock.elapsed())
             }
             try await pause(troubles.pause(chance: clock.random()))
-            let lineage = troubles.revisionMoved ? base.lineage.succeeding(base) : base.lineage
-            let seen = try await settle(.lookUp(guarded.write), after: lineage, onTimeout: .fail)
+            let seen = try await settle(.lookUp(guarded.write), after: base.lineage(after: troubles), onTimeout: .fail)
             let traces = Traces(
                 before: Expectation(base.content), after: guarded.goal(nil), isCodeCertain: guarded.isCodeCertain,
                 mayHaveArrived: troubles.mayHaveArrived,
                 revisionMoved: seen.revisionId != snapshot.revisionId)
-            switch traces.verdict(on: seen.content) {
-            case .arrived:
-                journal.record(.foundArrived(guarded.write))
-                journal.record(.accepted(guarded.write))
-                return seen.following(base)
-            case .untouched:
-                journal.record(.foundUntouched(guarded.write))
-                base = seen
-            // Whoever's code it is, a new attempt would send ours over it, too.
-            case .otherCode:
-                if let loss = troubles.loss, !mayStartOver { throw .failed(loss) }
-                journal.record(.foundOtherCode(guarded.write))
-                base = seen
-            case .arrivedBeforeRival(let differences):
-                journal.record(.foundArrived(guarded.write))
-                journal.record(.accepted(guarded.write))
-                throw .rival(Rival(during: guarded.write, differences: differences))
-            case .rival(let differences):
-                throw .rival(Rival(during: guarded.write, differences: differences))
-            }
+            if try hasArrived(guarded.write, traces.verdict(on: seen.content), troubles) { return seen.following(base) }
+            base = seen
             try troubles.requireTimeLeft(at: clock.elapsed())
         }
+    }
+
+    /// Carries out the verdict of a look.
+    /// - Returns: whether the write is there; if not, it is to be sent again over what was seen.
+    private func hasArrived(
+        _ write: Write, _ verdict: Traces.Verdict, _ troubles: Troubles
+    ) throws(Interruption) -> Bool {
+        switch verdict {
+        case .arrived:
+            recordArrival(of: write)
+            return true
+        case .untouched:
+            journal.record(.foundUntouched(write))
+        // Whosever code it is, a new attempt would send ours over it, too.
+        case .otherCode:
+            if let loss = troubles.loss, !mayStartOver { throw .failed(loss) }
+            journal.record(.foundOtherCode(write))
+        case .arrivedBeforeRival(let differences):
+            recordArrival(of: write)
+            throw .rival(Rival(during: write, differences: differences))
+        case .rival(let differences):
+            throw .rival(Rival(during: write, differences: differences))
+        }
+        return false
+    }
+
+    /// A look has shown what no answer told.
+    func recordArrival(of write: Write) {
+        journal.record(.foundArrived(write))
+        journal.record(.accepted(write))
     }
 
     /// After an answer: wait until the update has ended, then compare with what was to be reached.
@@ -95,7 +106,7 @@ extension Deployment {
     /// What can be looked into; every other failure is thrown again.
     func trouble(with write: Write, _ interruption: Interruption) throws(Interruption) -> Trouble {
         switch interruption {
-        case .failed(.refused(let refusal)) where refusal.isConflict || refusal.saysItIsGone:
+        case .failed(.refused(let refusal)) where refusal.isConflict || refusal.saysItIsNotThere:
             journal.record(.refusedByConflict(write, refusal))
             return .conflict(refusal)
         case .failed(.unknown(let operation, let reason)):
@@ -110,48 +121,6 @@ extension Deployment {
 private enum Attempt {
     case answered(FunctionConfiguration)
     case trouble(Trouble)
-}
-
-/// What a look after an unanswered or refused write is judged by.
-struct Traces {
-    enum Verdict {
-        case arrived
-        case untouched
-        /// Only the code is other than it was, and nobody can tell whether it is ours.
-        case otherCode
-        /// What we wrote is there, and more that somebody else has changed since.
-        case arrivedBeforeRival([Difference])
-        case rival([Difference])
-    }
-
-    let before: Expectation
-    let after: Expectation
-    let isCodeCertain: Bool
-    let mayHaveArrived: Bool
-    let revisionMoved: Bool
-
-    func verdict(on shown: FunctionContent) -> Verdict {
-        let isBefore = before.isMet(by: shown)
-        // The same content before and after (an update repeated as a cure): only the revision tells.
-        if mayHaveArrived, isRecognisable, after.isMet(by: shown), !isBefore || revisionMoved { return .arrived }
-        if isBefore { return .untouched }
-        let deviations = before.deviations(in: shown)
-        if mayHaveArrived, !isCodeCertain, deviations.allSatisfy(\.isOfCode), shown.imageUri == after.content.imageUri {
-            return .otherCode
-        }
-        let sinceOurs = after.deviations(in: shown)
-        // What is other than before, and as we wrote it, is ours.
-        if mayHaveArrived, !Set(deviations.map(\.name)).isSubset(of: sinceOurs.map(\.name)) {
-            return .arrivedBeforeRival(sinceOurs)
-        }
-        return .rival(deviations)
-    }
-
-    /// Without a digest, and under a name that stood there before, any code would pass for ours.
-    private var isRecognisable: Bool {
-        after.content.codeSha256 != nil || before.content.codeSha256 == nil
-            || after.content.imageUri != before.content.imageUri
-    }
 }
 
 extension Snapshot {

@@ -1,3 +1,5 @@
+import AWSCore
+
 /// When to look again while AWS works: after a share of the time waited so far, so that a change is noticed within
 /// about that share of its own length, and a long wait costs few calls.
 package enum PollSchedule {
@@ -22,12 +24,5 @@ package enum PollSchedule {
     ///   - chance: from 0 up to 1.
     package static func delay(waited: Duration, remaining: Duration, chance: Double) -> Duration {
         min(longestLag(afterWaiting: waited) * (1 - jitter * chance), remaining)
-    }
-}
-
-extension Duration {
-    /// In seconds, with the fraction.
-    package var inSeconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) / 1e18
     }
 }

@@ -60,31 +60,4 @@ extension Deployment {
             throw .failed(.cancelled)
         }
     }
-
-    /// A call to AWS, its failure being the deployment's.
-    func call<Answer>(_ send: () async throws(AWSFailure) -> Answer) async throws(Interruption) -> Answer {
-        do {
-            return try await send()
-        } catch {
-            throw .failed(DeploymentFailure(error))
-        }
-    }
-}
-
-/// The longest that single calls may take, retries included.
-enum Budget {
-    static let read = Duration.seconds(30)
-    static let leastForARead = Duration.seconds(10)
-    /// To ask for a package's digest: the deployment does without if it must.
-    static let identification = Duration.seconds(5)
-    static let write = Duration.seconds(60)
-    /// For all old versions together: the next run goes on with what is left.
-    static let pruning = Duration.seconds(60)
-    /// For one of them: quick work, and none is worth much waiting.
-    static let deletion = Duration.seconds(10)
-    /// Room for 50 MB over a slow line.
-    static let upload = Duration.seconds(600)
-    /// At the end of a run that was cancelled, for each call and for all about the alias: the runner kills a cancelled step after 7.5 seconds.
-    static let lastCall = Duration.milliseconds(700)
-    static let lastCalls = Duration.milliseconds(2100)
 }

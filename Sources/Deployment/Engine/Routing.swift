@@ -16,10 +16,11 @@ package struct Routing: Sendable, Equatable {
         self.weights = weights
     }
 
-    /// Weights are the same to the hundredth of a percent: they are decimal fractions, which few doubles are.
+    /// Weights are the same to the hundredth of a percent.
     package static func == (one: Routing, other: Routing) -> Bool {
         one.version == other.version
-            && one.weights.mapValues { ($0 * 10_000).rounded() } == other.weights.mapValues { ($0 * 10_000).rounded() }
+            && one.weights.mapValues(hundredthsOfPercent(ofWeight:))
+                == other.weights.mapValues(hundredthsOfPercent(ofWeight:))
     }
 }
 

@@ -50,12 +50,6 @@ extension Deployment {
             Expectation(before.content).deviations(in: seen.content) + seen.failedUpdate(since: before), during: write)
         return seen
     }
-
-    func lookAtLatest(within budget: Duration) async throws(Interruption) -> FunctionDescription? {
-        try await call { () throws(AWSFailure) in
-            try await lambda.getFunction(plan.functionName, qualifier: nil, within: budget)
-        }
-    }
 }
 
 extension Snapshot {

@@ -21,6 +21,11 @@ package struct Snapshot: Sendable {
     func following(_ before: Snapshot) -> Snapshot {
         revisionId == before.revisionId ? self : Snapshot(function, lineage: before.lineage.succeeding(before))
     }
+
+    /// What is past when a write over this has met troubles.
+    func lineage(after troubles: Troubles) -> Lineage {
+        troubles.revisionMoved ? lineage.succeeding(self) : lineage
+    }
 }
 
 /// What we know to be past, so that a read that lags behind is not taken for news.

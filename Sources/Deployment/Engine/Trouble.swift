@@ -1,4 +1,5 @@
 import AWSCore
+import AWSServices
 
 /// Why a write has to be looked into before anything else is done.
 enum Trouble {
@@ -22,7 +23,8 @@ struct Troubles {
     private(set) var mayHaveArrived = false
     /// The last refusal proved that the snapshot is past: what still shows it is stale.
     private(set) var revisionMoved = false
-    /// The last refusal, if that was one, said that something is not there.
+    /// The last refusal, if that was one, said that something is not there. It was when we looked: the look, or this
+    /// answer, may have lagged behind.
     private(set) var saidGone: Refusal?
     /// The answer that was lost last, for when nobody can tell what became of it.
     private(set) var loss: DeploymentFailure?
@@ -41,7 +43,7 @@ struct Troubles {
         switch trouble {
         case .conflict(let refusal):
             revisionMoved = refusal.saysRevisionMoved
-            saidGone = refusal.saysItIsGone ? refusal : nil
+            saidGone = refusal.saysItIsNotThere ? refusal : nil
             last = .refused(refusal)
         case .lost(let operation, let reason):
             mayHaveArrived = true
@@ -75,11 +77,6 @@ extension Refusal {
     /// Refused because something else is going on, or was, and not for what was asked.
     package var isConflict: Bool {
         saysRevisionMoved || code == "ResourceConflictException"
-    }
-
-    /// What was there when we looked is not found. The look, or this answer, may have lagged behind.
-    package var saysItIsGone: Bool {
-        status == 404 && code == "ResourceNotFoundException"
     }
 
     package var saysRevisionMoved: Bool {

@@ -16,14 +16,6 @@ package enum CodeDeployFact: Sendable {
     case toldToStop(id: String)
 }
 
-package struct CodeDeployFailure: Sendable, Equatable {
-    package let deployment: CodeDeployment
-
-    package init(deployment: CodeDeployment) {
-        self.deployment = deployment
-    }
-}
-
 /// A deployment of ours that may be under way.
 struct CodeDeployDoubt {
     let group: DeploymentGroup

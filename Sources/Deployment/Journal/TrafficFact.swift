@@ -43,5 +43,6 @@ package enum TrafficFailure: Sendable, Equatable {
     case alarm(Alarm, at: TrafficShare?)
     /// For so long nobody could see whether all is well.
     case blind(for: Duration, reason: String)
-    case codeDeploy(CodeDeployFailure)
+    /// CodeDeploy ended the deployment otherwise than with success.
+    case codeDeploy(CodeDeployment)
 }

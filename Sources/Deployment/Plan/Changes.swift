@@ -38,23 +38,10 @@ extension DeploymentPlan {
         planned[.environment] = environment.map { $0.applied(to: content.members[.environment]) }
         return planned.filter { member, value in !member.isCovered(value, by: content.members[member]) }
     }
-}
 
-extension DeploymentPlan {
     /// The planned tags that do not stand as planned, byte for byte: to Swift `é` is equal to `e` with an accent.
     package func tagsToSend(over standing: [String: String]) -> [String: String] {
         tags.filter { name, value in standing[name].map { !$0.utf8.elementsEqual(value.utf8) } ?? true }
-    }
-}
-
-extension PlannedEnvironment {
-    /// All variables as they are to be.
-    package func applied(to standing: JSONValue?) -> JSONValue {
-        let given = variables.mapValues { JSONValue.string($0.revealed) }
-        switch strategy {
-        case .replace: return .object(given)
-        case .merge: return .object((standing?.object ?? [:]).merging(given) { _, new in new })
-        }
     }
 }
 
@@ -78,8 +65,8 @@ extension PlannedCode {
     /// Where no digest is known, nothing can be compared, and the code is sent.
     private func stands(in content: FunctionContent) -> Bool {
         if let known = digest ?? likelyDigest, known == content.codeSha256 { return true }
-        guard case .image(let uri) = source, uri.contains("@") else { return false }
-        return uri == content.imageUri
+        guard let imageUri, imageUri.contains("@") else { return false }
+        return imageUri == content.imageUri
     }
 
     fileprivate func differences(from content: FunctionContent, isSent: Bool) -> [Difference] {
@@ -87,7 +74,7 @@ extension PlannedCode {
         var planned = content
         planned.codeSha256 = digest ?? likelyDigest
         planned.architectures = architectures ?? content.architectures
-        if case .image(let uri) = source { planned.imageUri = uri }
+        planned.imageUri = imageUri ?? content.imageUri
         return Difference.codeDifferences(content, planned)
     }
 }

@@ -1,40 +1,3 @@
-/// A share of an alias's traffic, from 1 % to 100 %, exact to a hundredth of a percent.
-package struct TrafficShare: Sendable, Hashable, Comparable {
-    package let hundredthsOfPercent: Int
-
-    /// `nil` below 1 % and above 100 %.
-    package init?(hundredthsOfPercent: Int) {
-        guard (100...10_000).contains(hundredthsOfPercent) else { return nil }
-        self.hundredthsOfPercent = hundredthsOfPercent
-    }
-
-    package static let all = TrafficShare(checked: 10_000)
-
-    private init(checked: Int) {
-        hundredthsOfPercent = checked
-    }
-
-    /// As AWS takes it: 0 to 1.
-    package var weight: Double { Double(hundredthsOfPercent) / 10_000 }
-
-    package static func < (one: Self, other: Self) -> Bool {
-        one.hundredthsOfPercent < other.hundredthsOfPercent
-    }
-}
-
-extension TrafficShare: CustomStringConvertible {
-    /// `10%`, `2.5%`.
-    package var description: String { percent(ofWeight: weight) }
-}
-
-/// `10%`, `2.5%`: as many digits as there are, two after the point at most.
-package func percent(ofWeight weight: Double) -> String {
-    let hundredths = Int((weight * 10_000).rounded())
-    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-    let digits = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
-    return rest == 0 ? "\(whole)%" : "\(whole).\(digits)%"
-}
-
 /// How traffic goes over to a version: rising shares, each for a time, and then all of it.
 package struct TrafficSteps: Sendable, Equatable {
     package struct Step: Sendable, Equatable {
@@ -73,11 +36,6 @@ package struct TrafficSteps: Sendable, Equatable {
 
     /// The step at which a shift goes on that stands at this share: the one with just that share, else the first.
     package func start(standing share: Double?) -> Int {
-        partial.firstIndex { isSame($0.share.weight, share) } ?? 0
+        partial.firstIndex { Double($0.share.hundredthsOfPercent) == share.map(hundredthsOfPercent(ofWeight:)) } ?? 0
     }
-}
-
-/// Shares that AWS tells are compared to the hundredth of a percent.
-private func isSame(_ weight: Double, _ other: Double?) -> Bool {
-    other.map { ($0 * 10_000).rounded() == (weight * 10_000).rounded() } ?? false
 }

@@ -7,6 +7,11 @@ extension AliasConfiguration {
     func record(of version: VersionNumber?) -> ReleaseRecord? {
         ReleaseRecord(in: description).flatMap { version != nil && $0.version == version ? $0 : nil }
     }
+
+    /// The version before the one that it points to, as a record tells it. One that names the present version tells nothing.
+    func previous(by record: ReleaseRecord?) -> VersionNumber? {
+        record?.previous.flatMap { $0.description == functionVersion ? nil : $0 }
+    }
 }
 
 extension FunctionConfiguration {

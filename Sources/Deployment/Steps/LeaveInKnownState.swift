@@ -104,23 +104,16 @@ extension Deployment {
 
 /// The runner kills a cancelled step after 7.5 seconds, and a write under way has had two of them.
 private struct LastMoments {
-    private let clock: any Clock
-    private let end: Duration
     let forOneCall: Duration
+    private let deadline: Deadline
 
     init(isCancelled: Bool, _ clock: any Clock) {
-        self.clock = clock
-        if isCancelled {
-            forOneCall = Budget.lastCall
-            end = clock.elapsed() + Budget.lastCalls
-        } else {
-            forOneCall = Budget.leastForARead
-            end = clock.elapsed() + Budget.read
-        }
+        forOneCall = isCancelled ? Budget.lastCall : Budget.leastForARead
+        deadline = Deadline(after: isCancelled ? Budget.lastCalls : Budget.read, by: clock)
     }
 
     /// For the next call about the alias.
-    var left: Duration { max(.zero, min(forOneCall, end - clock.elapsed())) }
+    var left: Duration { min(forOneCall, deadline.left) }
 }
 
 extension DeploymentFailure {

@@ -1,9 +1,8 @@
 import AWSServices
-import Deployment
 
 extension Diagnosis {
-    init(of failure: CodeDeployFailure) {
-        let deployment = failure.deployment
+    /// - Parameter deployment: it has ended, and not with success.
+    init(of deployment: CodeDeployment) {
         let code = deployment.errorCode.map { " with \($0)" } ?? ""
         let said = deployment.errorMessage.map { ": \($0.withoutFullStop)" } ?? ""
         let rollback = deployment.rollbackId.map { " Deployment \($0) has put the alias back." } ?? ""

@@ -25,7 +25,7 @@ extension Diagnosis {
                 happened: "For \(time.wording) nobody could see whether all is well: \(reason.withoutFullStop).",
                 advice: "Nothing is shifted blindly. Check the network and what expires meanwhile "
                     + "(role-duration-seconds of the credentials), and run it again.")
-        case .codeDeploy(let failure): self.init(of: failure)
+        case .codeDeploy(let deployment): self.init(of: deployment)
         }
     }
 }

@@ -17,10 +17,8 @@ extension RunResult {
 
     /// A version of a run that failed stays, and costs nothing but storage.
     private var versionSentence: String? {
-        let published = entries.compactMap { entry in
-            if case .versionPublished(let version) = entry.fact { version.version } else { nil }
-        }
-        guard !isSuccess, let version = published.last, alias?.functionVersion != version else { return nil }
+        let published = last { if case .versionPublished(let version) = $0 { version.version } else { nil } }
+        guard !isSuccess, let version = published, alias?.functionVersion != version else { return nil }
         return
             "Version \(version) was published, and \(hadTraffic ? "had traffic meanwhile" : "no alias was moved to it")."
     }
@@ -35,21 +33,21 @@ extension RunResult {
     }
 
     private var aliasSentence: String? {
-        if let unknown { return "Where the alias points is not known: \(unknown)." }
+        if let reason = reasonAliasIsUnknown { return "Where the alias points is not known: \(reason)." }
         guard let alias else { return nil }
         let points = isAliasSeenAtTheEnd ? "points" : "pointed, when last seen,"
         return "Alias \(alias.name) \(points) to version \(alias.traffic)."
     }
 
     /// Why nobody knows where the alias points, if the last look did not tell.
-    private var unknown: String? {
-        let last = entries.last { entry in
-            switch entry.fact {
-            case .aliasLeft, .aliasAtTheEnd, .aliasPutBack: true
-            default: false
+    private var reasonAliasIsUnknown: String? {
+        let lastTold = last { fact in
+            switch fact {
+            case .aliasLeft, .aliasAtTheEnd, .aliasPutBack: fact
+            default: nil
             }
         }
-        if case .aliasLeft(nil, let reason)? = last?.fact { return reason }
+        if case .aliasLeft(nil, let reason)? = lastTold { return reason }
         return nil
     }
 

@@ -31,6 +31,7 @@ struct Preparation: Sendable {
         self.settings = settings
         self.destination = destination
         var plan = settings.plan(code: package.map { settings.code($0.source, digest: $0.digest) })
+        // Such a function cannot be created, but it may be there; if it is not, the report names what is missing.
         if !settings.creationProblems.isEmpty { plan.creation = nil }
         self.plan = plan
         headline =

@@ -40,12 +40,12 @@ package struct Program: Sendable {
 
     package func run(_ inputs: Inputs) async -> Outcome {
         let startedAt = clock.secondsSince1970()
-        let confidence = Confidence(masking: Masking(shown: inputs.namesToShow))
-        let voice = Voice(style: style, console: console, confidence: confidence)
+        let secrets = KnownSecrets(masking: Masking(shown: inputs.namesToShow))
+        let voice = Voice(style: style, console: console, secrets: secrets)
         voice.keepSecret(inputs.secrets(host.environment))
         let narrator = Narrator(voice: voice)
         let journal = Journal(clock: clock) { narrator.tell($0.fact) }
-        var report = Report(functionName: inputs.task.functionName ?? "", confidence: confidence)
+        var report = Report(functionName: inputs.task.functionName ?? "", secrets: secrets)
         do {
             try RunnerFiles(host: host, voice: voice).check()
             let prepared = try Preparation(inputs, host, startedAt: startedAt)
@@ -63,7 +63,7 @@ package struct Program: Sendable {
     /// A mistake in the command line fails the step, so on GitHub it has to be an annotation.
     private func show(_ text: String, isError: Bool) {
         guard isError, style == .github else { return console.write(text) }
-        Voice(style: style, console: console, confidence: Confidence(masking: Masking(shown: [])))
+        Voice(style: style, console: console, secrets: KnownSecrets(masking: Masking(shown: [])))
             .fail(title: "Wrong arguments", text)
     }
 

@@ -4,15 +4,15 @@ import GitHubActions
 /// What is told at the end: the cause of a failure, the outputs, the summary.
 struct Report: Sendable {
     let functionName: String
-    let confidence: Confidence
+    let secrets: KnownSecrets
     var ending = Ending.notStarted
     var problems: [InputProblem] = []
     var result = RunResult(ending: .notStarted, entries: [], duration: .zero)
     private var diagnosis: Diagnosis?
 
-    init(functionName: String, confidence: Confidence) {
+    init(functionName: String, secrets: KnownSecrets) {
         self.functionName = functionName
-        self.confidence = confidence
+        self.secrets = secrets
     }
 
     mutating func diagnose(_ prepared: Preparation) {
@@ -46,7 +46,7 @@ struct Report: Sendable {
     private var summary: String {
         Summary(
             result: result, functionName: functionName, diagnosis: diagnosis, problems: problems,
-            confidence: confidence
+            secrets: secrets
         ).markdown
     }
 }

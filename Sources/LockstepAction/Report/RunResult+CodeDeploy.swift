@@ -1,3 +1,4 @@
+import AWSCore
 import Deployment
 
 extension RunResult {
@@ -11,16 +12,15 @@ extension RunResult {
         }
     }
 
+    /// Where the AWS console shows it; `nil`: there is none, or the function's ARN is none of AWS's.
     var codeDeployLink: String? {
-        guard let codeDeployment, let functionArn else { return nil }
-        let parts = functionArn.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count > 3 else { return nil }
+        guard let codeDeployment, let arn = functionArn.flatMap(ARN.init) else { return nil }
         let domain =
-            switch parts[1] {
+            switch arn.partition {
             case "aws-cn": "console.amazonaws.cn"
             case "aws-us-gov": "console.amazonaws-us-gov.com"
             default: "console.aws.amazon.com"
             }
-        return "https://\(parts[3]).\(domain)/codesuite/codedeploy/deployments/\(codeDeployment)?region=\(parts[3])"
+        return "https://\(arn.region).\(domain)/codesuite/codedeploy/deployments/\(codeDeployment)?region=\(arn.region)"
     }
 }

@@ -44,7 +44,7 @@ struct RunnerFiles {
 
     /// The plan quotes what inputs say; the others are AWS's own names and numbers, which later jobs need whole.
     private func shown(_ value: String, as output: OutputName) -> String {
-        output == .plan ? voice.confidence.redact(value) : value
+        output == .plan ? voice.secrets.redact(value) : value
     }
 
     private func records(_ outputs: [(String, String)]) throws(HostFailure) -> String {

@@ -93,7 +93,7 @@ extension Fact {
         case .refusedByConflict(let write, let refusal):
             [.said("\(write.rawValue) met \(refusal.code); looking what is going on"), .quoted(refusal.message)]
         case .foundUntouched(let write):
-            [.said("Code and configuration are as before: sending \(write.rawValue) again with the current revision")]
+            [.said("What it was decided on stands as before: sending \(write.rawValue) again")]
         case .foundOtherCode(let write):
             [.said("Other code stands there, ours or somebody else's: sending \(write.rawValue) again over it")]
         case .rivalFound(let rival):

@@ -9,7 +9,7 @@ struct Summary {
     let functionName: String
     let diagnosis: Diagnosis?
     let problems: [InputProblem]
-    let confidence: Confidence
+    let secrets: KnownSecrets
 
     var markdown: String {
         let sections = [heading, failure, evidence, wrongInputs, facts, smokeTests, changes, timeline]
@@ -90,17 +90,15 @@ struct Summary {
 
     /// Redacted as ``Voice`` does it: after what cannot be seen is taken out, too, and before anything is cut.
     private func shown(_ text: String) -> String {
-        let redacted = confidence.redact(text)
+        let redacted = secrets.redact(text)
         let lines = harmless(redacted, limits: TextLimits(lines: 200, lineLength: 4000))
-        return lines == [redacted] ? redacted : lines.map(confidence.redact).joined(separator: "\n")
+        return lines == [redacted] ? redacted : lines.map(secrets.redact).joined(separator: "\n")
     }
 }
 
 extension RunResult {
     /// The code that stood before this run.
     fileprivate var codeBefore: String? {
-        entries.lazy.compactMap { entry in
-            if case .functionFound(let function) = entry.fact { function.configuration.codeSha256 } else { nil }
-        }.first
+        first { if case .functionFound(let function) = $0 { function.configuration.codeSha256 } else { nil } }
     }
 }

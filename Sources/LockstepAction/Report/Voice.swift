@@ -9,7 +9,7 @@ struct Voice: Sendable {
 
     let style: Style
     let console: any Console
-    let confidence: Confidence
+    let secrets: KnownSecrets
 
     func speak(_ sentence: Sentence) {
         switch sentence {
@@ -43,8 +43,8 @@ struct Voice: Sendable {
     }
 
     /// Hides these from here on, and has the runner hide them, whoever prints them.
-    func keepSecret(_ secrets: [String]) {
-        for value in confidence.keep(secrets) where style == .github {
+    func keepSecret(_ values: [String]) {
+        for value in secrets.keep(values) where style == .github {
             console.write(WorkflowCommand.addMask(value).line)
         }
     }
@@ -71,7 +71,7 @@ struct Voice: Sendable {
 
     /// Redacted before, while a secret is still as it was, and after, when nothing invisible tears it apart any more.
     private func clean(_ text: String) -> [String] {
-        harmless(confidence.redact(text), limits: Self.limits).map(confidence.redact)
+        harmless(secrets.redact(text), limits: Self.limits).map(secrets.redact)
     }
 
     private static let limits = TextLimits(lines: 200, lineLength: 2000)

@@ -1,5 +1,3 @@
-import ControlPlaneSimulator
-
 /// The kinds of deployment there are, each with a function that it meets.
 package enum Kind: String, CaseIterable, Sendable {
     /// Code and configuration change, the new code is tested, published, and the alias moves.
@@ -35,58 +33,6 @@ package enum Kind: String, CaseIterable, Sendable {
     /// The same, and nobody waits for its end.
     case codeDeployLeft = "code-deploy-left"
 
-    package func bench() async -> Bench {
-        var bench = Bench()
-        bench.plane = .withDemo(.quick)
-        switch self {
-        case .existing: break
-        case .missing:
-            bench.plane = ControlPlane(settings: .quick)
-            bench.inputs["role"] = "arn:aws:iam::123456789012:role/demo"
-            bench.inputs["handler"] = "app.handler"
-            bench.inputs["runtime"] = "python3.13"
-        case .unchanged: bench.plane = await bench.run().plane.withoutHistory
-        case .image:
-            bench.plane = ControlPlane(settings: .quick)
-            bench.plane.add(
-                "demo", imageUri: Self.images + ":v1", configuration: Fixture.configuration, versions: 1, alias: "live")
-            bench.inputs["zip-file"] = nil
-            bench.inputs["image-uri"] = Self.images + ":v2"
-        case .snapStart: bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
-        case .tagged: bench.inputs["tags"] = #"{"team":"blue"}"#
-        case .withoutAlias: bench.inputs["alias"] = nil
-        case .withoutTest: bench.removeTest()
-        case .canary: bench.shiftInSteps()
-        case .halfShifted:
-            bench.shiftInSteps()
-            bench.plane = await bench.run().plane.withoutHistory
-            bench.plane.setVersion("1", of: "live", function: "demo")
-            bench.plane.setWeights(["2": 0.1], of: "live", function: "demo")
-        case .codeDeploy: bench.handOver()
-        case .codeDeployLeft:
-            bench.handOver()
-            bench.inputs["wait"] = "false"
-        case .bare:
-            bench.inputs["alias"] = nil
-            bench.removeTest()
-        case .testedVersion:
-            bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
-            bench.addTests(of: "version")
-        case .testedTwice: bench.addTests(of: "both")
-        case .rollback: await bench.deployTwice(andGoBackTo: nil)
-        case .rollbackTo: await bench.deployTwice(andGoBackTo: "2")
-        case .pruning:
-            bench.plane = ControlPlane(settings: .quick)
-            bench.plane.add(
-                "demo", code: Fixture.oldCode, configuration: Fixture.configuration, versions: 6, alias: "live")
-            bench.plane.addAlias("old", to: "2", of: "demo")
-            bench.plane.provision("3", of: "demo")
-            bench.inputs["keep-versions"] = "1"
-        case .numbered: bench.number(7)
-        }
-        return bench
-    }
-
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
@@ -94,21 +40,6 @@ package enum Kind: String, CaseIterable, Sendable {
         default: false
         }
     }
-
-    private static let images = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/demo"
-}
-
-/// A bench for each kind, prepared once.
-package struct Benches: Sendable {
-    private let benches: [Kind: Bench]
-
-    package init() async {
-        var benches: [Kind: Bench] = [:]
-        for kind in Kind.allCases { benches[kind] = await kind.bench() }
-        self.benches = benches
-    }
-
-    package subscript(kind: Kind) -> Bench { benches[kind] ?? Bench() }
 }
 
 extension Kind {
@@ -116,74 +47,4 @@ extension Kind {
     package var isShifting: Bool { hasAlarms || self == .codeDeploy || self == .codeDeployLeft }
 
     package var hasAlarms: Bool { self == .canary || self == .halfShifted }
-}
-
-extension Bench {
-    /// Versions 2 and 3, each with its record, and the alias on 3.
-    fileprivate mutating func deployTwice(andGoBackTo target: String?) async {
-        plane = await run().plane.withoutHistory
-        inputs["zip-file"] = Fixture.zips[1]
-        plane = await run().plane.withoutHistory
-        for name in ["zip-file", "memory-size", "environment"] { inputs[name] = nil }
-        inputs["mode"] = "rollback"
-        inputs["rollback-to"] = target
-    }
-
-    /// A run of a workflow, by GitHub's variables.
-    package mutating func number(_ number: Int) {
-        variables["GITHUB_REPOSITORY"] = "demo/demo"
-        variables["GITHUB_WORKFLOW_REF"] = "demo/demo/.github/workflows/deploy.yml@refs/heads/main"
-        variables["GITHUB_RUN_NUMBER"] = "\(number)"
-        variables["GITHUB_RUN_ATTEMPT"] = "1"
-    }
-
-    /// `nil`: it has no number.
-    package var runNumber: Int? { variables["GITHUB_RUN_NUMBER"].flatMap { Int($0) } }
-
-    fileprivate mutating func shiftInSteps() {
-        inputs["traffic"] = "10% 15s, 50% 10s, 100% 10s"
-        inputs["alarms"] = "\(Fixture.alarm), \(Fixture.compositeAlarm)"
-        plane.addAlarm(Fixture.alarm, isComposite: false)
-        plane.addAlarm(Fixture.compositeAlarm, isComposite: true)
-    }
-
-    fileprivate mutating func handOver() {
-        inputs["traffic"] = "codedeploy"
-        inputs["codedeploy-application"] = "shop"
-        inputs["codedeploy-deployment-group"] = "orders"
-        plane.addDeploymentGroup("orders", of: "shop")
-    }
-
-    fileprivate mutating func removeTest() {
-        inputs["smoke-test-payload"] = nil
-        inputs["smoke-test-expect"] = nil
-    }
-}
-
-extension Bench {
-    /// One test that must go well, and one at which the function must fail as it does.
-    fileprivate mutating func addTests(of target: String) {
-        inputs["smoke-test-payload"] = #"""
-            [{"name":"refusal","payload":{"bad":1},"expect-error":"Refused"},{"name":"ping","payload":{"ping":1}}]
-            """#
-        inputs["smoke-test-target"] = target
-        inputs["smoke-test-timeout"] = "20"
-        var behaviour = ControlPlane.Behaviour.echo
-        behaviour.exceptions = [
-            .init(event: ["bad": 1], isOfVersions: false, errorType: "Refused", errorMessage: "not this one")
-        ]
-        plane.setBehaviour(of: "demo", to: behaviour)
-    }
-}
-
-extension ControlPlane.Settings {
-    /// Short updates: fewer polls, and so fewer worlds that are alike.
-    package static var quick: ControlPlane.Settings {
-        var settings = ordinary
-        settings.creation = .succeeds(after: .milliseconds(300))
-        settings.codeUpdate = .succeeds(after: .milliseconds(300))
-        settings.configurationUpdate = .succeeds(after: .milliseconds(300))
-        settings.snapStart = .succeeds(after: .milliseconds(300))
-        return settings
-    }
 }

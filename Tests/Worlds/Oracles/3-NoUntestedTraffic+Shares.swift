@@ -70,7 +70,7 @@ extension Evidence {
     }
 
     /// The alias before a move, and since when it was so.
-    private func before(_ move: History.Revision) -> (alias: ControlPlane.Alias, since: Duration)? {
+    func before(_ move: History.Revision) -> (alias: ControlPlane.Alias, since: Duration)? {
         let earlier = history.revisions.prefix { $0.revisionId != move.revisionId }.last {
             $0.resource == move.resource
         }

@@ -77,69 +77,6 @@ extension Evidence {
     func attempt(at time: Duration) -> Int { startsOver.count { $0 <= time } }
 }
 
-/// What the inputs ask for, as the control plane is to show it.
-package struct Wanted: Sendable {
-    /// `nil`: by its digest the code cannot be known beforehand.
-    let codeSha256: String?
-    let imageUri: String?
-    let memory: JSON
-    let variables: [String: JSON]
-    let tags: [String: JSON]
-    let isSnapStarted: Bool
-    let alias: String?
-    let tests: WantedTests
-    /// What stands is to be served again, and nothing is to be changed.
-    let isRollback: Bool
-    let shift: [WantedStep]
-    /// The members that are asked for, by AWS's names.
-    let members: Set<String>
-
-    init(_ bench: Bench) {
-        let inputs = bench.inputs
-        imageUri = inputs["image-uri"]
-        codeSha256 = imageUri == nil ? Fixture.digest(of: inputs["zip-file"] ?? Fixture.zip) : nil
-        memory = .integer(inputs["memory-size"].flatMap { Int($0) } ?? 0)
-        variables = Self.members(inputs["environment"])
-        tags = Self.members(inputs["tags"])
-        isSnapStarted = inputs["snap-start"] != nil
-        alias = inputs["alias"]
-        tests = WantedTests(inputs)
-        isRollback = inputs["mode"] == "rollback"
-        shift = WantedStep.steps(inputs["traffic"] ?? "")
-        let names = [
-            "role": "Role", "handler": "Handler", "runtime": "Runtime", "memory-size": "MemorySize",
-            "snap-start": "SnapStart",
-        ]
-        members = Set(names.filter { inputs[$0.key] != nil }.values)
-    }
-
-    private static func members(_ input: String?) -> [String: JSON] {
-        (try? JSON(parsing: Array((input ?? "{}").utf8)))?.object ?? [:]  // the bench's own inputs are JSON
-    }
-
-    /// What is not as it was asked for.
-    func deviations(of version: ControlPlane.Version?) -> [String] {
-        guard let version else { return ["nothing there"] }
-        if isRollback { return [] }
-        return (isWanted(version.code) ? [] : ["code"]) + configurationDeviations(of: version)
-    }
-
-    func isWanted(_ code: ControlPlane.Code) -> Bool {
-        imageUri.map { $0 == code.imageUri } ?? (code.sha256 == codeSha256)
-    }
-
-    func configurationDeviations(of version: ControlPlane.Version) -> [String] {
-        var deviations: [String] = []
-        if version.members["MemorySize"] != memory { deviations.append("MemorySize") }
-        let standing = version.members["Environment"]?["Variables"]?.object ?? [:]
-        for (name, value) in variables where standing[name] != value { deviations.append("Environment.\(name)") }
-        if isSnapStarted, version.members["SnapStart"]?["ApplyOn"] != "PublishedVersions" {
-            deviations.append("SnapStart")
-        }
-        return deviations
-    }
-}
-
 extension ControlPlane.Version {
     /// What it runs with; its description is its own.
     var settings: [String: JSON] {

@@ -20,7 +20,7 @@ extension Evidence {
         if !mayGoBack(from: seen, to: alias.functionVersion) {
             wrong.append("the alias went back from version \(seen) to \(alias.functionVersion)")
         }
-        if let left = standing(before: move)?.functionVersion, left != seen, bench.inputs["rollback-to"] == nil {
+        if let left = before(move)?.alias.functionVersion, left != seen, bench.inputs["rollback-to"] == nil {
             wrong.append("version \(left) was rolled back, and not \(seen)")
         }
         return wrong
@@ -37,16 +37,11 @@ extension Evidence {
         return before <= 3 ? target == before - 1 : target < before && target >= 3
     }
 
-    private func standing(before move: History.Revision) -> ControlPlane.Alias? {
-        let earlier = history.revisions.prefix { $0.revisionId != move.revisionId }
-        return earlier.last { $0.resource == move.resource }?.alias ?? bench.plane.function("demo")?.aliases["live"]
-    }
-
     /// An alias that was moved away from what a newer run of the workflow had released.
     var overtakings: [String] {
         guard let ours = WorkflowRun(bench.variables) else { return [] }
         return ownAliasMoves.filter { !isPutBack($0.alias, before: $0) }.compactMap { move in
-            guard let left = standing(before: move), let run = ReleaseRecord(in: left.description)?.run,
+            guard let left = before(move)?.alias, let run = ReleaseRecord(in: left.description)?.run,
                 run.isNewer(than: ours)
             else { return nil }
             return "version \(left.functionVersion) of the newer run \(run.number) was replaced"

@@ -1,3 +1,5 @@
+import AWSCore
+
 /// A function named as AWS takes it: `name`, `account:function:name`, the whole ARN and the forms between them.
 /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
 struct FunctionName {

@@ -1,0 +1,13 @@
+/// What a wait is for.
+package enum Waiting: Sendable, Equatable {
+    case otherUpdate
+    case creation
+    case codeUpdate
+    case configurationUpdate
+    case tags
+    case wakingUp
+    case lookUp(Write)
+    case version(String)
+    /// Somebody else's deployment in the group, by its id.
+    case codeDeploy(String)
+}

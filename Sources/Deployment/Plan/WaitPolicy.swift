@@ -1,0 +1,17 @@
+/// How long AWS is waited for.
+package struct WaitPolicy: Sendable {
+    package enum OnTimeout: String, Sendable, CaseIterable {
+        case fail
+        /// Send the next write all the same: AWS itself refuses it if it is not ready.
+        case attempt
+    }
+
+    /// The longest a single wait may take.
+    package var timeout: Duration
+    package var onTimeout: OnTimeout
+
+    package init(timeout: Duration, onTimeout: OnTimeout) {
+        self.timeout = timeout
+        self.onTimeout = onTimeout
+    }
+}

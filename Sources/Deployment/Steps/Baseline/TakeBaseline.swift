@@ -1,0 +1,66 @@
+import AWSCore
+import AWSServices
+
+/// What stood before anything was touched.
+struct Baseline: Sendable {
+    /// `nil`: there is no such function.
+    let latest: Snapshot?
+    /// The alias that is to move; `nil`: none is to, or it is not there.
+    let alias: AliasConfiguration?
+}
+
+extension Deployment {
+    /// One settled look at the function and the alias. An update in progress is waited for.
+    func takeBaseline() async throws(Interruption) -> Baseline {
+        guard let first = try await lookAtLatest(within: Budget.read) else {
+            journal.record(.functionMissing)
+            guard plan.creation != nil else { throw .failed(.functionMissing) }
+            journal.record(.planned(nil))
+            return Baseline(latest: nil, alias: nil)
+        }
+        let latest = try await settledBaseline(first)
+        journal.record(.functionFound(latest.function))
+        try requireDeployable(latest)
+        let alias = try await lookAtAlias()
+        journal.record(.planned(Changes(of: plan, on: latest.function)))
+        return Baseline(latest: latest, alias: alias)
+    }
+
+    private func settledBaseline(_ first: FunctionDescription) async throws(Interruption) -> Snapshot {
+        let snapshot = Snapshot(first, lineage: Lineage())
+        switch snapshot.readiness {
+        case .settled, .lastUpdateFailed:
+            return snapshot
+        case .notYet, .creationFailed:
+            return try await settle(.otherUpdate, after: Lineage(), onTimeout: plan.waits.onTimeout)
+        }
+    }
+
+    /// Tells what is worth a warning.
+    /// - Throws: what makes a deployment onto this function hopeless.
+    private func requireDeployable(_ latest: Snapshot) throws(Interruption) {
+        let configuration = latest.function.configuration
+        if latest.readiness == .lastUpdateFailed {
+            let reason = configuration.lastUpdateStatusReason.orNoReason
+            journal.record(.previousUpdateFailed(reason: reason))
+        }
+        if configuration.revisionId == nil { journal.record(.revisionsMissing) }
+        if plan.code?.digest != nil, latest.content.codeSha256 == nil { throw .failed(.digestMissing) }
+        if let required = plan.requiredRevisionId, required != configuration.revisionId {
+            throw .failed(.revisionMismatch(required: required, found: configuration.revisionId))
+        }
+        if let found = configuration.packageType, let planned = plan.code?.packageType, found != planned {
+            throw .failed(.packageTypeMismatch(planned: planned, found: found))
+        }
+        if plan.environment?.strategy == .merge, let error = configuration.members["Environment"]?["Error"] {
+            throw .failed(.environmentUnreadable(reason: (error["Message"]?.string).orNoReason))
+        }
+    }
+
+    private func lookAtAlias() async throws(Interruption) -> AliasConfiguration? {
+        guard let name = plan.publication?.alias else { return nil }
+        let alias = try await lookAtAlias(name, within: Budget.read)
+        journal.record(.aliasFound(alias, name: name))
+        return alias
+    }
+}

@@ -1,0 +1,55 @@
+import AWSCore
+import AWSServices
+
+/// What is going on in a deployment group, which has at most one deployment at a time.
+enum GroupActivity {
+    case nothing
+    /// The deployment that does just what is wanted, an earlier run's perhaps.
+    case ours(id: String)
+    case other(id: String)
+}
+
+extension Deployment {
+    /// The group's deployment that does just this. Somebody else's is waited for, and then what stands is looked at anew.
+    func oursUnderWay(_ spec: AliasAppSpec, _ group: DeploymentGroup) async throws(Interruption) -> String? {
+        switch try await activity(of: group, spec, within: Budget.read) {
+        case .nothing: return nil
+        case .ours(let id): return id
+        case .other(let id):
+            if mayStartOver { try await waitForEnd(of: id) }
+            let deployment = Difference(name: "Deployment of group \(group.name)", before: nil, after: .string(id))
+            throw .rival(Rival(during: .createDeployment, differences: [deployment]))
+        }
+    }
+
+    /// - Parameter spec: what makes a deployment ours.
+    func activity(
+        of group: DeploymentGroup, _ spec: AliasAppSpec, within budget: Duration
+    ) async throws(Interruption) -> GroupActivity {
+        let ids = try await call { () throws(AWSFailure) in
+            try await codeDeploy.listDeploymentsUnderWay(in: group, within: budget)
+        }
+        for id in ids {
+            let found = try await call { () throws(AWSFailure) in
+                try await codeDeploy.getDeployment(id, within: budget)
+            }
+            if found.status.isEnd { continue }
+            if found.spec == spec { return .ours(id: id) }
+            journal.record(.traffic(.codeDeploy(.otherFound(id: id))))
+            return .other(id: id)
+        }
+        return .nothing
+    }
+
+    private func waitForEnd(of id: String) async throws(Interruption) {
+        let polled = try await poll(.codeDeploy(id)) { (within: Duration) async throws(Interruption) -> Look<Void> in
+            let seen = try await call { () throws(AWSFailure) in
+                try await codeDeploy.getDeployment(id, within: within)
+            }
+            return seen.status.isEnd ? .done(()) : .notYet(Status(seen.status))
+        }
+        if case .timedOut(let status, let waited) = polled {
+            throw .failed(.timedOut(.codeDeploy(id), lastSeen: status, waited: waited))
+        }
+    }
+}

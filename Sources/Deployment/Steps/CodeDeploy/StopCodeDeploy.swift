@@ -1,0 +1,26 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// A deployment of ours is told to stop and to put the alias back; where it then stands is told. For who leaves after a
+    /// failure or a cancellation.
+    func stopCodeDeploy(_ doubt: CodeDeployDoubt, _ name: String, within budget: Duration) async throws(Interruption) {
+        let found = if let id = doubt.id { id } else { try await ownUnderWay(doubt, within: budget) }
+        guard let id = found else {
+            return journal.record(.aliasAtTheEnd(try await lookAtAlias(name, within: budget)))
+        }
+        do {
+            try await call { () throws(AWSFailure) in try await codeDeploy.stopDeployment(id, within: budget) }
+        } catch .failed(.refused(let refusal)) where refusal.code == "DeploymentAlreadyCompletedException" {
+            return journal.record(.aliasAtTheEnd(try await lookAtAlias(name, within: budget)))
+        }
+        let seen = try await lookAtAlias(name, within: budget)
+        journal.record(.traffic(.codeDeploy(.toldToStop(id: id))))
+        guard seen?.routing != doubt.origin.routing else { return journal.record(.aliasAtTheEnd(seen)) }
+        journal.record(.aliasLeft(seen, reason: "CodeDeploy was told to stop deployment \(id) and puts it back"))
+    }
+
+    private func ownUnderWay(_ doubt: CodeDeployDoubt, within budget: Duration) async throws(Interruption) -> String? {
+        if case .ours(let id) = try await activity(of: doubt.group, doubt.spec, within: budget) { id } else { nil }
+    }
+}

@@ -1,0 +1,85 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// The function as it stands, created first if it is missing.
+    func createIfMissing(_ baseline: Baseline) async throws(Interruption) -> Snapshot {
+        if let latest = baseline.latest { return latest }
+        guard let creation = plan.creation, let code = plan.code else { throw .failed(.functionMissing) }
+        journal.record(.sending(.createFunction))
+        let created = try await create(creation, code)
+        journal.record(.done(.createFunction))
+        return created
+    }
+
+    private func create(_ creation: PlannedCreation, _ code: PlannedCode) async throws(Interruption) -> Snapshot {
+        var troubles = Troubles(limit: plan.waits.timeout)
+        while true {
+            do {
+                let answer = try await sendCreation(creation, code)
+                journal.record(.accepted(.createFunction))
+                return try await follow(creationAnswer: answer)
+            } catch {
+                troubles.add(try trouble(with: .createFunction, error), at: clock.elapsed())
+            }
+            try await pause(troubles.pause(chance: clock.random()))
+            // Refused because it is there, or not answered: whoever made it, what is there decides.
+            if try await lookAtLatest(within: Budget.read) != nil {
+                return try await adoptIfOurs(answerWasLost: troubles.mayHaveArrived)
+            }
+            try troubles.requireTimeLeft(at: clock.elapsed())
+        }
+    }
+
+    private func follow(creationAnswer answer: FunctionConfiguration) async throws(Interruption) -> Snapshot {
+        let seen = try await settle(.creation, after: .created(by: answer), onTimeout: .fail)
+        try requireNoRival(
+            Expectation(FunctionContent(of: answer)).deviations(in: seen.content), during: .createFunction)
+        return seen
+    }
+
+    /// A function that appeared while we were creating it: ours if it is as planned and our answer was lost.
+    private func adoptIfOurs(answerWasLost: Bool) async throws(Interruption) -> Snapshot {
+        let seen = try await settle(.creation, after: Lineage(), onTimeout: .fail)
+        let deviations = plan.creating.deviations(in: seen.content)
+        guard answerWasLost, deviations.isEmpty else {
+            throw .rival(Rival(during: .createFunction, differences: deviations))
+        }
+        recordArrival(of: .createFunction)
+        return seen
+    }
+
+    private func sendCreation(
+        _ creation: PlannedCreation, _ code: PlannedCode
+    ) async throws(Interruption) -> FunctionConfiguration {
+        try await whileRolesSpread(.createFunction) { () throws(AWSFailure) in
+            try await lambda.createFunction(
+                plan.functionName, code: code.source, sourceKMSKeyArn: code.sourceKMSKeyArn,
+                members: membersForCreation(creation), within: Budget.upload)
+        }
+    }
+
+    private func membersForCreation(_ creation: PlannedCreation) -> [String: JSONValue] {
+        var members: [String: JSONValue] = [:]
+        for (member, value) in plan.configuration {
+            members[member.rawValue] = value
+        }
+        if let environment = plan.environment {
+            members["Environment"] = .object(["Variables": environment.applied(to: nil)])
+        }
+        members["PackageType"] = .string(creation.packageType)
+        members["Architectures"] = plan.code?.architectures.map { .array($0.map(JSONValue.string)) }
+        members["CodeSigningConfigArn"] = creation.codeSigningConfigArn.map(JSONValue.string)
+        members["Tags"] = plan.tags.isEmpty ? nil : .object(plan.tags.mapValues(JSONValue.string))
+        return members
+    }
+}
+
+extension DeploymentPlan {
+    /// A function of our making has our variables and no others.
+    fileprivate var creating: DeploymentPlan {
+        var plan = self
+        plan.environment?.strategy = .replace
+        return plan
+    }
+}

@@ -1,0 +1,94 @@
+import AWSServices
+
+/// Where an alias is to go back to, and how that is known.
+package struct RollbackDecision: Sendable, Equatable {
+    package enum Reason: Sendable, Equatable {
+        case asked
+        case described(String)
+        /// The record in the alias's description, or in that of the version it points to.
+        case recordedInAlias, recordedInVersion
+        /// A newer version gets a part of the traffic: it is taken away from it.
+        case halfShifted
+        /// Nothing is recorded.
+        case guessed
+    }
+
+    /// Where the alias points now.
+    package let present: String
+    package let target: VersionNumber
+    package let reason: Reason
+}
+
+extension Deployment {
+    func decide(
+        _ target: RollbackTarget, on alias: AliasConfiguration, _ decided: RollbackDecision?
+    ) async throws(Interruption) -> RollbackDecision {
+        if let decided {
+            try requireStillMeant(decided, target, alias)
+            return decided
+        }
+        func decision(_ version: VersionNumber, _ reason: RollbackDecision.Reason) -> RollbackDecision {
+            RollbackDecision(present: alias.traffic, target: version, reason: reason)
+        }
+        switch target {
+        case .version(let number): return decision(number, .asked)
+        case .described(let text): return decision(try await version(describedBy: text), .described(text))
+        case .previous:
+            let (version, reason) = try await previousVersion(of: alias)
+            return decision(version, reason)
+        }
+    }
+
+    /// Who asks for the version before the present one means the present one that was seen first.
+    private func requireStillMeant(
+        _ decided: RollbackDecision, _ target: RollbackTarget, _ alias: AliasConfiguration
+    ) throws(Interruption) {
+        guard target == .previous, alias.traffic != decided.present, !alias.isWholly(at: decided.target.description)
+        else { return }
+        throw .failed(.rollbackImpossible(.movedMeanwhile(decided, to: alias.traffic)))
+    }
+
+    private func previousVersion(
+        of alias: AliasConfiguration
+    ) async throws(Interruption) -> (VersionNumber, RollbackDecision.Reason) {
+        guard let present = VersionNumber(alias.functionVersion) else {
+            throw .failed(.rollbackImpossible(.nothingBefore(alias.functionVersion)))
+        }
+        if alias.servedVersions.contains(where: { $0 > present }) { return (present, .halfShifted) }
+        if let previous = alias.previous(by: alias.record) { return (previous, .recordedInAlias) }
+        if let previous = alias.previous(by: try await lookAtVersion(present)?.record) {
+            return (previous, .recordedInVersion)
+        }
+        let versions = try await publishedVersions()
+        guard let guess = guessedPrevious(of: alias, among: versions.compactMap(\.versionNumber)) else {
+            throw .failed(.rollbackImpossible(.nothingBefore(alias.functionVersion)))
+        }
+        return (guess, .guessed)
+    }
+
+    private func version(describedBy text: String) async throws(Interruption) -> VersionNumber {
+        let versions = try await publishedVersions()
+        let matches = versions.filter { $0.humanDescription.contains(text) }
+        guard let match = matches.last?.versionNumber else {
+            throw .failed(.rollbackImpossible(.noneDescribed(text, RollbackCandidate.of(versions, except: ""))))
+        }
+        guard matches.count == 1 else {
+            throw .failed(.rollbackImpossible(.ambiguous(text, RollbackCandidate.of(matches, except: ""))))
+        }
+        return match
+    }
+}
+
+/// Where nothing is recorded of the version that the alias points to: the version that it was recorded to point to
+/// earlier, if that is an older one, else the newest older one there is. It may never have been live.
+package func guessedPrevious(of alias: AliasConfiguration, among versions: [VersionNumber]) -> VersionNumber? {
+    guard let present = VersionNumber(alias.functionVersion) else { return nil }
+    let older = versions.filter { $0 < present }
+    if let known = ReleaseRecord(in: alias.description)?.version, older.contains(known) { return known }
+    return older.max()
+}
+
+extension FunctionConfiguration {
+    /// Its description, without our record.
+    package var humanDescription: String { ReleaseRecord.humanText(of: description ?? "") }
+}

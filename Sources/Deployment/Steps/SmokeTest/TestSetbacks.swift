@@ -1,0 +1,31 @@
+import AWSCore
+
+private let wakeUpsAtMost = 3
+
+/// Why a test has to be run again: the function was idle, or its answer was lost.
+struct TestSetbacks {
+    private var wakeUps = 0
+    private var losses = Troubles(limit: Budget.write)
+
+    /// The time before the next try. A test whose answer was lost is run again: that is what a test is for.
+    /// - Throws: the interruption again, where another try would change nothing.
+    mutating func pause(after interruption: Interruption, _ deployment: Deployment) throws(Interruption) -> Duration {
+        switch interruption {
+        case .failed(.refused(let refusal)) where refusal.saysNotReady && wakeUps < wakeUpsAtMost:
+            wakeUps += 1
+            return .seconds(wakeUps)
+        case .failed(.unknown):
+            losses.add(try deployment.trouble(with: .invoke, interruption), at: deployment.clock.elapsed())
+            try losses.requireTimeLeft(at: deployment.clock.elapsed())
+            return losses.pause(chance: deployment.clock.random())
+        default: throw interruption
+        }
+    }
+}
+
+extension Refusal {
+    /// An idle function is being made ready: 502 for the first invocation, 409 while it lasts.
+    fileprivate var saysNotReady: Bool {
+        ["ResourceNotReadyException", "ResourceConflictException", "SnapStartNotReadyException"].contains(code)
+    }
+}

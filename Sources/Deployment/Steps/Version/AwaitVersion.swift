@@ -1,0 +1,27 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// Waits until the version can take traffic: at once, or with SnapStart after minutes. `on-wait-timeout` has no say
+    /// here: no alias points to a version that is not active.
+    func awaitActive(_ version: FunctionConfiguration) async throws(Interruption) {
+        guard VersionReadiness(of: version) != .ready, let number = version.version else { return }
+        let polled = try await poll(.version(number)) { (within: Duration) async throws(Interruption) -> Look<Void> in
+            try readiness(of: try await lookAtVersion(number, within: within)?.configuration, number)
+        }
+        if case .timedOut(let status, let waited) = polled {
+            throw .failed(.timedOut(.version(number), lastSeen: status, waited: waited))
+        }
+    }
+
+    private func readiness(
+        of version: FunctionConfiguration?, _ number: String
+    ) throws(Interruption) -> Look<Void> {
+        switch version.map(VersionReadiness.init(of:)) {
+        case .ready: return .done(())
+        case .failed:
+            throw .failed(.versionFailed(version: number, reason: (version?.stateReason).orNoReason))
+        case .notYet, nil: return .notYet(Status(version))
+        }
+    }
+}

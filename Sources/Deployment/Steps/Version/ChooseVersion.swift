@@ -1,0 +1,47 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// The version that already is what `$LATEST` is: the alias's own, one that it gives a share, or else the newest.
+    /// `nil`: one has to be published.
+    ///
+    /// AWS would make a new version of the same content if anybody wrote to `$LATEST` since, so we compare by ourselves.
+    func versionToReuse(
+        for latest: Snapshot, _ baseline: Baseline
+    ) async throws(Interruption) -> FunctionConfiguration? {
+        // Content that we have just changed was not published by anybody.
+        guard let before = baseline.latest, latest.readiness == .settled,
+            Expectation(before.content).isMet(by: latest.content)
+        else { return nil }
+        // A share may be our own, of a shift that an earlier run left half-way.
+        let sharing = plan.publication?.traffic.isAtOnce == false ? baseline.alias?.additionalVersionWeights : nil
+        let serving = [baseline.alias?.functionVersion] + (sharing?.keys.sorted() ?? [])
+        for number in serving {
+            if let version = try await published(number, as: latest) { return version }
+        }
+        return try await newestVersion(as: latest)
+    }
+
+    func newestVersion(as latest: Snapshot) async throws(Interruption) -> FunctionConfiguration? {
+        try await published(publishedVersions().last?.version, as: latest)
+    }
+
+    /// The version, if it is active and its content is that of `latest`.
+    private func published(
+        _ version: String?, as latest: Snapshot
+    ) async throws(Interruption) -> FunctionConfiguration? {
+        guard let version, version != "$LATEST" else { return nil }
+        guard let found = try await lookAtVersion(version, within: Budget.read),
+            VersionReadiness(of: found.configuration) == .ready,
+            latest.content.deviations(inVersion: FunctionContent(of: found)).isEmpty
+        else { return nil }
+        return found.configuration
+    }
+}
+
+extension FunctionContent {
+    /// Where a version differs from the `$LATEST` it is to be the copy of. Its description is its own.
+    package func deviations(inVersion version: FunctionContent) -> [Difference] {
+        Difference.between(self, version).filter { $0.name != ConfigurationMember.description.rawValue }
+    }
+}

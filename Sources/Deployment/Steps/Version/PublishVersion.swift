@@ -1,0 +1,81 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// Tests `$LATEST` and publishes exactly what was tested: if anything moved in between, it is tested again.
+    func testAndPublish(
+        _ latest: Snapshot, _ publication: PlannedPublication
+    ) async throws(Interruption) -> FunctionConfiguration {
+        warnOfUntestedSnapshot(latest)
+        var base = latest
+        var isTested = false
+        var troubles = Troubles(limit: plan.waits.timeout)
+        while true {
+            if !isTested { base = try await smokeTest(base) }
+            do {
+                let version = try await publish(base, publication)
+                journal.record(.versionPublished(version))
+                return version
+            } catch {
+                troubles.add(try publicationTrouble(error), at: clock.elapsed())
+            }
+            try await pause(troubles.pause(chance: clock.random()))
+            let seen = try await reread(base, troubles)
+            if troubles.mayHaveArrived, let version = try await ownVersion(of: seen, publication) {
+                journal.record(.foundArrived(.publishVersion))
+                journal.record(.versionPublished(version))
+                return version
+            }
+            journal.record(.foundUntouched(.publishVersion))
+            try troubles.requireTimeLeft(at: clock.elapsed())
+            isTested = seen.revisionId == base.revisionId
+            base = seen
+        }
+    }
+
+    private func publish(
+        _ base: Snapshot, _ publication: PlannedPublication
+    ) async throws(Interruption) -> FunctionConfiguration {
+        let version = try await call { () throws(AWSFailure) in
+            try await lambda.publishVersion(
+                plan.functionName, description: publication.versionDescription,
+                codeSha256: base.content.codeSha256, revisionId: base.revisionId, within: Budget.write)
+        }
+        guard version.versionNumber != nil else {
+            throw .failed(.unknown(operation: Write.publishVersion.rawValue, reason: "the answer names no version"))
+        }
+        // Only on a control plane that minds no guard is there one: the version is theirs, and stays unrouted.
+        try requireNoRival(
+            base.content.deviations(inVersion: FunctionContent(of: version)), during: .publishVersion)
+        return version
+    }
+
+    /// AWS answers 400, not 412, when the code is no longer the one we name.
+    private func publicationTrouble(_ interruption: Interruption) throws(Interruption) -> Trouble {
+        if case .failed(.refused(let refusal)) = interruption, refusal.saysOtherCode {
+            journal.record(.refusedByConflict(.publishVersion, refusal))
+            return .conflict(refusal)
+        }
+        return try trouble(with: .publishVersion, interruption)
+    }
+
+    private func reread(_ base: Snapshot, _ troubles: Troubles) async throws(Interruption) -> Snapshot {
+        try await settle(
+            .lookUp(.publishVersion), unchangedFrom: base, after: base.lineage(after: troubles), onTimeout: .fail,
+            during: .publishVersion)
+    }
+
+    /// The version that a lost answer was about, known by its content and by our description.
+    private func ownVersion(
+        of latest: Snapshot, _ publication: PlannedPublication
+    ) async throws(Interruption) -> FunctionConfiguration? {
+        let newest = try await newestVersion(as: latest)
+        return newest?.description == publication.versionDescription ? newest : nil
+    }
+}
+
+extension Refusal {
+    fileprivate var saysOtherCode: Bool {
+        code == "InvalidParameterValueException" && message.contains("is different from current CodeSHA256")
+    }
+}

@@ -1,0 +1,69 @@
+import Deployment
+
+// Failures that lie with the function itself.
+extension Diagnosis {
+    static func functionMissing(_ name: String) -> Diagnosis {
+        Diagnosis(
+            title: "The function does not exist",
+            happened: "There is no function \(name) in this Region and account.",
+            advice: "Check function-name, aws-region and the credentials. To have it created, give role.")
+    }
+
+    static func functionVanished(_ name: String) -> Diagnosis {
+        Diagnosis(
+            title: "The function is gone", happened: "\(name) was there and is not any more: somebody deleted it.",
+            advice: "Find out who did, then run it again; to create it anew, give role.")
+    }
+
+    static func creationFailed(_ reason: String) -> Diagnosis {
+        Diagnosis(
+            title: "The function's creation had failed",
+            happened:
+                "Its state is Failed, so nothing can be deployed to it. AWS's reason: \(reason.withoutFullStop).",
+            advice: "Delete the function, mend the cause, and run it again with role to create it anew.")
+    }
+
+    static func revisionMismatch(_ required: String, _ found: String?) -> Diagnosis {
+        Diagnosis(
+            title: "The function is not at revision-id",
+            happened: "revision-id asks for \(required), but the function is at \(found ?? "none").",
+            advice: "Somebody changed the function since. Look at what stands, and give the revision you mean.")
+    }
+
+    static func packageTypeMismatch(_ planned: String, _ found: String) -> Diagnosis {
+        Diagnosis(
+            title: "Zip and Image cannot be exchanged",
+            happened: "The package is of type \(planned), but the function is of type \(found), for good.",
+            advice: "Give a package of type \(found), or deploy to a function of another name.")
+    }
+
+    static func environmentUnreadable(_ reason: String) -> Diagnosis {
+        Diagnosis(
+            title: "The variables cannot be read",
+            happened:
+                "AWS could not decrypt the function's environment, so nothing can be merged with it: \(reason).",
+            advice:
+                "Allow kms:Decrypt on the function's key, or give all variables and environment-strategy: replace.")
+    }
+
+    static let digestMissing = Diagnosis(
+        title: "The code's digest is missing",
+        happened: "The control plane shows no CodeSha256, so nobody can tell whether the right code is there.",
+        advice: "AWS always shows it. Check endpoint-url and what answers there.")
+
+    static func updateFailed(_ write: Write, _ reason: String, _ code: String?) -> Diagnosis {
+        Diagnosis(
+            title: "The update failed",
+            happened:
+                "\(write.rawValue) was accepted, then failed\(code.map { " with \($0)" } ?? ""): \(reason.withoutFullStop). "
+                + "Calls still get what stood before this update.",
+            advice: UpdateAdvice.text(for: code))
+    }
+
+    static func versionFailed(_ version: String, _ reason: String) -> Diagnosis {
+        Diagnosis(
+            title: "The version failed",
+            happened: "Version \(version) was published and then failed to start: \(reason.withoutFullStop).",
+            advice: "Look at the function's log, mend its initialisation, and deploy again.")
+    }
+}

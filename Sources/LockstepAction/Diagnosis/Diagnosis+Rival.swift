@@ -1,0 +1,16 @@
+import Deployment
+
+extension Diagnosis {
+    /// - Parameter conflicts: how often somebody else was in the way.
+    init(of rival: Rival, conflicts: Int) {
+        let during = rival.during.map { ", last noticed at \($0.rawValue)" } ?? ""
+        let times = conflicts == 1 ? "once" : "\(conflicts) times"
+        let what = rival.differences.map(\.wording).joined(separator: "; ")
+        self.init(
+            title: "Somebody else is changing the function",
+            happened: "Somebody else changed it \(times) during this run\(during): "
+                + (what.isEmpty ? "they created it." : "\(what)."),
+            advice: "Find out who else deploys it, or put both into one concurrency group. "
+                + "on-conflict: retry and max-retries say how often to start over.")
+    }
+}
