@@ -29,6 +29,8 @@ extension TrafficShare: CustomStringConvertible {
 
 /// `10%`, `2.5%`: as many digits as there are, two after the point at most.
 package func percent(ofWeight weight: Double) -> String {
+    // AWS shows no such share. Whoever does must not end the run: it is told as it is.
+    guard (0...1).contains(weight) else { return "\(weight * 100)%" }
     let hundredths = Int((weight * 10_000).rounded())
     let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
     let digits = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
