@@ -101,7 +101,8 @@ extension Deployment {
             return try await call { () throws(AWSFailure) in
                 try await lambda.updateAlias(
                     base.name, of: plan.functionName, functionVersion: before.functionVersion,
-                    additionalVersionWeights: before.additionalVersionWeights, description: before.description,
+                    additionalVersionWeights: before.additionalVersionWeights,
+                    description: description(putBackTo: before.description, over: base.description),
                     revisionId: base.revisionId, within: time.left)
             }
         } catch {

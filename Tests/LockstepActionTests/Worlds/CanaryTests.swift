@@ -81,4 +81,15 @@ import Worlds
         #expect(error.contains("it pointed to version 1, 10% to 2."), "\(error)")
         #expect(run.duration < .seconds(120))
     }
+
+    @Test(arguments: [1, 3]) func whatSomebodyWritesOnTheAliasMeanwhileStaysWhenItIsPutBack(write: Int) async {
+        let run = await Kind.canary.bench().run {
+            $0.change(at: .after(.operation(.updateAlias, occurrence: write))) {
+                $0.setDescription("theirs", of: "live", function: "demo")
+            }
+            $0.alarm(Fixture.alarm, turns: "ALARM", at: .time(.seconds(32)))
+        }
+        #expect(run.exitCode == 1 && run.aliasVersion == "1")
+        #expect(run.demo?.aliases["live"]?.description == "theirs")
+    }
 }
