@@ -42,6 +42,10 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
         #expect(steps.start(standing: 0.5) == 2)
     }
 
+    @Test(arguments: [1e300, -0.5, .infinity, 1e18]) func aWeightThatIsNoShareIsToldAllTheSame(weight: Double) {
+        #expect(percent(ofWeight: weight).hasSuffix("%"))
+    }
+
     @Test(arguments: [(0.1, "10%"), (0.025, "2.5%"), (0.0205, "2.05%"), (0.29, "29%"), (1.0, "100%"), (0.0, "0%")])
     func aWeightIsWrittenWithoutNeedlessDigits(weight: Double, text: String) {
         #expect(percent(ofWeight: weight) == text)
