@@ -40,7 +40,7 @@ package struct Program: Sendable {
 
     package func run(_ inputs: Inputs) async -> Outcome {
         let startedAt = clock.secondsSince1970()
-        let confidence = Confidence(masking: Masking(shown: inputs.namesToShow))
+        let confidence = Confidence(masking: Masking(shown: inputs.namesToShow(host.environment)))
         let voice = Voice(style: style, console: console, confidence: confidence)
         voice.keepSecret(inputs.secrets(host.environment))
         let narrator = Narrator(voice: voice)
