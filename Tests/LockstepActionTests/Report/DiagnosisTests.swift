@@ -114,6 +114,20 @@ import Testing
         }
     }
 
+    @Test func aFailedSmokeTestNamesTheFunctionsError() {
+        let answer = #"{"errorType":"ImportError","errorMessage":"No module named 'app'.\nRequire stack:"}"#
+        let run = SmokeTestRun(
+            name: nil, qualifier: "7", took: .zero,
+            result: InvocationResult(payload: Array(answer.utf8), functionError: "Unhandled", logTail: nil),
+            failure: nil)
+        func told(_ failure: SmokeTestFailure) -> String {
+            Diagnosis(of: .smokeTestFailed(failure, run), functionName: "orders").happened
+        }
+        let ending = ": ImportError: No module named 'app'."
+        #expect(told(.functionError(kind: "Unhandled")).hasSuffix("the function failed (Unhandled)" + ending))
+        #expect(told(.otherError(expected: "lost", kind: "Unhandled")).hasSuffix("in its type or message" + ending))
+    }
+
     @Test func aFailedSmokeTestShowsTheLog() {
         #expect(evidence(log: "line of the log") == ["Answer: x", "Log:", "line of the log"])
     }
