@@ -48,6 +48,13 @@ import Testing
         #expect(problems.first?.message.contains(told) == true)
     }
 
+    @Test func aLayerOfAnotherRegionIsRefused() {
+        let layers = ["eu-central-1", "us-east-1"].map { "arn:aws:lambda:\($0):123456789012:layer:x:1" }
+        let problems = GivenInputs(["layers": layers.joined(separator: ",")]).problems
+        #expect(problems.map(\.input) == ["layers"])
+        #expect(problems.first?.message.contains("of us-east-1, but a function takes layers") == true, "\(problems)")
+    }
+
     @Test func everythingThatIsWrongIsToldAtOnce() {
         let problems = GivenInputs([
             "function-name": nil, "mode": "test", "s3-bucket": "bucket", "memory-size": "1",

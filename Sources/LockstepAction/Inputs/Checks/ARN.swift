@@ -2,6 +2,7 @@
 /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
 struct ARN {
     let service: Substring
+    let region: Substring
     let account: Substring
     /// What follows the account; it may hold colons.
     let resource: Substring
@@ -12,6 +13,7 @@ struct ARN {
             !text.contains(where: \.isWhitespace)
         else { return nil }
         service = parts[2]
+        region = parts[3]
         account = parts[4]
         resource = parts[5]
     }
