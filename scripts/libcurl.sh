@@ -9,19 +9,22 @@ prefix="$PWD/.build/static/libraries"
 if cmp -s scripts/libcurl.sh "$prefix/built-by"; then exit 0; fi
 scripts/packages.sh static
 
-own_mirror() {
-    { grep -rhoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null || true; } |
-        sed -n '1s,/debian/* *$,,p'
+# Where this machine takes the archive `debian` or `debian-security` from: the two may be on different servers.
+address_of() {
+    if [ -n "${DEBIAN_MIRROR:-}" ]; then echo "$DEBIAN_MIRROR/$1"; return; fi
+    { grep -rhoE "https?://[^ ]+/$1/?( |\$)" /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null || true; } |
+        sed -n '1s,/* *$,,p'
 }
 
 # The archive's signature covers the index of sources, the index the digest of each file. A signature or digest that is
 # wrong is an error to apt; so is a server that does not answer.
 fetch() {
-    local mirror="${DEBIAN_MIRROR:-$(own_mirror)}" signed="signed-by=/usr/share/keyrings/debian-archive-keyring.gpg"
-    [ -n "$mirror" ] || { echo "this is no Debian: DEBIAN_MIRROR must name a server of Debian's, such as http://HOST"; return 1; }
+    local archive security signed="signed-by=/usr/share/keyrings/debian-archive-keyring.gpg"
+    archive="$(address_of debian)" security="$(address_of debian-security)"
+    [ -n "$archive" ] || { echo "this is no Debian: DEBIAN_MIRROR must name a server of Debian's, such as http://HOST"; return 1; }
     mkdir -p lists/partial cache/archives/partial
     printf 'deb-src [%s] %s main\n' \
-        "$signed" "$mirror/debian bookworm" "$signed" "$mirror/debian-security bookworm-security" >sources.list
+        "$signed" "$archive bookworm" "$signed" "${security:-$archive-security} bookworm-security" >sources.list
     local apt=(apt-get -qq -o "Dir::Etc::SourceList=$PWD/sources.list" -o Dir::Etc::SourceParts=/dev/null
         -o "Dir::State::Lists=$PWD/lists" -o "Dir::Cache=$PWD/cache" -o "APT::Sandbox::User=$(id -un)"
         -o Acquire::AllowInsecureRepositories=false -o APT::Get::AllowUnauthenticated=false

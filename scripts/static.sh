@@ -11,9 +11,10 @@ build() {
     # Each object brings a hash of the path that it is written to (.swift_modhash), for which the program has no use.
     local script="$PWD/.build/static/link.ld"
     echo 'SECTIONS { /DISCARD/ : { *(.swift_modhash) } } INSERT AFTER .comment;' >"$script"
+    # For size, which costs no time that could be measured: nearly all of a deployment is waiting.
     # Without debug information (which is stripped) there are no tables for debuggers either, which are not: 0.3 MB.
     local flags=(-c release --product lockstep --scratch-path .build/static/swift --static-swift-stdlib
-        -debug-info-format none
+        -debug-info-format none -Xswiftc -Osize
         -Xswiftc -static-executable -Xswiftc -DSTATIC_EXECUTABLE -Xswiftc -use-ld=lld -Xlinker --strip-all -Xlinker "$script"
         -Xlinker -Map=.build/static/lockstep.map -Xswiftc -file-prefix-map -Xswiftc "$PWD=.")
     # Here our libcurl is found, and not Debian's.

@@ -6,34 +6,57 @@ struct Spellings {
         let plain = Array(value.utf8)
         all =
             [
-                plain, json(value, asciiOnly: false), json(value, asciiOnly: true),
+                plain,
                 percent(plain, digits: Array("0123456789ABCDEF".utf8), blank: nil),
                 percent(plain, digits: Array("0123456789abcdef".utf8), blank: nil),
                 percent(plain, digits: Array("0123456789ABCDEF".utf8), blank: UInt8(ascii: "+")),
-            ] + base64Inside(plain)
+            ] + JSONStyle.all.flatMap { json(value, $0) } + base64Inside(plain)
     }
 }
 
-/// As JSON writes it between quotation marks: https://www.rfc-editor.org/rfc/rfc8259#section-7
-private func json(_ value: String, asciiOnly: Bool) -> [UInt8] {
-    var result = ""
-    for scalar in value.unicodeScalars {
-        switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case "\t": result += "\\t"
-        case _ where scalar.value < 0x20 || asciiOnly && scalar.value > 0x7e: result += unicodeEscape(scalar)
-        default: result.unicodeScalars.append(scalar)
+/// What a library for JSON escapes although JSON does not ask for it: https://www.rfc-editor.org/rfc/rfc8259#section-7
+private struct JSONStyle {
+    let escaped: Set<Unicode.Scalar>
+    let isASCIIOnly: Bool
+    let hasUpperCaseDigits: Bool
+
+    /// Functions are written in all these languages, and what goes wrong in one is told by its own library.
+    static let all = [
+        JSONStyle(escaped: [], isASCIIOnly: false, hasUpperCaseDigits: false),  // JavaScript
+        JSONStyle(escaped: [], isASCIIOnly: true, hasUpperCaseDigits: false),  // Python
+        JSONStyle(escaped: ["<", ">", "&"], isASCIIOnly: false, hasUpperCaseDigits: false),  // Go
+        JSONStyle(escaped: ["<", ">", "&", "=", "'"], isASCIIOnly: false, hasUpperCaseDigits: false),  // Java's Gson
+        JSONStyle(escaped: ["<", ">", "&", "+", "'", "\"", "`"], isASCIIOnly: true, hasUpperCaseDigits: true),  // .NET
+    ]
+
+    func text(_ value: String) -> String {
+        var result = ""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case _ where escaped.contains(scalar): result += unicodeEscape(scalar)
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\t": result += "\\t"
+            case _ where scalar.value < 0x20 || isASCIIOnly && scalar.value > 0x7e: result += unicodeEscape(scalar)
+            default: result.unicodeScalars.append(scalar)
+            }
         }
+        return result
     }
-    return Array(result.utf8)
+
+    private func unicodeEscape(_ scalar: Unicode.Scalar) -> String {
+        String(scalar).utf16.map { unit in
+            let digits = String(unit, radix: 16, uppercase: hasUpperCaseDigits)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }.joined()
+    }
 }
 
-private func unicodeEscape(_ scalar: Unicode.Scalar) -> String {
-    String(scalar).utf16.map { unit in
-        let digits = String(unit, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    }.joined()
+/// As JSON holds it between quotation marks, and as it is in JSON that is itself a text in JSON: a function that fails with
+/// all its variables in its error's message is answered like that.
+private func json(_ value: String, _ style: JSONStyle) -> [[UInt8]] {
+    let once = style.text(value)
+    return [Array(once.utf8), Array(style.text(once).utf8)]
 }
 
 /// As a URL holds it: https://www.rfc-editor.org/rfc/rfc3986#section-2.1

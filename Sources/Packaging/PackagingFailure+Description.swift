@@ -3,7 +3,9 @@ extension PackagingFailure: CustomStringConvertible {
     /// whoever prints it has to make it harmless.
     package var description: String {
         switch self {
-        case .missing(let path): "\(quoted(path)) does not exist."
+        case .missing(let path):
+            "\(quoted(path)) does not exist. In a workflow a path begins at the workspace, and the rest of the machine, "
+                + "such as /tmp, is not there: build the package in the workspace, in a step before and in the same job."
         case .unreadable(let path, let reason): "\(quoted(path)) cannot be read: \(reason)."
         case .changedWhileReading(let path):
             "\(quoted(path)) changed while it was being read. Is something still writing to it?"

@@ -73,6 +73,20 @@ private func record(_ version: Int?, _ run: WorkflowRun?, after previous: Int?) 
         }
     }
 
+    @Test func anAliasThatIsPutBackGetsItsDescriptionBackUnlessSomebodyHasWrittenAnother() {
+        let ours = record(43, run, after: 42)
+        for origin in ["", "Orders", "Orders [lockstep 42 after 41]", String(repeating: "a", count: 256)] {
+            #expect(description(putBackTo: origin, over: origin) == origin)
+            #expect(description(putBackTo: origin, over: ours.written(after: origin)) == origin)
+        }
+        let origin = "Orders [lockstep 42 after 41]"
+        let theirs = "Theirs [lockstep 42 after 41]"
+        #expect(description(putBackTo: origin, over: "Theirs") == theirs)
+        #expect(description(putBackTo: origin, over: ours.written(after: "Theirs")) == theirs)
+        #expect(description(putBackTo: "Orders", over: ours.written(after: "Theirs")) == "Theirs")
+        #expect(description(putBackTo: "Orders", over: "") == "")
+    }
+
     @Test func onlyRunsOfOneWorkflowHaveAnOrder() {
         func run(_ workflow: String, _ number: Int, _ attempt: Int) -> WorkflowRun {
             WorkflowRun(workflow: workflow, number: number, attempt: attempt)

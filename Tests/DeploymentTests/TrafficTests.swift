@@ -42,6 +42,10 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
         #expect(steps.start(standing: 0.5) == 2)
     }
 
+    @Test(arguments: [1e300, -0.5, .infinity, 1e18]) func aWeightThatIsNoShareIsToldAllTheSame(weight: Double) {
+        #expect(percent(ofWeight: weight).hasSuffix("%"))
+    }
+
     @Test(arguments: [(0.1, "10%"), (0.025, "2.5%"), (0.0205, "2.05%"), (0.29, "29%"), (1.0, "100%"), (0.0, "0%")])
     func aWeightIsWrittenWithoutNeedlessDigits(weight: Double, text: String) {
         #expect(percent(ofWeight: weight) == text)
@@ -140,6 +144,19 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
         #expect(answered.aliasWriteInDoubt(after: rival)?.ours == [])
         #expect(answered.aliasWriteInDoubt(after: .cancelled)?.ours == [first.routing])
         #expect(journal(shift, sent).aliasWriteInDoubt(after: rival)?.ours == [first.routing])
+    }
+
+    @Test func whatIsThereAfterTheAliasWasGoneIsNotOurs() {
+        let (origin, first) = (alias("1", [:], "a"), alias("1", ["2": 0.1], "b"))
+        let rival = DeploymentFailure.conflict(Rival(during: .updateAlias, differences: []), conflicts: 1)
+        let update = journal(
+            .aliasWriteSent(from: origin, to: first.routing), .answerLost(.updateAlias, reason: "reset"),
+            .aliasGone(name: "live"))
+        #expect(update.aliasWriteInDoubt(after: rival) == nil)
+        let creation = journal(
+            .aliasWriteSent(from: nil, to: first.routing), .answerLost(.createAlias, reason: "reset"),
+            .aliasGone(name: "live"))
+        #expect(creation.aliasWriteInDoubt(after: rival)?.ours == [first.routing])
     }
 
     @Test func beforeTheFirstShareThereIsNothingToPutBack() {

@@ -60,21 +60,51 @@ class OnTheSimulator(SimulatorTest):
 
 @unittest.skipUnless(IS_INSTALLED, "MiniStack and botocore are not installed")
 class OnAnotherControlPlane(EndToEndTest):
-    def test_it_goes_back_and_further_back(self):
+    def setUp(self):
         ministack = MiniStack()
         self.addCleanup(ministack.end)
         ministack.start()
-        aws = ministack.client("lambda")
-        with Rehearsal(ministack.url) as stage:
-            for _ in range(3):
-                self.assert_outcome(stage.deploy({**CREATION, "alias": "live"}), "deployed")
-                stage.change_code()
-            for expected in ("2", "1"):
-                self.assert_outcome(stage.deploy(ROLLBACK), "rolled-back")
-                alias = aws.get_alias(FunctionName="orders", Name="live")
-                self.assertEqual(alias["FunctionVersion"], expected)
-                self.assertIn(f"[lockstep {expected}", alias["Description"])
-            self.assertEqual(stage.mistakes, [])
+        self.aws = ministack.client("lambda")
+        self.stage = Rehearsal(ministack.url)
+        self.addCleanup(self.stage.close)
+
+    def tearDown(self):
+        self.assertEqual(self.stage.mistakes, [])
+
+    def deploy(self, inputs=None, **options):
+        return self.stage.deploy({**CREATION, "alias": "live", **(inputs or {})}, **options)
+
+    def alias(self):
+        return self.aws.get_alias(FunctionName="orders", Name="live")
+
+    def versions(self):
+        pages = self.aws.get_paginator("list_versions_by_function").paginate(FunctionName="orders")
+        return [each["Version"] for page in pages for each in page["Versions"] if each["Version"] != "$LATEST"]
+
+    def test_it_goes_back_and_further_back(self):
+        for _ in range(3):
+            self.assert_outcome(self.deploy(), "deployed")
+            self.stage.change_code()
+        for expected in ("2", "1"):
+            self.assert_outcome(self.stage.deploy(ROLLBACK), "rolled-back")
+            self.assertEqual(self.alias()["FunctionVersion"], expected)
+            self.assertIn(f"[lockstep {expected}", self.alias()["Description"])
+
+    def test_a_slow_old_run_gives_way_to_a_fast_new_one(self):
+        self.assert_outcome(self.deploy(run_number=8), "deployed")
+        self.stage.change_code()
+        self.assert_outcome(self.deploy(run_number=7), "superseded")
+        self.assertEqual(self.alias()["FunctionVersion"], "1")
+
+    def test_130_versions_are_pruned_to_5_and_what_is_in_use_stays(self):
+        self.assert_outcome(self.deploy(), "deployed")
+        for number in range(2, 130):
+            self.aws.update_function_configuration(FunctionName="orders", Timeout=number)
+            self.aws.publish_version(FunctionName="orders")
+        self.aws.create_alias(FunctionName="orders", Name="old", FunctionVersion="3")
+        pruned = self.deploy({"keep-versions": "5", "timeout": "200"})
+        self.assert_outcome(pruned, "deployed")
+        self.assertEqual(self.versions(), ["1", "3", "126", "127", "128", "129", "130"])
 
 
 if __name__ == "__main__":

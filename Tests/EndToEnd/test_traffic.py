@@ -125,6 +125,27 @@ class Elsewhere:
         self.assertEqual(self.alias()["FunctionVersion"], shifted.outputs["version"])
         self.assertFalse(self.alias().get("RoutingConfig", {}).get("AdditionalVersionWeights"))
 
+    def test_a_cancelled_canary_is_taken_back_and_the_next_run_finishes(self):
+        created = self.stage.deploy(self.inputs).outputs["version"]
+        self.stage.change_code()
+        self.stage.deploy({**self.inputs, "traffic": "10% 1h"}, cancel_when=lambda line: "Watching 10%" in line)
+        self.assertEqual(self.alias()["FunctionVersion"], created)
+        self.assertFalse(self.alias().get("RoutingConfig", {}).get("AdditionalVersionWeights"))
+        finished = self.stage.deploy(self.inputs)
+        self.assert_outcome(finished, "deployed")
+        self.assertEqual(self.alias()["FunctionVersion"], finished.outputs["version"])
+
+    def test_an_alias_that_somebody_moves_in_the_middle_stays_theirs(self):
+        created = self.stage.deploy(self.inputs).outputs["version"]
+        self.stage.change_code()
+        move = {"FunctionName": "orders", "Name": "live", "FunctionVersion": created, "RoutingConfig": {}}
+        result = self.stage.deploy(
+            {**self.inputs, "traffic": "10% 5m", "on-conflict": "fail"},
+            on_line=at("Watching 10%", lambda: self.aws.update_alias(**move)))
+        self.assert_outcome(result, "failed")
+        self.assertIn("Somebody else", " ".join(result.messages("error")))
+        self.assertEqual(self.alias()["FunctionVersion"], created)
+
     def alias(self):
         return self.aws.get_alias(FunctionName="orders", Name="live")
 

@@ -11,6 +11,11 @@ struct DirectoryRefusalTests {
         #expect(failure(of: path) == .missing(path: path))
     }
 
+    @Test func whereAPathBeginsIsSaidOfWhatIsMissing() {
+        let told = failure(of: directory("dist"))?.description ?? ""
+        #expect(told.contains("dist' does not exist. In a workflow a path begins at the workspace"), "\(told)")
+    }
+
     @Test func theReasonStandsBehindAPathOfAnyLength() {
         let path = directory(String(repeating: "d", count: 5_000))
         let told = failure(of: path)?.description ?? ""

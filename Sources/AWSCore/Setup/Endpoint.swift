@@ -27,12 +27,20 @@ extension Endpoint {
     package static func resolve(
         for service: AWSService, in region: Region, input: String?, environment: [String: String]
     ) throws(EndpointFailure) -> Endpoint {
+        if let named = try named(for: service, input: input, environment: environment) { return named }
+        let host = "\(service.hostPrefix).\(region).\(region.domain)"
+        return Endpoint(origin: HTTPOrigin(scheme: .https, host: host, port: nil), basePath: "", isCustom: false)
+    }
+
+    /// The one that somebody named, if any: it is the same in every Region.
+    package static func named(
+        for service: AWSService, input: String?, environment: [String: String]
+    ) throws(EndpointFailure) -> Endpoint? {
         if let url = input.given { return try Endpoint(parsing: url, from: "endpoint-url") }
         let areIgnored = environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"].given?.lowercased() == "true"
         for variable in areIgnored ? [] : [service.endpointVariable, "AWS_ENDPOINT_URL"] {
             if let url = environment[variable].given { return try Endpoint(parsing: url, from: variable) }
         }
-        let host = "\(service.hostPrefix).\(region).\(region.domain)"
-        return Endpoint(origin: HTTPOrigin(scheme: .https, host: host, port: nil), basePath: "", isCustom: false)
+        return nil
     }
 }

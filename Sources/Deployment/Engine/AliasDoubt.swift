@@ -61,6 +61,8 @@ private struct AliasTrail {
             isOpen = false
         case .refusedByConflict(.updateAlias, _), .refusedByConflict(.createAlias, _): isOpen = false
         case .answerLost(.updateAlias, _), .answerLost(.createAlias, _): isLost = true
+        // An update that is still to arrive finds nothing of this revision; a creation may make it again.
+        case .aliasGone where left?.origin != nil: left = nil
         case .aliasPutBack: left = nil
         default: break
         }

@@ -47,7 +47,10 @@ extension Deployment {
             let isDisproved = troubles.disprovesTheLastLook && revision == base?.revisionId
             guard isDisproved || journal.hasWritten(overAlias: revision, before: base) else { break }
         }
-        if seen == nil { _ = try await settle(.lookUp(base.write), after: Lineage(), onTimeout: .fail) }
+        if seen == nil {
+            if base != nil { journal.record(.aliasGone(name: name)) }
+            _ = try await settle(.lookUp(base.write), after: Lineage(), onTimeout: .fail)
+        }
         return seen
     }
 

@@ -50,6 +50,8 @@ package enum Fact: Sendable {
     case aliasWriteSent(from: AliasConfiguration?, to: Routing)
     case aliasCreated(AliasConfiguration)
     case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)
+    /// It was there, and a look after our last write did not find it.
+    case aliasGone(name: String)
     case aliasPutBack(AliasConfiguration)
     case aliasLeft(AliasConfiguration?, reason: String)
 

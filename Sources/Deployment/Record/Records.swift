@@ -48,3 +48,15 @@ package func aliasDescription(
         }
     return ReleaseRecord(version: number, run: run, previous: previous).written(after: alias?.description ?? "")
 }
+
+/// The description of an alias that is put back: the one that it had, unless somebody has written another text since. That
+/// text stays, with the record that was there before.
+/// - Parameters:
+///   - origin: the description from before our writes.
+///   - now: the one that is written over.
+package func description(putBackTo origin: String, over now: String) -> String {
+    let isOurs = now == origin || ReleaseRecord(in: now)?.written(after: origin) == now
+    if isOurs { return origin }
+    let none = ReleaseRecord(version: nil, run: nil, previous: nil)
+    return (ReleaseRecord(in: origin) ?? none).written(after: now)
+}

@@ -1,7 +1,7 @@
 import AWSCore
 import AWSServices
 
-private let triesAtMost = 6
+private let longestDelay = Duration.seconds(2)
 
 extension Deployment {
     /// After a failure or a cancellation: an alias that we moved goes back, and alias and `$LATEST` are looked at once
@@ -53,19 +53,37 @@ extension Deployment {
     private func putBack(_ name: String, _ doubt: AliasDoubt, _ time: LastMoments) async throws(Interruption) {
         guard let origin = doubt.origin else { return try await leaveCreated(name, doubt, time) }
         var base = doubt.base ?? origin
-        for _ in 0..<triesAtMost where time.left > .zero {
-            if let back = try await overwrite(base, with: origin, time) { return journal.record(.aliasPutBack(back)) }
-            guard let now = try await lookAtAlias(name, within: time.left) else {
-                return journal.record(.aliasAtTheEnd(nil))
+        var mayHaveArrived = false
+        var delay = Duration.milliseconds(100)
+        // New code may be doing harm meanwhile, so what may pass is waited for as long as there is time.
+        while time.left > .zero {
+            do {
+                switch try await tryToPutBack(base, origin, doubt, time, &mayHaveArrived) {
+                case .ended(let fact): return journal.record(fact)
+                case .notYet(let seen): base = seen
+                }
+            } catch {
+                guard error.mayPass else { throw error }
             }
-            let isStale = now.revisionId.map { journal.hasWritten(overAlias: $0, before: base) } ?? false
-            if now.revisionId != base.revisionId, !isStale {
-                guard doubt.ours.contains(now.routing) else { return journal.record(.aliasAtTheEnd(now)) }
-                base = now
-            }
-            try await pause(.milliseconds(100))
+            try await pause(min(delay, time.left))
+            delay = min(delay * 2, longestDelay)
         }
-        journal.record(.aliasLeft(nil, reason: "there was no time to find out"))
+        let reason = "AWS did not take it in time; when last seen it pointed to version \(base.traffic)"
+        journal.record(.aliasLeft(nil, reason: reason))
+    }
+
+    private func tryToPutBack(
+        _ base: AliasConfiguration, _ origin: AliasConfiguration, _ doubt: AliasDoubt, _ time: LastMoments,
+        _ mayHaveArrived: inout Bool
+    ) async throws(Interruption) -> Try {
+        if let back = try await overwrite(base, with: origin, time, &mayHaveArrived) {
+            return .ended(.aliasPutBack(back))
+        }
+        guard let now = try await lookAtAlias(base.name, within: time.left) else { return .ended(.aliasAtTheEnd(nil)) }
+        let isStale = now.revisionId.map { journal.hasWritten(overAlias: $0, before: base) } ?? false
+        if now.revisionId == base.revisionId || isStale { return .notYet(base) }
+        if mayHaveArrived, now.routing == origin.routing { return .ended(.aliasPutBack(now)) }
+        return doubt.ours.contains(now.routing) ? .notYet(now) : .ended(.aliasAtTheEnd(now))
     }
 
     private func leaveCreated(_ name: String, _ doubt: AliasDoubt, _ time: LastMoments) async throws(Interruption) {
@@ -75,24 +93,35 @@ extension Deployment {
     }
 
     /// Guarded by what was seen last: if a rival moved it since, it stays theirs. `nil`: it has to be looked at again.
+    /// - Parameter mayHaveArrived: set where there was no answer.
     private func overwrite(
-        _ base: AliasConfiguration, with before: AliasConfiguration, _ time: LastMoments
+        _ base: AliasConfiguration, with before: AliasConfiguration, _ time: LastMoments, _ mayHaveArrived: inout Bool
     ) async throws(Interruption) -> AliasConfiguration? {
         do {
             return try await call { () throws(AWSFailure) in
                 try await lambda.updateAlias(
                     base.name, of: plan.functionName, functionVersion: before.functionVersion,
-                    additionalVersionWeights: before.additionalVersionWeights, description: before.description,
+                    additionalVersionWeights: before.additionalVersionWeights,
+                    description: description(putBackTo: before.description, over: base.description),
                     revisionId: base.revisionId, within: time.left)
             }
         } catch {
             switch error {
             case .failed(.refused(let refusal)) where refusal.isConflict: return nil
-            case .failed(.unknown): return nil
+            case .failed(.unknown):
+                mayHaveArrived = true
+                return nil
             default: throw error
             }
         }
     }
+}
+
+/// What one try to put the alias back came to.
+private enum Try {
+    case ended(Fact)
+    /// This is what the next one is to be written over.
+    case notYet(AliasConfiguration)
 }
 
 /// The runner kills a cancelled step after 7.5 seconds, and a write under way has had two of them.
@@ -102,7 +131,7 @@ private struct LastMoments {
 
     init(isCancelled: Bool, _ clock: any Clock) {
         forOneCall = isCancelled ? Budget.lastCall : Budget.leastForARead
-        deadline = Deadline(after: isCancelled ? Budget.lastCalls : Budget.read, by: clock)
+        deadline = Deadline(after: isCancelled ? Budget.lastCalls : Budget.write, by: clock)
     }
 
     /// For the next call about the alias.

@@ -32,7 +32,8 @@ extension Refusal {
         case "CodeStorageExceededException":
             return "Delete versions and functions that nobody needs: their code fills the Region's storage."
         default:
-            return "Mend what AWS names, and run it again."
+            let advice = mistakes.first { message.contains($0.sign) }?.advice ?? "Mend what AWS names"
+            return "\(advice), and run it again."
         }
     }
 
@@ -62,5 +63,28 @@ private let packagePermissions = [
         sign: "permission to access the ECR image",
         actions: "ecr:BatchGetImage, ecr:GetDownloadUrlForLayer and ecr:GetRepositoryPolicy on the image's repository, "
             + "and let the repository's own policy admit lambda.amazonaws.com"
+    ),
+]
+
+/// What AWS says of a role or a key, which names the fault, and what mends it, which AWS does not name.
+/// Sources: https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html,
+/// https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions,
+/// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
+private let mistakes = [
+    (
+        sign: "cannot be assumed by Lambda",
+        advice: "Check role: its trust policy must allow sts:AssumeRole to lambda.amazonaws.com"
+    ),
+    (
+        sign: "CreateNetworkInterface",
+        advice: "Give the execution role what a VPC asks for, such as the policy AWSLambdaVPCAccessExecutionRole"
+    ),
+    (
+        sign: "KMS key is invalid for CreateGrant",
+        advice: "Check kms-key-arn: the key must be enabled, and allow kms:CreateGrant and kms:Encrypt to who deploys"
+    ),
+    (
+        sign: "KMS access was denied",
+        advice: "Allow kms:Decrypt on the key of the variables to the function's execution role"
     ),
 ]

@@ -1,20 +1,22 @@
+import AWSCore
 import AWSServices
 import Deployment
 
 extension Diagnosis {
     init(of failure: SmokeTestFailure, _ run: SmokeTestRun) {
         let test = run.name.map { "The test \($0)" } ?? "The test"
+        let reason = failure.reason(of: run.result)
         self.init(
             title: "The smoke test failed",
-            happened: "\(test) of \(place(run.qualifier)) failed after \(run.took.wording): \(failure.reason)",
+            happened: "\(test) of \(place(run.qualifier)) failed after \(run.took.wording): \(reason)",
             advice: failure.advice + run.whatIsNext, evidence: run.result?.evidence ?? [])
     }
 }
 
 extension SmokeTestFailure {
-    fileprivate var reason: String {
+    fileprivate func reason(of result: InvocationResult?) -> String {
         switch self {
-        case .functionError(let kind): "the function failed (\(kind))."
+        case .functionError(let kind): "the function failed (\(kind))\(result?.error ?? "")."
         case .notJSON: "the answer is no JSON, so it cannot contain what was expected."
         case .unexpected(let mismatch):
             "at \(mismatch.path) the answer has \(mismatch.found?.text ?? "nothing"), "
@@ -22,7 +24,8 @@ extension SmokeTestFailure {
         case .noError(let expected):
             "the function did not fail, expected was an error with \(expected.quoted) in it."
         case .otherError(let expected, let kind):
-            "the function failed (\(kind)), but not by an error with \(expected.quoted) in its type or message."
+            "the function failed (\(kind)), but not by an error with \(expected.quoted) in its type or message"
+                + "\(result?.error ?? "")."
         case .noAnswer(let time):
             "there was no answer within \(time.wording), the test's time. The function may still be at it."
         }
@@ -46,6 +49,16 @@ extension SmokeTestRun {
 }
 
 extension InvocationResult {
+    /// `: Runtime.ImportModuleError: Cannot find module 'index'`, as far as the answer says so, and each in its first line:
+    /// many see no more of a failed step than its annotation.
+    fileprivate var error: String {
+        let answer = JSONValue(parsing: payload)
+        return ["errorType", "errorMessage"]
+            .compactMap { answer?[$0]?.string?.split(whereSeparator: \.isNewline).first }
+            .map { ": " + String($0).withoutFullStop }
+            .joined()
+    }
+
     fileprivate var evidence: [String] {
         ["Answer: \(payloadText)"] + (logTail.map { ["Log:", wholeLines($0)] } ?? [])
     }

@@ -14,13 +14,15 @@ struct Destination: Sendable {
     init?(_ inputs: Inputs, _ environment: [String: String], _ inspection: inout Inspection) {
         let credentials = Self.credentials(environment, &inspection)
         let region = Self.region(inputs, environment)
-        guard let region else { return nil }
         func endpoint(of service: AWSService) -> Endpoint? {
             Self.endpoint(of: service, inputs, environment, region, &inspection)
         }
-        guard let lambda = endpoint(of: .lambda), let s3 = endpoint(of: .s3), let ecr = endpoint(of: .ecr),
-            let cloudWatch = endpoint(of: .cloudWatch), let codeDeploy = endpoint(of: .codeDeploy), let credentials
-        else { return nil }
+        let (lambda, s3, ecr) = (endpoint(of: .lambda), endpoint(of: .s3), endpoint(of: .ecr))
+        let (cloudWatch, codeDeploy) = (endpoint(of: .cloudWatch), endpoint(of: .codeDeploy))
+        // All are looked at before any is missed, so that everything that is wrong is told.
+        guard let credentials, let region, let lambda, let s3, let ecr, let cloudWatch, let codeDeploy else {
+            return nil
+        }
         self.credentials = credentials
         self.region = region
         self.lambda = lambda
@@ -59,13 +61,16 @@ struct Destination: Sendable {
     }
 
     /// An `endpoint-url` serves for all services: whoever rehearses elsewhere has no package in AWS's own S3.
+    ///
+    /// - Parameter region: `nil` is told elsewhere; an address that somebody named is looked at all the same.
     private static func endpoint(
-        of service: AWSService, _ inputs: Inputs, _ environment: [String: String], _ region: Region,
+        of service: AWSService, _ inputs: Inputs, _ environment: [String: String], _ region: Region?,
         _ inspection: inout Inspection
     ) -> Endpoint? {
+        let input = inputs.aws.endpointUrl
         do throws(EndpointFailure) {
-            return try Endpoint.resolve(
-                for: service, in: region, input: inputs.aws.endpointUrl, environment: environment)
+            guard let region else { return try Endpoint.named(for: service, input: input, environment: environment) }
+            return try Endpoint.resolve(for: service, in: region, input: input, environment: environment)
         } catch {
             guard case .malformed(let source, let reason) = error else { return nil }
             // All services may share one address that is wrong.

@@ -63,8 +63,10 @@ extension Inputs {
         return keys + variables
     }
 
-    /// What must stay readable whatever the variables hold: the outputs are made of it.
-    var namesToShow: [String] {
-        [task.functionName, release.alias, aws.awsRegion].compactMap(\.self)
+    /// What must stay readable whatever the variables hold: the outputs are made of it. The Region is seldom an input: a
+    /// workflow has it from configure-aws-credentials, as a variable.
+    func namesToShow(_ environment: [String: String]) -> [String] {
+        let regions = [aws.awsRegion, environment["AWS_REGION"], environment["AWS_DEFAULT_REGION"]]
+        return ([task.functionName, release.alias] + regions).compactMap(\.given)
     }
 }

@@ -40,7 +40,7 @@ package struct Program: Sendable {
 
     package func run(_ inputs: Inputs) async -> Outcome {
         let startedAt = clock.secondsSince1970()
-        let secrets = KnownSecrets(masking: Masking(shown: inputs.namesToShow))
+        let secrets = KnownSecrets(masking: Masking(shown: inputs.namesToShow(host.environment)))
         let voice = Voice(style: style, console: console, secrets: secrets)
         voice.keepSecret(inputs.secrets(host.environment))
         let narrator = Narrator(voice: voice)

@@ -68,7 +68,8 @@ enum Chapter: Equatable {
         case .rivalFound, .startingOver: self = .startingOver
         case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
         case .versionReused, .versionPublished: self = .version
-        case .aliasUnchanged, .aliasWriteSent, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
+        case .aliasUnchanged, .aliasWriteSent, .aliasCreated, .aliasMoved, .aliasGone, .aliasPutBack, .aliasLeft:
+            self = .alias
         case .rollbackDecided, .rollbackVersionFound: self = .rollback
         case .rollbackNotPublished: self = .version
         case .superseded, .wouldBeSuperseded: self = .superseded

@@ -35,7 +35,8 @@ struct Report: Sendable {
             voice.fail(title: "\(kind) \(problem.input)", "\(problem.input) \(problem.message)")
         }
         if result.isSuccess { voice.say(result.conclusion(functionName)) }
-        let isTold = RunnerFiles(host: host, voice: voice).write(result.outputs, summary: summary)
+        let isTold = RunnerFiles(host: host, voice: voice)
+            .write(result.outputs, summary: summary, told: problems.map(\.input))
         return result.isSuccess && isTold ? 0 : 1
     }
 

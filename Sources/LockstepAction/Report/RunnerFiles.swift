@@ -24,8 +24,9 @@ struct RunnerFiles {
         guard inspection.problems.isEmpty else { throw InvalidInputs(problems: inspection.problems) }
     }
 
+    /// - Parameter told: the variables whose files ``check()`` has found wrong, which is said already.
     /// - Returns: `false` when something could not be told, which has been said.
-    func write(_ outputs: [OutputName: String], summary: String) -> Bool {
+    func write(_ outputs: [OutputName: String], summary: String, told: [String]) -> Bool {
         let named = OutputName.allCases.map { ($0.rawValue, shown(outputs[$0] ?? "", as: $0)) }
         guard let outputPath = path("GITHUB_OUTPUT") else {
             if voice.style == .terminal {
@@ -33,11 +34,11 @@ struct RunnerFiles {
             }
             return true
         }
-        let areOutputsWritten = attempt("outputs") { () throws(HostFailure) in
+        let areOutputsWritten = attempt("outputs", isTold: told.contains("GITHUB_OUTPUT")) { () throws(HostFailure) in
             try host.append(try records(named), toFileAt: outputPath)
         }
         guard let summaryPath = path("GITHUB_STEP_SUMMARY") else { return areOutputsWritten }
-        return attempt("summary") { () throws(HostFailure) in
+        return attempt("summary", isTold: told.contains("GITHUB_STEP_SUMMARY")) { () throws(HostFailure) in
             try host.append(Markdown.cut(summary, toBytes: Markdown.longestSummary), toFileAt: summaryPath)
         } && areOutputsWritten
     }
@@ -59,12 +60,12 @@ struct RunnerFiles {
         return text
     }
 
-    private func attempt(_ what: String, _ write: () throws(HostFailure) -> Void) -> Bool {
+    private func attempt(_ what: String, isTold: Bool, _ write: () throws(HostFailure) -> Void) -> Bool {
         do throws(HostFailure) {
             try write()
             return true
         } catch {
-            voice.fail(title: "The \(what) could not be written", error.reason)
+            if !isTold { voice.fail(title: "The \(what) could not be written", error.reason) }
             return false
         }
     }

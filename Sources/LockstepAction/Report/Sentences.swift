@@ -113,6 +113,7 @@ extension Fact {
         case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]
         case .aliasMoved(let from, let to):
             [.said("Moved alias \(to.name) from version \(from.traffic) to version \(to.traffic)")]
+        case .aliasGone(let name): [.said("Alias \(name) is not there any more")]
         case .aliasPutBack(let alias): [.said("Put alias \(alias.name) back to version \(alias.traffic)")]
         case .aliasLeft(let alias, let reason):
             [

@@ -48,6 +48,13 @@ import Testing
         #expect(problems.first?.message.contains(told) == true)
     }
 
+    @Test func aLayerOfAnotherRegionIsRefused() {
+        let layers = ["eu-central-1", "us-east-1"].map { "arn:aws:lambda:\($0):123456789012:layer:x:1" }
+        let problems = GivenInputs(["layers": layers.joined(separator: ",")]).problems
+        #expect(problems.map(\.input) == ["layers"])
+        #expect(problems.first?.message.contains("of us-east-1, but a function takes layers") == true, "\(problems)")
+    }
+
     @Test func everythingThatIsWrongIsToldAtOnce() {
         let problems = GivenInputs([
             "function-name": nil, "mode": "test", "s3-bucket": "bucket", "memory-size": "1",
@@ -181,7 +188,8 @@ extension InputProblemTests {
         ("tags", "{" + (1...51).map { "\"k\($0)\":\"\"" }.joined(separator: ",") + "}", "at most 50 tags, not 51"),
         ("tags", #"{"a":null}"#, "\"a\" must be a text, not null"),
         ("tags", #"{"a":"1","a":"2"}"#, "line 1, column 10: the name \"a\" is there a second time"),
-        ("tags", "team=blue", "is not valid JSON"),
+        ("tags", "team=blue", "expected is JSON such as {\"NAME\":\"value\"}"),
+        ("environment", "NAME=value", "expected is JSON such as {\"NAME\":\"value\"}"),
         ("environment", #"["A=b"]"#, "must be a JSON object such as {\"NAME\":\"value\"}, not a list"),
         ("environment", #"{"A1":{"b":"c"}}"#, "line 1, column 7: \"A1\" must be a text, not an object"),
         ("environment", #"{"A":"b"}"#, "two or more letters"),

@@ -46,6 +46,24 @@ import Testing
                     "Lambda does not have permission to access the ECR image. Check the ECR permissions.")),
             ["allow ecr:BatchGetImage"]
         ),
+        (
+            .refused(
+                refusal(
+                    "CreateFunction", 400, "InvalidParameterValueException",
+                    "The role defined for the function cannot be assumed by Lambda.")),
+            ["its trust policy must allow sts:AssumeRole to lambda.amazonaws.com, and run it again."]
+        ),
+        (
+            .refused(
+                refusal(
+                    "UpdateFunctionConfiguration", 400, "InvalidParameterValueException",
+                    "The provided execution role does not have permissions to call CreateNetworkInterface on EC2")),
+            ["AWSLambdaVPCAccessExecutionRole"]
+        ),
+        (
+            .refused(refusal("UpdateFunctionCode", 400, "InvalidParameterValueException", "Could not unzip.")),
+            ["Mend what AWS names, and run it again."]
+        ),
         (.refused(refusal("Invoke", 403, "AccessDeniedException", "")), ["allow lambda:InvokeFunction"]),
         (.refused(refusal("GetAlias", 400, "ExpiredTokenException", "expired")), ["does not accept the credentials"]),
         (
@@ -112,6 +130,20 @@ import Testing
             #expect(!diagnosis.title.isEmpty && !diagnosis.advice.isEmpty)
             #expect(!text.contains(".. ") && !text.contains("Optional("), "\(text)")
         }
+    }
+
+    @Test func aFailedSmokeTestNamesTheFunctionsError() {
+        let answer = #"{"errorType":"ImportError","errorMessage":"No module named 'app'.\nRequire stack:"}"#
+        let run = SmokeTestRun(
+            name: nil, qualifier: "7", took: .zero,
+            result: InvocationResult(payload: Array(answer.utf8), functionError: "Unhandled", logTail: nil),
+            failure: nil)
+        func told(_ failure: SmokeTestFailure) -> String {
+            Diagnosis(of: .smokeTestFailed(failure, run), functionName: "orders").happened
+        }
+        let ending = ": ImportError: No module named 'app'."
+        #expect(told(.functionError(kind: "Unhandled")).hasSuffix("the function failed (Unhandled)" + ending))
+        #expect(told(.otherError(expected: "lost", kind: "Unhandled")).hasSuffix("in its type or message" + ending))
     }
 
     @Test func aFailedSmokeTestShowsTheLog() {

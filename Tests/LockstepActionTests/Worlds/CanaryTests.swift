@@ -23,6 +23,16 @@ import Worlds
         #expect(run.demo?.aliases["live"]?.weights == [:])
     }
 
+    @Test func aShareThatIsTakenBackIsToldAlthoughTheAnswerIsLost() async {
+        let run = await Kind.halfShifted.bench().run {
+            $0.alarm(Fixture.alarm, turns: "ALARM", at: .before(.operation(.describeAlarms, occurrence: 2)))
+            $0.inject(.answerLost, on: .operation(.updateAlias, occurrence: 1))
+        }
+        #expect(run.demo?.aliases["live"]?.weights == [:])
+        #expect(run.output(.changed) == "true")
+        #expect(run.log.contains("Put alias live back to version 1"))
+    }
+
     @Test func aShareThatNoStepNamesIsBegunAnew() async {
         var bench = await Kind.halfShifted.bench()
         bench.plane.setWeights(["2": 0.25], of: "live", function: "demo")
@@ -56,5 +66,40 @@ import Worlds
         let run = await bench.run()
         #expect(run.writes.isEmpty)
         #expect(run.errors.first?.contains("allow cloudwatch:DescribeAlarms") == true)
+    }
+
+    /// AWS is out of order just when an alarm comes on.
+    @Test(arguments: [(Fault.failed, Operation.updateAlias, 8), (.unavailable, .getAlias, 20)])
+    func aShareIsTakenBackEvenIfAWSFailsForAWhile(fault: Fault, operation: Operation, times: Int) async {
+        let run = await Kind.canary.bench().run {
+            $0.alarm(Fixture.alarm, turns: "ALARM", at: .time(.seconds(5)))
+            $0.inject(.failed, on: .operation(.updateAlias, occurrence: 2))
+            $0.inject(fault, on: .where { $0.operation == operation && (2...times).contains($0.occurrence) })
+        }
+        #expect(run.exitCode == 1 && run.warnings.isEmpty, "\(run.warnings)")
+        #expect(run.aliasVersion == "1")
+        #expect(run.demo?.aliases["live"]?.weights == [:])
+    }
+
+    @Test func anAliasThatCannotBePutBackIsToldAsLastSeen() async {
+        let run = await Kind.canary.bench().run {
+            $0.alarm(Fixture.alarm, turns: "ALARM", at: .time(.seconds(5)))
+            $0.inject(.failed, on: .where { $0.operation == .updateAlias && $0.occurrence > 1 })
+        }
+        let error = run.errors.first ?? ""
+        #expect(error.contains("Where the alias points is not known: AWS did not take it in time; when last seen"))
+        #expect(error.contains("it pointed to version 1, 10% to 2."), "\(error)")
+        #expect(run.duration < .seconds(120))
+    }
+
+    @Test(arguments: [1, 3]) func whatSomebodyWritesOnTheAliasMeanwhileStaysWhenItIsPutBack(write: Int) async {
+        let run = await Kind.canary.bench().run {
+            $0.change(at: .after(.operation(.updateAlias, occurrence: write))) {
+                $0.setDescription("theirs", of: "live", function: "demo")
+            }
+            $0.alarm(Fixture.alarm, turns: "ALARM", at: .time(.seconds(32)))
+        }
+        #expect(run.exitCode == 1 && run.aliasVersion == "1")
+        #expect(run.demo?.aliases["live"]?.description == "theirs")
     }
 }

@@ -206,6 +206,15 @@ import Worlds
         #expect(run.log.prefix(2).allSatisfy { $0.hasPrefix("::add-mask::") })
     }
 
+    /// It would be hidden in every ARN, and GitHub keeps an output with something hidden from later jobs.
+    @Test func theRegionIsNotHiddenThoughAVariableHoldsIt() async {
+        var bench = Bench()
+        bench.inputs["environment"] = #"{"TABLE_REGION":"eu-west-1"}"#
+        let run = await bench.run()
+        #expect(run.exitCode == 0, "\(run.log)")
+        #expect(!run.log.contains("::add-mask::eu-west-1"))
+    }
+
     @Test func whatAFunctionPrintsIsNoCommand() async {
         var bench = Bench()
         bench.plane.setBehaviour(

@@ -88,6 +88,22 @@ import Worlds
         #expect(await old.run().output(.outcome) == "superseded")
     }
 
+    /// Runs 8 and 9 have released versions 2 and 3, and a workflow of its own goes back to 2: that is newer than run 7 still.
+    @Test func aVersionThatAnotherWorkflowWentBackToIsOfTheRunThatPublishedIt() async {
+        var newest = await bench(9, 0)
+        newest.plane = await deployed(8).plane.withoutHistory
+        var back = await Kind.rollbackTo.bench()
+        back.number(1)
+        back.variables["GITHUB_WORKFLOW_REF"] = "demo/demo/.github/workflows/rollback.yml@refs/heads/main"
+        back.plane = await newest.run().plane.withoutHistory
+        let backward = await back.run()
+        #expect(backward.aliasVersion == "2")
+        var old = await bench(7, 0)
+        old.plane = backward.plane.withoutHistory
+        let run = await old.run()
+        #expect(run.output(.outcome) == "superseded" && run.writes.isEmpty, "\(run.log)")
+    }
+
     @Test func aNewerRunThatHasOnlyAPartOfTheTrafficIsNewerAllTheSame() async {
         var old = await bench(7, 0)
         old.plane = await deployed(8).plane.withoutHistory

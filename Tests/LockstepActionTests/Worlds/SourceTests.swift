@@ -69,17 +69,22 @@ import Worlds
         bench.inputs["memory-size"] = "12"
         bench.inputs["mode"] = "destroy"
         bench.inputs["environment"] = "{"
+        bench.inputs["aws-region"] = "Ireland"
+        bench.inputs["endpoint-url"] = "localhost:4566"
         bench.variables["AWS_SECRET_ACCESS_KEY"] = ""
         let run = await bench.run()
         #expect(run.exitCode == 1)
         #expect(run.world.sent.isEmpty)
-        for name in ["zip-file", "memory-size", "mode", "environment", "AWS_SECRET_ACCESS_KEY"] {
+        let wrong = [
+            "zip-file", "memory-size", "mode", "environment", "aws-region", "endpoint-url", "AWS_SECRET_ACCESS_KEY",
+        ]
+        for name in wrong {
             #expect(
                 run.errors.count {
                     $0.hasPrefix("::error title=\(name.hasPrefix("AWS") ? "Variable" : "Input") \(name)::")
                 } == 1, "\(name): \(run.errors)")
         }
-        #expect(run.errors.count == 5)
+        #expect(run.errors.count == wrong.count)
         #expect(run.output(.outcome) == "failed")
     }
 }

@@ -37,7 +37,7 @@ extension Evidence {
             let live = deletion.from.aliases["live"]
             let isNew = deletion.from.versions.map(\.name).suffix(kept).contains(version)
             let isInUse = deletion.from.provisioned.contains(version)
-            let isBefore = live?.description.hasSuffix(" after \(version)]") == true
+            let isBefore = live.map { $0.description.hasSuffix(" after \(version)]") && $0.isAsRecorded } ?? false
             return isNew || isInUse || isBefore ? "version \(version) was deleted, which was to stay" : nil
         }
     }

@@ -1,4 +1,5 @@
 import ControlPlaneSimulator
+import Deployment
 import LockstepAction
 
 extension Evidence {
@@ -51,7 +52,7 @@ extension Evidence {
         let written = history.writes(by: author).filter { $0.operation != .invoke }
         // Of a write that was lost, and whose effect somebody else may have changed since, nobody can tell.
         let isLost = facts.contains { if case .answerLost = $0 { true } else { false } }
-        let isUnseen = facts.contains { if case .stateAtTheEnd(.failed) = $0 { true } else { false } }
+        let isUnseen = facts.contains(where: \.tellsOfNoLook)
         let isInDoubt = isSuccess ? isLost && isTouched : isLost || isTouched || isUnseen || !isCodeKnown
         guard !isInDoubt else { return [] }
         let claims: [(OutputName, Bool)] = [
@@ -59,6 +60,15 @@ extension Evidence {
             (.configurationChanged, written.contains { $0.changesConfiguration }),
         ]
         return claims.filter { run.output($0.0) != "\($0.1)" }.map { "\($0.0.rawValue) is not \($0.1)" }
+    }
+}
+
+extension Fact {
+    fileprivate var tellsOfNoLook: Bool {
+        switch self {
+        case .stateAtTheEnd(.failed), .aliasLeft(nil, _): true
+        default: false
+        }
     }
 }
 

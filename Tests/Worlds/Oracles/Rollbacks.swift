@@ -41,8 +41,8 @@ extension Evidence {
     var overtakings: [String] {
         guard let ours = WorkflowRun(bench.variables) else { return [] }
         return ownAliasMoves.filter { !isPutBack($0.alias, before: $0) }.compactMap { move in
-            guard let left = before(move)?.alias, let run = ReleaseRecord(in: left.description)?.run,
-                run.isNewer(than: ours)
+            guard let left = before(move)?.alias, left.isAsRecorded,
+                let run = ReleaseRecord(in: left.description)?.run, run.isNewer(than: ours)
             else { return nil }
             return "version \(left.functionVersion) of the newer run \(run.number) was replaced"
         }
@@ -51,4 +51,9 @@ extension Evidence {
     private func isPutBack(_ alias: ControlPlane.Alias?, before move: History.Revision) -> Bool {
         alias.map { isPutBack($0, before: move) } ?? false
     }
+}
+
+extension ControlPlane.Alias {
+    /// What is recorded is of the version that it points to: nobody has moved it since without a record.
+    var isAsRecorded: Bool { ReleaseRecord(in: description)?.version?.description == functionVersion }
 }

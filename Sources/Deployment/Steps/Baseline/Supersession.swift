@@ -21,7 +21,7 @@ extension Deployment {
     func supersession(of alias: AliasConfiguration?) async throws(Interruption) -> Supersession? {
         guard let ours = plan.history.run, let alias else { return nil }
         for version in alias.servedVersions {
-            let released = try await run(thatReleased: version, alias)
+            let released = try await run(of: ours.workflow, thatReleased: version, alias)
             if let released, released.isNewer(than: ours) {
                 return Supersession(alias: alias.name, version: version.description, newer: released, ours: ours)
             }
@@ -30,11 +30,12 @@ extension Deployment {
     }
 
     /// The run that moved the alias there, or else the one that published the version: a version that is used again was
-    /// published by an older one.
+    /// published by an older one. Where another workflow moved the alias, to go back for example, what it went to is
+    /// still of the run that published it.
     private func run(
-        thatReleased version: VersionNumber, _ alias: AliasConfiguration
+        of workflow: String, thatReleased version: VersionNumber, _ alias: AliasConfiguration
     ) async throws(Interruption) -> WorkflowRun? {
-        if let run = alias.record(of: version)?.run { return run }
+        if let run = alias.record(of: version)?.run, run.workflow == workflow { return run }
         return try await lookAtVersion(version)?.record?.run
     }
 }

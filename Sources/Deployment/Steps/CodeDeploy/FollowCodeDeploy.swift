@@ -46,7 +46,8 @@ extension Deployment {
 }
 
 extension Interruption {
-    fileprivate var mayPass: Bool {
+    /// Whether the same call may do well a little later.
+    var mayPass: Bool {
         switch self {
         case .failed(.unreachable), .failed(.unknown): true
         case .failed(.refused(let refusal)): refusal.status == 429 || refusal.code == "ThrottlingException"

@@ -50,6 +50,7 @@ extension Deployment {
         if let seen, let revision = seen.revisionId, journal.hasWritten(overAlias: revision, before: alias) {
             return alias
         }
+        if seen == nil { journal.record(.aliasGone(name: alias.name)) }
         guard let seen, seen.routing == alias.routing else {
             throw .rival(Rival(during: .updateAlias, differences: Difference.between(alias, seen, alias.name)))
         }

@@ -13,9 +13,9 @@ struct NamedTexts {
     }
 
     init(_ text: String) throws(Complaint) {
-        document = try JSONText(text)
+        document = try Self.document(text)
         guard case .object(let members) = document.root.content else {
-            throw Complaint("must be a JSON object such as {\"NAME\":\"value\"}, not \(document.root.content.kind)")
+            throw Complaint("must be a JSON object such as \(Self.example), not \(document.root.content.kind)")
         }
         var entries: [Entry] = []
         var mistakes: [JSONText.Mistake] = []
@@ -30,6 +30,17 @@ struct NamedTexts {
         }
         guard mistakes.isEmpty else { throw Complaint(reasons: document.reasons(mistakes)) }
         self.entries = entries
+    }
+
+    private static let example = #"{"NAME":"value"}"#
+
+    /// Other tools take NAME=value here.
+    private static func document(_ text: String) throws(Complaint) -> JSONText {
+        do throws(Complaint) {
+            return try JSONText(text)
+        } catch {
+            throw Complaint(reasons: error.reasons.map { "\($0); expected is JSON such as \(example)" })
+        }
     }
 
     private static func text(_ content: JSONContent) -> String? {

@@ -54,6 +54,20 @@ extension ConfigurationInputs {
         }
     }
 
+    /// AWS refuses a layer of another Region only after the code has been written, and often as if a permission were
+    /// missing, lambda:GetLayerVersion.
+    /// Source: https://github.com/aws-amplify/amplify-backend/pull/2216
+    func checkLayers(
+        of members: [ConfigurationMember: JSONValue], in region: String, _ inspection: inout Inspection
+    ) {
+        for layer in members[.layers]?.array?.compactMap(\.string) ?? [] {
+            guard let named = ARN(layer)?.region, named != region else { continue }
+            inspection.note(
+                "layers",
+                "has \(layer.quoted) of \(named), but a function takes layers of its own Region only, \(region)")
+        }
+    }
+
     private static func storage(_ text: String) throws(Complaint) -> JSONValue {
         .object(["Size": try WholeNumber(range: 512...10_240, unit: "MB").json(text)])
     }

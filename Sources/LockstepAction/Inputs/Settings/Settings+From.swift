@@ -31,6 +31,7 @@ extension Settings {
         let conflicts = inputs.conflicts.policy(&inspection)
         let waits = inputs.conflicts.waits(&inspection)
         let region = inputs.aws.region(environment, of: function, &inspection)
+        if let region { inputs.configuration.checkLayers(of: configuration, in: region, &inspection) }
         // What is nil here has left a problem.
         guard inspection.problems.isEmpty, let function, source != nil || inputs.goesBackToVersion, region != nil else {
             throw InvalidInputs(problems: inspection.problems)
