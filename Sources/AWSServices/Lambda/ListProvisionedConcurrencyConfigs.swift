@@ -12,7 +12,7 @@ extension Lambda {
         let listed: [JSONValue]
         do throws(AWSFailure) {
             listed = try await rows(list, "ProvisionedConcurrencyConfigs", within: budget)
-        } catch where error.saysNoneIsProvisioned {
+        } catch  where error.saysNoneIsProvisioned {
             return []
         } catch {
             throw error
