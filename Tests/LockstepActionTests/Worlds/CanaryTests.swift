@@ -92,4 +92,15 @@ import Worlds
         #expect(run.exitCode == 1 && run.aliasVersion == "1")
         #expect(run.demo?.aliases["live"]?.description == "theirs")
     }
+
+    @Test func anAliasThatAWSRefusesToPutBackIsToldWithItsReasonAndAsLastSeen() async {
+        let run = await Kind.canary.bench().run {
+            $0.alarm(Fixture.alarm, turns: "ALARM", at: .time(.seconds(32)))
+            $0.change(at: .time(.seconds(30))) { $0.removeVersion("1", of: "demo") }
+        }
+        let error = run.errors.first ?? ""
+        #expect(run.exitCode == 1 && run.aliasVersion == "2")
+        #expect(error.contains("Where the alias points is not known: AWS refused UpdateAlias with 404 "), "\(error)")
+        #expect(error.contains("; when last seen it pointed to version 2."), "\(error)")
+    }
 }
