@@ -23,6 +23,17 @@ import Worlds
         #expect(run.demo?.aliases["live"]?.weights == [:])
     }
 
+    /// Nobody saw whether the version that has the share brought it about.
+    @Test func anAlarmThatIsOnAlreadyTakesBackTheShareThatAnEarlierRunLeft() async {
+        var bench = await Kind.halfShifted.bench()
+        bench.meet(.alarmOn)
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.aliasVersion == "1" && shares(run) == [[:]], "\(run.log)")
+        #expect(run.errors.first?.contains("An earlier run gave the new version 10% of the traffic") == true)
+        bench.plane = run.plane.withoutHistory
+        #expect(await bench.run().aliasVersion == "2", "what begins anew may be the cure")
+    }
+
     @Test func aShareThatNoStepNamesIsBegunAnew() async {
         var bench = await Kind.halfShifted.bench()
         bench.plane.setWeights(["2": 0.25], of: "live", function: "demo")
