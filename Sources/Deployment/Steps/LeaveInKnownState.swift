@@ -43,8 +43,16 @@ extension Deployment {
             try await putBack(name, doubt, time)
         } catch {
             guard doubt != nil || handedOver != nil, !Task.isCancelled else { return }
-            journal.record(.aliasLeft(nil, reason: "it could not be looked at or put back"))
+            journal.record(.aliasLeft(nil, reason: await reason(for: error, name, time)))
         }
+    }
+
+    /// Why the alias was not put back, and where it was seen after that: what is under way may move it still.
+    private func reason(for failure: Interruption, _ name: String, _ time: LastMoments) async -> String {
+        guard case .failed(.refused(let refusal)) = failure else { return "it could not be looked at or put back" }
+        let refused = "AWS refused \(refusal.operation) with \(refusal.status) \(refusal.code)"
+        guard let seen = try? await lookAtAlias(name, within: time.left) else { return refused }
+        return "\(refused); when last seen it pointed to version \(seen.traffic)"
     }
 
     /// Writes the alias as it was over what our own write was decided on. Either that write had not arrived, and cannot

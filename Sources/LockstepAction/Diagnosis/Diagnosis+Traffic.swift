@@ -19,6 +19,14 @@ extension Diagnosis {
             self.init(
                 title: "Alarm \(alarm.name) came on", happened: "\(alarm.wording) It came on \(when).",
                 advice: "Look at the function's log and at what the alarm measures, mend it, and deploy again.")
+        case .alarmAtHalfWay(let alarm, let standing):
+            self.init(
+                title: "Alarm \(alarm.name) is on",
+                happened: "\(alarm.wording) An earlier run gave the new version \(percent(ofWeight: standing)) of the "
+                    + "traffic and was lost, so nobody saw whether that brought it about.",
+                advice: "Look at the function's log and at what the alarm measures. If the new version did not bring "
+                    + "it about, or is its cure, run it again: it then begins anew, and passes over the alarm until it "
+                    + "has been OK.")
         case .blind(let time, let reason):
             self.init(
                 title: "Alarms or alias could not be seen",

@@ -33,6 +33,17 @@ import Worlds
         #expect(run.log.contains("Put alias live back to version 1"))
     }
 
+    /// Nobody saw whether the version that has the share brought it about.
+    @Test func anAlarmThatIsOnAlreadyTakesBackTheShareThatAnEarlierRunLeft() async {
+        var bench = await Kind.halfShifted.bench()
+        bench.meet(.alarmOn)
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.aliasVersion == "1" && shares(run) == [[:]], "\(run.log)")
+        #expect(run.errors.first?.contains("An earlier run gave the new version 10% of the traffic") == true)
+        bench.plane = run.plane.withoutHistory
+        #expect(await bench.run().aliasVersion == "2", "what begins anew may be the cure")
+    }
+
     @Test func aShareThatNoStepNamesIsBegunAnew() async {
         var bench = await Kind.halfShifted.bench()
         bench.plane.setWeights(["2": 0.25], of: "live", function: "demo")
@@ -101,5 +112,16 @@ import Worlds
         }
         #expect(run.exitCode == 1 && run.aliasVersion == "1")
         #expect(run.demo?.aliases["live"]?.description == "theirs")
+    }
+
+    @Test func anAliasThatAWSRefusesToPutBackIsToldWithItsReasonAndAsLastSeen() async {
+        let run = await Kind.canary.bench().run {
+            $0.alarm(Fixture.alarm, turns: "ALARM", at: .time(.seconds(32)))
+            $0.change(at: .time(.seconds(30))) { $0.removeVersion("1", of: "demo") }
+        }
+        let error = run.errors.first ?? ""
+        #expect(run.exitCode == 1 && run.aliasVersion == "2")
+        #expect(error.contains("Where the alias points is not known: AWS refused UpdateAlias with 404 "), "\(error)")
+        #expect(error.contains("; when last seen it pointed to version 2."), "\(error)")
     }
 }

@@ -125,9 +125,17 @@ extension Evidence {
     }
 
     /// Whether a look at this moment found no alarm on but such as were on at the first look and have not been OK since.
+    /// Over the share that an earlier run left none is passed over.
     private func isCalm(look: Duration) -> Bool {
         let states = alarmLooks.prefix { $0 <= look }.map { alarm(at: $0) }
-        return states.last != "ALARM" || states.allSatisfy { $0 == "ALARM" }
+        return states.last != "ALARM" || (!tookUpAShare && states.allSatisfy { $0 == "ALARM" })
+    }
+
+    private var tookUpAShare: Bool {
+        guard !isTouched, !isStale, ownVersions.isEmpty, !ownAliasMoves.isEmpty,
+            let alias = bench.plane.function("demo")?.aliases["live"]
+        else { return false }
+        return !alias.weights.isEmpty && isOwnShift(alias)
     }
 
     /// (Only one of the alarms ever goes on.)

@@ -10,7 +10,8 @@ extension World {
 
     /// What the next run begins with, long after; `nil`: there is none to judge by.
     func nextBench(after evidences: [Evidence]) -> Bench? {
-        guard !circumstances.contains(where: \.mayFail), let last = evidences.max(by: isOlder), last.mayBeRepeated
+        guard !circumstances.contains(where: \.mayFail), let last = evidences.max(by: isOlder), last.mayBeRepeated,
+            !last.plane.isSharedUnderAnAlarm
         else { return nil }
         var bench = last.bench
         bench.plane = last.plane.longAfter
@@ -44,6 +45,11 @@ extension World {
 }
 
 extension ControlPlane {
+    /// The next run takes back what has a share, and fails.
+    fileprivate var isSharedUnderAnAlarm: Bool {
+        alarms.values.contains { $0.state == "ALARM" } && function("demo")?.aliases["live"]?.weights.isEmpty == false
+    }
+
     /// When all that was under way has ended.
     fileprivate var longAfter: ControlPlane {
         var plane = withoutHistory
@@ -55,7 +61,8 @@ extension ControlPlane {
 extension Evidence {
     fileprivate var mustSucceed: Bool {
         !isStarved && !isRollbackPrevented && world.cancelledAt == nil && world.alarmBefore == nil
-            && world.outageAt == nil && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt
+            && !(world.kind == .halfShifted && world.circumstances.contains(.alarmOn)) && world.outageAt == nil
+            && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt
             && failedTest?.isNoAnswer != true
     }
 

@@ -27,6 +27,7 @@ extension Deployment {
         let origin = standing == nil ? alias : alias.with(Routing(version: alias.functionVersion))
         journal.record(.traffic(.shiftBegan(origin: origin, standing: alias, to: number)))
         try await requireCalmAlarms()
+        try requireNoAlarm(overShareOf: number)
         var current = alias
         for step in steps.partial[steps.start(standing: standing)...] {
             let routing = Routing(version: origin.functionVersion, weights: [number: step.share.weight])
@@ -37,6 +38,22 @@ extension Deployment {
             current = try await hold(current, step)
         }
         return current
+    }
+
+    /// An alarm that was on when the run began is passed over, for what is deployed may be its cure. Where an earlier run had
+    /// given the same version a share and was lost, nobody saw whether that brought it about.
+    private func requireNoAlarm(overShareOf number: String) throws(Interruption) {
+        guard let standing = journal.firstAlias?.additionalVersionWeights[number], standing > 0,
+            let alarm = journal.alarmLooks.last?.first(where: { $0.state == .alarm })
+        else { return }
+        throw .failed(.traffic(.alarmAtHalfWay(alarm, standing: standing)))
+    }
+}
+
+extension Journal {
+    /// The alias as the run found it.
+    fileprivate var firstAlias: AliasConfiguration? {
+        entries.lazy.compactMap { if case .aliasFound(let alias?, _) = $0.fact { alias } else { nil } }.first
     }
 }
 
