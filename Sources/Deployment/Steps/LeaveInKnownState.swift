@@ -36,7 +36,7 @@ extension Deployment {
         let doubt = journal.aliasWriteInDoubt(after: failure)
         let handedOver = journal.codeDeployInDoubt
         do {
-            if let handedOver { return try await stopCodeDeploy(handedOver, name, within: time.left) }
+            if let handedOver { return try await stopCodeDeploy(handedOver, name, time) }
             guard let doubt else {
                 return journal.record(.aliasAtTheEnd(try await lookAtAlias(name, within: time.left)))
             }
@@ -130,20 +130,6 @@ private enum Try {
     case ended(Fact)
     /// This is what the next one is to be written over.
     case notYet(AliasConfiguration)
-}
-
-/// The runner kills a cancelled step after 7.5 seconds, and a write under way has had two of them.
-private struct LastMoments {
-    let forOneCall: Duration
-    private let deadline: Deadline
-
-    init(isCancelled: Bool, _ clock: any Clock) {
-        forOneCall = isCancelled ? Budget.lastCall : Budget.leastForARead
-        deadline = Deadline(after: isCancelled ? Budget.lastCalls : Budget.write, by: clock)
-    }
-
-    /// For the next call about the alias.
-    var left: Duration { min(forOneCall, deadline.left) }
 }
 
 extension DeploymentFailure {

@@ -56,10 +56,18 @@ import Worlds
                 } else if run.exitCode != 0 {
                     let said = run.errors.first ?? ""
                     #expect(
-                        said.contains("is not known") || said.contains("They changed: CodeSha256"), "\(what): \(said)")
+                        said.contains("is not known") || said.contains(": CodeSha256: "), "\(what): \(said)")
                 }
             }
         }
+    }
+
+    @Test func aVersionThatIsStillPreparedIsFoundAlthoughTheAnswerIsLost() async {
+        let run = await Kind.snapStart.bench().run {
+            $0.inject(.answerLost, on: .operation(.publishVersion, occurrence: 1))
+        }
+        #expect(run.exitCode == 0)
+        #expect(run.writes.filter { $0 == .publishVersion }.count == 1)
     }
 
     @Test func aStaleAliasIsNoSecondConflict() async {

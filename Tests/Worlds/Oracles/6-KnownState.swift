@@ -25,11 +25,15 @@ extension Evidence {
 
     private var isAliasSaidToBeUnknown: Bool { message.contains("Where the alias points is not known") }
 
-    /// Only what we did is undone: a rival's alias stays.
+    /// Only what we did is undone: a rival's alias stays. One that they move to the very version that a lost write of ours was
+    /// to move it to is taken for ours.
     private var overwrittenAliases: [String] {
         let moves = history.revisions.filter { $0.resource == .alias("live") }
+        let isLost = facts.contains { if case .answerLost(.updateAlias, _) = $0 { true } else { false } }
+        let own = isLost ? ownVersions.compactMap(\.content?.name) : []
         return zip(moves, moves.dropFirst()).compactMap { before, after in
             guard after.author == author, isSomebodyElses(before.author), let alias = after.alias,
+                before.alias.map({ own.contains($0.functionVersion) }) != true,
                 alias.functionVersion != before.alias?.functionVersion || alias.weights != before.alias?.weights,
                 isPutBack(alias, before: after), alias.weights.isEmpty || !isOwnShift(alias),
                 wanted.deviations(of: version(alias.functionVersion)).isEmpty == false

@@ -38,10 +38,7 @@ extension Evidence {
     private var unnamedRivals: [String] {
         let isBlamed = run.errors.contains { $0.contains("title=Somebody else is changing the function") }
         guard isBlamed,
-            !run.errors.contains(where: {
-                $0.contains("They changed: ") || $0.contains("they created it")
-                    || $0.contains("Somebody else changed it")
-            })
+            !run.errors.contains(where: { $0.contains(" -> ") || $0.contains("they created it") })
         else { return [] }
         return ["a rival is blamed, and nobody says what for"]
     }

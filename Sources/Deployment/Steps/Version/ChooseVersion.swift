@@ -17,26 +17,30 @@ extension Deployment {
         let sharing = plan.publication?.traffic.isAtOnce == false ? baseline.alias?.additionalVersionWeights : nil
         let serving = [baseline.alias?.functionVersion] + (sharing?.keys.sorted() ?? [])
         for number in serving {
-            if let version = try await published(number, as: latest) { return version }
+            if let version = try await published(number, as: latest), version.isReady { return version }
         }
-        return try await newestVersion(as: latest)
+        guard let newest = try await newestVersion(as: latest), newest.isReady else { return nil }
+        return newest
     }
 
+    /// The newest version, if its content is that of `latest`; it may still be prepared.
     func newestVersion(as latest: Snapshot) async throws(Interruption) -> FunctionConfiguration? {
         try await published(publishedVersions().last?.version, as: latest)
     }
 
-    /// The version, if it is active and its content is that of `latest`.
     private func published(
         _ version: String?, as latest: Snapshot
     ) async throws(Interruption) -> FunctionConfiguration? {
         guard let version, version != "$LATEST" else { return nil }
         guard let found = try await lookAtVersion(version, within: Budget.read),
-            VersionReadiness(of: found.configuration) == .ready,
             latest.content.deviations(inVersion: FunctionContent(of: found)).isEmpty
         else { return nil }
         return found.configuration
     }
+}
+
+extension FunctionConfiguration {
+    fileprivate var isReady: Bool { VersionReadiness(of: self) == .ready }
 }
 
 extension FunctionContent {
