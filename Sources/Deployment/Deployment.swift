@@ -43,7 +43,10 @@ package struct Deployment: Sendable {
         do {
             if let target = plan.rollbackTarget { return try await previewRollback(to: target) }
             let baseline = try await withPackageIdentified().takeBaseline()
-            if let newer = try await supersession(of: baseline.alias) { journal.record(.wouldBeSuperseded(newer)) }
+            if let newer = try await supersession(of: baseline.alias) {
+                return journal.record(.wouldBeSuperseded(newer))
+            }
+            try await previewRelease(baseline)
         } catch {
             throw error.asFailure(conflicts: 0)
         }

@@ -1,7 +1,10 @@
 """A cancelled workflow: GitHub sends SIGINT and soon kills."""
 
+import signal
+import subprocess
 import unittest
 
+from support.rehearsal import IMAGE, PROGRAM
 from support.testcase import SimulatorTest
 
 
@@ -18,6 +21,37 @@ class Cancelled(SimulatorTest):
         self.assertIn("InProgress", " ".join([*result.messages("error"), *result.messages("warning")]))
         self.assertIn("orders", result.summary)
         self.assertEqual(self.proxy.writes, [])
+
+
+@unittest.skipIf(IMAGE, "a container has no terminal of one's own")
+class AClosedTerminal(SimulatorTest):
+    options = ("--function", "orders", "--busy-seconds", "3600")
+
+    def close_terminal(self, *before):
+        """SIGHUP while it waits; then SIGTERM, if that has not ended it."""
+        flags = ("--function-name", "orders", "--code-artifacts-dir", "app", "--aws-region", "eu-west-1")
+        environment = {**self.stage.credentials, "AWS_ENDPOINT_URL": self.proxy.url, "PATH": "/usr/bin:/bin"}
+        process = subprocess.Popen(
+            [*before, PROGRAM, "deploy", *flags], cwd=self.stage.workspace, env=environment, text=True,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.addCleanup(process.kill)
+        self.assertTrue(any("InProgress" in line for line in process.stdout), "it has ended")
+        process.send_signal(signal.SIGHUP)
+        try:
+            told, _ = process.communicate(timeout=5 if not before else 1)
+        except subprocess.TimeoutExpired:
+            process.terminate()
+            process.communicate(timeout=5)
+            return None
+        return process.returncode, told
+
+    def test_stops_it_in_a_known_state(self):
+        code, told = self.close_terminal()
+        self.assertEqual(code, 1, told)
+        self.assertIn("The run was cancelled", told)
+
+    def test_does_not_where_nohup_was_asked_for(self):
+        self.assertIsNone(self.close_terminal("nohup"))
 
 
 if __name__ == "__main__":

@@ -44,6 +44,8 @@ package enum Fact: Sendable {
     case startingOver(attempt: Int, of: Int, quiet: Duration)
 
     // Releasing
+    /// What a plan would do; `version` is `nil` where one would have to be published.
+    case releasePreviewed(version: String?, alias: String?, from: AliasConfiguration?)
     case versionReused(FunctionConfiguration)
     case versionPublished(FunctionConfiguration)
     case aliasUnchanged(AliasConfiguration)

@@ -67,7 +67,7 @@ enum Chapter: Equatable {
             self = Chapter(write)
         case .rivalFound, .startingOver: self = .startingOver
         case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
-        case .versionReused, .versionPublished: self = .version
+        case .releasePreviewed, .versionReused, .versionPublished: self = .version
         case .aliasUnchanged, .aliasWriteSent, .aliasCreated, .aliasMoved, .aliasGone, .aliasPutBack, .aliasLeft:
             self = .alias
         case .rollbackDecided, .rollbackVersionFound: self = .rollback

@@ -22,7 +22,15 @@ extension RunResult {
                 case .versionsPruned(let pruned): !pruned.deleted.isEmpty
                 default: false
                 }
-            } || wouldRollBack
+            } || wouldRelease || wouldRollBack
+    }
+
+    private var wouldRelease: Bool {
+        guard case .succeeded(.plan) = ending else { return false }
+        return entries.contains {
+            guard case .releasePreviewed(let version, let name, let alias) = $0.fact else { return false }
+            return version == nil || name != nil && alias?.isWholly(at: version) != true
+        }
     }
 
     private var wouldRollBack: Bool {

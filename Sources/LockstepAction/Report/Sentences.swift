@@ -106,6 +106,11 @@ extension Fact {
 
     private var releasingSentences: [Sentence]? {
         switch self {
+        case .releasePreviewed(let version, let name, let alias):
+            [
+                version.map { "Version \($0) already has this code and configuration" } ?? "To publish: a new version",
+                name.map { aliasPreview($0, from: alias, to: version) },
+            ].compactMap(\.self).map(Sentence.said)
         case .versionReused(let version):
             [.said("Version \(version.version ?? "?") already has this code and configuration: it is used again")]
         case .versionPublished(let version): [.said("Published version \(version.version ?? "?")")]
@@ -124,6 +129,13 @@ extension Fact {
         case .traffic(let fact): fact.sentences
         default: nil
         }
+    }
+
+    private func aliasPreview(_ name: String, from alias: AliasConfiguration?, to version: String?) -> String {
+        let target = version.map { "version \($0)" } ?? "the new version"
+        guard let alias else { return "To create: alias \(name) at \(target)" }
+        if let version, alias.isWholly(at: version) { return "Alias \(name) already points to version \(version)" }
+        return "To move: alias \(name) from version \(alias.traffic) to \(target)"
     }
 
     private var endingSentences: [Sentence]? {

@@ -12,7 +12,7 @@ struct Summary {
     let secrets: KnownSecrets
 
     var markdown: String {
-        let sections = [heading, failure, evidence, wrongInputs, facts, smokeTests, changes, timeline]
+        let sections = [heading, failure, evidence, wrongInputs, facts, preview, smokeTests, changes, timeline]
         return sections.compactMap(\.self).joined(separator: "\n\n") + "\n"
     }
 
@@ -48,6 +48,15 @@ struct Summary {
         rows.append(["Conflicts", "", "\(result.conflicts)"])
         rows.append(["Duration", "", result.duration.wording])
         return table(rows)
+    }
+
+    /// What a plan would do beyond the table of changes: whoever reviews it does not open the timeline.
+    private var preview: String? {
+        guard result.outcome == "planned" else { return nil }
+        let lines = result.entries.flatMap { entry -> [String] in
+            entry.fact.isPreview ? entry.fact.sentences.compactMap(\.text) : []
+        }
+        return lines.isEmpty ? nil : lines.map { "- " + cell($0) }.joined(separator: "\n")
     }
 
     private var smokeTests: String? {
@@ -100,5 +109,24 @@ extension RunResult {
     /// The code that stood before this run.
     fileprivate var codeBefore: String? {
         first { if case .functionFound(let function) = $0 { function.configuration.codeSha256 } else { nil } }
+    }
+}
+
+extension Fact {
+    fileprivate var isPreview: Bool {
+        switch self {
+        case .planned(let changes): changes?.isEmpty != false
+        case .releasePreviewed, .rollbackDecided, .wouldBeSuperseded: true
+        default: false
+        }
+    }
+}
+
+extension Sentence {
+    fileprivate var text: String? {
+        switch self {
+        case .said(let text), .warning(_, let text): text
+        case .detail, .quoted: nil
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Glibc
 
-/// SIGINT and SIGTERM, by which the runner cancels a step: first the one, 7.5 seconds later the other.
+/// SIGINT and SIGTERM, by which the runner cancels a step: first the one, 7.5 seconds later the other. And SIGHUP, for
+/// whoever closes the terminal while traffic goes over.
 ///
 /// As PID 1 of a container a process gets only the signals it asks for.
 struct StopSignals: Sendable {
@@ -13,9 +14,18 @@ struct StopSignals: Sendable {
         sigemptyset(&signals)
         sigaddset(&signals, SIGINT)
         sigaddset(&signals, SIGTERM)
+        // Waited for, it would come even where nohup has it ignored.
+        if !Self.isIgnored(SIGHUP) { sigaddset(&signals, SIGHUP) }
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         self.signals = signals
         signal(SIGPIPE, SIG_IGN)  // a log that nobody reads any more is no reason to leave AWS half done
+    }
+
+    private static func isIgnored(_ signal: Int32) -> Bool {
+        var action = sigaction()
+        sigaction(signal, nil, &action)
+        // Functions cannot be compared, and SIG_IGN is none: it is the address 1.
+        return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
     }
 
     /// Gives the main thread to the signals; the first stops the work, and the others change nothing.

@@ -180,17 +180,6 @@ import Worlds
         #expect(run.demo?.aliases["live"]?.weights.isEmpty == true)
     }
 
-    @Test func planningWritesNothing() async {
-        var bench = Bench()
-        bench.inputs["mode"] = "plan"
-        let run = await bench.run()
-        #expect(run.exitCode == 0)
-        #expect(run.writes.isEmpty)
-        #expect(run.output(.outcome) == "planned")
-        #expect(run.output(.plan)?.contains(#""name":"MemorySize""#) == true)
-        #expect(run.output(.plan)?.contains("s3cretvalue") == false)
-    }
-
     @Test func noSecretIsEverShown() async {
         var plane = ControlPlane.withDemo(.ordinary)
         plane.setBehaviour(

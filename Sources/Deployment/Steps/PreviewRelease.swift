@@ -1,0 +1,20 @@
+import AWSCore
+import AWSServices
+
+extension Deployment {
+    /// Says what would become of version and alias if nobody came between, and writes nothing.
+    func previewRelease(_ baseline: Baseline) async throws(Interruption) {
+        guard let publication = plan.publication else { return }
+        let version = try await versionThatStands(baseline)
+        journal.record(.releasePreviewed(version: version?.version, alias: publication.alias, from: baseline.alias))
+    }
+
+    /// `nil`: one has to be published, of what is to be changed first or of what nobody has published yet.
+    private func versionThatStands(_ baseline: Baseline) async throws(Interruption) -> FunctionConfiguration? {
+        guard let latest = baseline.latest else { return nil }
+        let changes = Changes(of: plan, on: latest.function)
+        // A changed tag makes no version.
+        guard !changes.sendsCode, changes.configuration.isEmpty else { return nil }
+        return try await versionToReuse(for: latest, baseline)
+    }
+}
