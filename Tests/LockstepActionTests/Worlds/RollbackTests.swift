@@ -14,6 +14,15 @@ import Worlds
 
     private func description(_ run: Run) -> String? { run.demo?.aliases["live"]?.description }
 
+    /// It was made on a version that another alias had been moved to before.
+    @Test func ofAnAliasThatWasNeverElsewhereTheVersionBeforeIsAGuess() async {
+        var bench = await Kind.rollback.bench()
+        bench.plane.setDescription("[lockstep 3]", of: "live", function: "demo")
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && run.aliasVersion == "2", "\(run.log)")
+        #expect(run.warnings.count == 1 && run.warnings[0].contains("is a guess"), "\(run.warnings)")
+    }
+
     @Test func rightAfterADeploymentItGoesBackInFewCalls() async {
         let run = await bench().run()
         #expect(run.exitCode == 0, "\(run.log)")

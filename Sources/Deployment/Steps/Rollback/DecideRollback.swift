@@ -56,7 +56,8 @@ extension Deployment {
         }
         if alias.servedVersions.contains(where: { $0 > present }) { return (present, .halfShifted) }
         if let previous = alias.previous(by: alias.record) { return (previous, .recordedInAlias) }
-        if let previous = alias.previous(by: try await lookAtVersion(present)?.record) {
+        // A record that knows of none before says that this alias is new: the version's is then that of another one.
+        if alias.record == nil, let previous = alias.previous(by: try await lookAtVersion(present)?.record) {
             return (previous, .recordedInVersion)
         }
         let versions = try await publishedVersions()
