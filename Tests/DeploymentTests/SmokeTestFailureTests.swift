@@ -18,6 +18,7 @@ import Testing
         (#""*""#, "null"), (#"{"id":"*"}"#, #"{"id":null}"#), (#"{"id":"*","n":[0,"*"]}"#, #"{"id":{},"n":[0,[]]}"#),
         // The body of an answer for API Gateway is a text.
         (#"{"body":{"ok":true}}"#, #"{"statusCode":200,"body":"{\"ok\":true,\"n\":1}"}"#),
+        (#"{"body":{"ok":true}}"#, #"{"body":"eyJvayI6dHJ1ZX0=","isBase64Encoded":true}"#),
         (#"{"body":[1]}"#, #"{"body":" [1.0, 2]"}"#), (#"{"body":{"ok":true}}"#, #"{"body":{"ok":true}}"#),
         (#"{"body":"{}"}"#, #"{"body":"{}"}"#), (#"{"body":"*"}"#, #"{"body":"x"}"#),
     ])
@@ -31,6 +32,7 @@ import Testing
         ("9007199254740993", "9007199254740992.0", "$"), ("{}", "[]", "$"), ("[]", "{}", "$"),
         (#"{"id":"*"}"#, #"{"di":1}"#, "$.id"), (#"["*","*"]"#, "[1]", "$[1]"), (#""**""#, #""x""#, "$"),
         (#"{"body":{"ok":true}}"#, #"{"body":"{\"ok\":false}"}"#, "$.body.ok"),
+        (#"{"body":{"ok":true}}"#, #"{"body":"eyJvayI6dHJ1ZX0=","isBase64Encoded":false}"#, "$.body"),
         (#"{"body":{"ok":true}}"#, #"{"body":"no"}"#, "$.body"), (#"{"body":{}}"#, "{}", "$.body"),
         (#"{"body":1}"#, #"{"body":"1"}"#, "$.body"), (#"{"a":{"body":{}}}"#, #"{"a":{"body":"{}"}}"#, "$.a.body"),
         (#"{"é":1}"#, #"{"é":2}"#, "$.é"),

@@ -51,9 +51,12 @@ package struct Mismatch: Sendable, Equatable {
 extension JSONValue {
     /// Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-output-format
     fileprivate func withBodyRead(for expected: JSONValue) -> JSONValue {
-        guard case .object(var members) = self, case .string(let text)? = members["body"],
-            expected["body"]?.isContainer == true, let body = JSONValue(parsing: Array(text.utf8))
+        guard case .object(var members) = self, case .string(let written)? = members["body"],
+            expected["body"]?.isContainer == true
         else { return self }
+        let isEncoded = members["isBase64Encoded"] == .bool(true)
+        let text = isEncoded ? decodedBase64(written) : written
+        guard let text, let body = JSONValue(parsing: Array(text.utf8)) else { return self }
         members["body"] = body
         return .object(members)
     }
