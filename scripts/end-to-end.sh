@@ -31,9 +31,9 @@ reap() {
     told "${running[$pid]}" "$status"
     unset "running[$pid]"
 }
-files=(test_wire.py)  # the longest first
+files=(test_wire.py test_traffic.py)  # the longest first
 for path in Tests/EndToEnd/test_*.py; do
-    case "$path" in *_wire.py | *_figures.py) ;; *) files+=("${path##*/}") ;; esac
+    case "$path" in *_wire.py | *_traffic.py | *_figures.py) ;; *) files+=("${path##*/}") ;; esac
 done
 for file in "${files[@]}"; do
     [ "${#running[@]}" -lt 3 ] || reap
