@@ -60,38 +60,35 @@ extension Deployment {
     /// it may lag behind, and the write may arrive after it.
     private func putBack(_ name: String, _ doubt: AliasDoubt, _ time: LastMoments) async throws(Interruption) {
         guard let origin = doubt.origin else { return try await leaveCreated(name, doubt, time) }
-        var base = doubt.base ?? origin
-        var mayHaveArrived = false
+        var back = Return(origin: origin, base: doubt.base ?? origin)
         var delay = Duration.milliseconds(100)
         // New code may be doing harm meanwhile, so what may pass is waited for as long as there is time.
         while time.left > .zero {
             do {
-                switch try await tryToPutBack(base, origin, doubt, time, &mayHaveArrived) {
-                case .ended(let fact): return journal.record(fact)
-                case .notYet(let seen): base = seen
-                }
+                if let end = try await tryToPutBack(&back, doubt, time) { return journal.record(end) }
             } catch {
                 guard error.mayPass else { throw error }
             }
             try await pause(min(delay, time.left))
             delay = min(delay * 2, longestDelay)
         }
-        let reason = "AWS did not take it in time; when last seen it pointed to version \(base.traffic)"
+        let reason = "AWS did not take it in time; when last seen it pointed to version \(back.base.traffic)"
         journal.record(.aliasLeft(nil, reason: reason))
     }
 
+    /// - Returns: what came of it; `nil`: nothing yet.
     private func tryToPutBack(
-        _ base: AliasConfiguration, _ origin: AliasConfiguration, _ doubt: AliasDoubt, _ time: LastMoments,
-        _ mayHaveArrived: inout Bool
-    ) async throws(Interruption) -> Try {
-        if let back = try await overwrite(base, with: origin, time, &mayHaveArrived) {
-            return .ended(.aliasPutBack(back))
-        }
-        guard let now = try await lookAtAlias(base.name, within: time.left) else { return .ended(.aliasAtTheEnd(nil)) }
-        let isStale = now.revisionId.map { journal.hasWritten(overAlias: $0, before: base) } ?? false
-        if now.revisionId == base.revisionId || isStale { return .notYet(base) }
-        if mayHaveArrived, now.routing == origin.routing { return .ended(.aliasPutBack(now)) }
-        return doubt.ours.contains(now.routing) ? .notYet(now) : .ended(.aliasAtTheEnd(now))
+        _ back: inout Return, _ doubt: AliasDoubt, _ time: LastMoments
+    ) async throws(Interruption) -> Fact? {
+        if !back.isInDoubt, let alias = try await overwrite(&back, time) { return .aliasPutBack(alias) }
+        guard let now = try await lookAtAlias(back.origin.name, within: time.left) else { return .aliasAtTheEnd(nil) }
+        back.isInDoubt = false
+        let isStale = now.revisionId.map { journal.hasWritten(overAlias: $0, before: back.base) } ?? false
+        if now.revisionId == back.base.revisionId || isStale { return nil }
+        if back.mayHaveArrived, now.routing == back.origin.routing { return .aliasPutBack(now) }
+        guard doubt.ours.contains(now.routing) else { return .aliasAtTheEnd(now) }
+        back.base = now
+        return nil
     }
 
     private func leaveCreated(_ name: String, _ doubt: AliasDoubt, _ time: LastMoments) async throws(Interruption) {
@@ -101,23 +98,23 @@ extension Deployment {
     }
 
     /// Guarded by what was seen last: if a rival moved it since, it stays theirs. `nil`: it has to be looked at again.
-    /// - Parameter mayHaveArrived: set where there was no answer.
-    private func overwrite(
-        _ base: AliasConfiguration, with before: AliasConfiguration, _ time: LastMoments, _ mayHaveArrived: inout Bool
-    ) async throws(Interruption) -> AliasConfiguration? {
+    private func overwrite(_ back: inout Return, _ time: LastMoments) async throws(Interruption) -> AliasConfiguration?
+    {
+        let (origin, base) = (back.origin, back.base)
         do {
             return try await call { () throws(AWSFailure) in
                 try await lambda.updateAlias(
-                    base.name, of: plan.functionName, functionVersion: before.functionVersion,
-                    additionalVersionWeights: before.additionalVersionWeights,
-                    description: description(putBackTo: before.description, over: base.description),
+                    base.name, of: plan.functionName, functionVersion: origin.functionVersion,
+                    additionalVersionWeights: origin.additionalVersionWeights,
+                    description: description(putBackTo: origin.description, over: base.description),
                     revisionId: base.revisionId, within: time.left)
             }
         } catch {
             switch error {
             case .failed(.refused(let refusal)) where refusal.isConflict: return nil
             case .failed(.unknown):
-                mayHaveArrived = true
+                back.mayHaveArrived = true
+                back.isInDoubt = true
                 return nil
             default: throw error
             }
@@ -125,11 +122,15 @@ extension Deployment {
     }
 }
 
-/// What one try to put the alias back came to.
-private enum Try {
-    case ended(Fact)
-    /// This is what the next one is to be written over.
-    case notYet(AliasConfiguration)
+/// An alias on its way back.
+private struct Return {
+    let origin: AliasConfiguration
+    /// What the next try is written over.
+    var base: AliasConfiguration
+    /// A try was not answered.
+    var mayHaveArrived = false
+    /// The last try was not answered, and nothing has been seen since.
+    var isInDoubt = false
 }
 
 extension DeploymentFailure {

@@ -12,6 +12,22 @@ import Worlds
         "missing code-and-back<6 slow code-fails", "existing clients=3 seed=5",
     ])
     func noPromiseIsBroken(world: String) async throws {
+        try await judge(world)
+    }
+
+    /// Each of these has shown a bug.
+    @Test(arguments: [
+        "half-shifted answer-lost@30 slow@17 alias-created<20 alias-deleted<17 no-retries seed=244280",
+        "half-shifted request-lost@6 not-sent@25 slow@16 cut-off@1 cut-off@10 alarm<9 seed=57499",
+        "half-shifted failed@11 alarm<31 outage=5796 cancelled=6350 seed=755845",
+        "snap-start garbage@11 failed-but-done@1 alias-created<1 code-and-back<15 snap-start-fails seed=843300",
+        "pruning stale-revision@71 stale-seconds@73 clients=3 seed=904652",
+    ])
+    func whatWasBrokenOnceIsKept(world: String) async throws {
+        try await judge(world)
+    }
+
+    private func judge(_ world: String) async throws {
         let world = try #require(World(world))
         let judged = await world.judged(await Benches()) { _ in true }
         #expect(judged.violations.isEmpty, "\(judged.violations)")

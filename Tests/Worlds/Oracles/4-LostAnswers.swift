@@ -43,7 +43,7 @@ extension Evidence {
 
     /// What AWS carried out twice in one attempt, nobody else having changed anything in between.
     private var doubleEffects: [String] {
-        guard !isCodeSaidToBeUnknown, !world.circumstances.contains(.inS3Unread) else { return [] }
+        guard !isCodeSaidToBeUnknown, isCodeKnown else { return [] }
         var last: [String: History.Revision] = [:]
         var doubled: [String] = []
         for revision in history.revisions where revision.resource == .latest {

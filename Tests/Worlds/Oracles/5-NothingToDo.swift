@@ -25,7 +25,7 @@ extension Evidence {
 
     private static let failing: Set<Circumstance> = [.broken, .codeFails, .configurationFails]
 
-    private var isCodeKnown: Bool {
+    var isCodeKnown: Bool {
         !facts.contains { if case .packageNotIdentified = $0 { true } else { false } }
     }
 

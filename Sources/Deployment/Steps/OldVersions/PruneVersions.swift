@@ -37,7 +37,7 @@ extension Deployment {
             try await lambda.listProvisionedQualifiers(plan.functionName, within: Budget.write)
         }
         return prunableVersions(
-            of: versions, keeping: keeping, released: journal.releasedVersion, aliases: aliases,
+            of: versions, keeping: keeping, released: journal.releasedVersion, aliases: aliases + journal.releasedAlias,
             provisioned: provisioned)
     }
 
@@ -86,6 +86,16 @@ package struct Pruned: Sendable {
 }
 
 extension Journal {
+    /// The alias as this run knows it: a list may lag behind, and not show yet that it has moved.
+    fileprivate var releasedAlias: [AliasConfiguration] {
+        entries.compactMap { entry in
+            switch entry.fact {
+            case .aliasMoved(_, let alias), .aliasCreated(let alias), .aliasUnchanged(let alias): alias
+            default: nil
+            }
+        }.suffix(1)
+    }
+
     fileprivate var releasedVersion: VersionNumber? {
         entries.compactMap { entry in
             switch entry.fact {
