@@ -1,4 +1,5 @@
 import ControlPlaneSimulator
+import Deployment
 
 extension Evidence {
     /// Failures that leave the alias elsewhere, undo more than we did, or tell the state wrongly.
@@ -25,20 +26,30 @@ extension Evidence {
 
     private var isAliasSaidToBeUnknown: Bool { message.contains("Where the alias points is not known") }
 
-    /// Only what we did is undone: a rival's alias stays. One that they move to the very version that a lost write of ours was
-    /// to move it to is taken for ours.
+    /// Only what we did is undone: a rival's alias stays. One that they point to just what an unanswered write of ours was to
+    /// point it to is taken for ours.
     private var overwrittenAliases: [String] {
         let moves = history.revisions.filter { $0.resource == .alias("live") }
-        let isLost = facts.contains { if case .answerLost(.updateAlias, _) = $0 { true } else { false } }
-        let own = isLost ? ownVersions.compactMap(\.content?.name) : []
+        let unanswered = unansweredRouting
         return zip(moves, moves.dropFirst()).compactMap { before, after in
             guard after.author == author, isSomebodyElses(before.author), let alias = after.alias,
-                before.alias.map({ own.contains($0.functionVersion) }) != true,
+                before.alias.map({ Routing(version: $0.functionVersion, weights: $0.weights) == unanswered }) != true,
                 alias.functionVersion != before.alias?.functionVersion || alias.weights != before.alias?.weights,
                 isPutBack(alias, before: after), alias.weights.isEmpty || !isOwnShift(alias),
                 wanted.deviations(of: version(alias.functionVersion)).isEmpty == false
             else { return nil }
             return "a rival's alias was put back to version \(alias.functionVersion)"
+        }
+    }
+
+    /// What the alias was to be pointed to by our last write, where no answer came.
+    private var unansweredRouting: Routing? {
+        facts.reduce(nil) { unanswered, fact in
+            switch fact {
+            case .aliasWriteSent(_, let routing): routing
+            case .aliasMoved, .traffic(.shifted): nil
+            default: unanswered
+            }
         }
     }
 
