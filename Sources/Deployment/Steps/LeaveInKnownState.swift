@@ -51,6 +51,7 @@ extension Deployment {
     private func reason(for failure: Interruption, _ name: String, _ time: LastMoments) async -> String {
         guard case .failed(.refused(let refusal)) = failure else { return "it could not be looked at or put back" }
         let refused = "AWS refused \(refusal.operation) with \(refusal.status) \(refusal.code)"
+        // Where even the look fails, what AWS refused is the better reason to tell.
         guard let seen = try? await lookAtAlias(name, within: time.left) else { return refused }
         return "\(refused); when last seen it pointed to version \(seen.traffic)"
     }

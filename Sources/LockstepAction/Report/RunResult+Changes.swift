@@ -65,10 +65,13 @@ extension RunResult {
         // Where nothing stood before, it was created.
         guard let before = RunResult(ending: ending, entries: Array(entries[..<sent]), duration: duration).latest
         else { return write == .createFunction }
+        let isReconfigured = FunctionContent(of: before).members != FunctionContent(of: after).members
         switch write {
-        case .updateFunctionCode: return before.codeSha256 != after.codeSha256
-        case .updateFunctionConfiguration:
-            return FunctionContent(of: before).members != FunctionContent(of: after).members
+        case .updateFunctionCode:
+            // After a failed update the same code is sent, as the cure: it shows by nothing but its revision.
+            let isCure = before.lastUpdateStatus == .failed && before.revisionId != after.revisionId && !isReconfigured
+            return before.codeSha256 != after.codeSha256 || isCure
+        case .updateFunctionConfiguration: return isReconfigured
         default: return before.revisionId != after.revisionId
         }
     }
