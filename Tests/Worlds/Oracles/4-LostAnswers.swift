@@ -60,13 +60,21 @@ extension Evidence {
 
 extension Evidence {
     /// Deployments that CodeDeploy was given twice in one attempt. (One that failed before anybody heard of it, and left
-    /// the alias where it was, may be tried again.)
+    /// the alias where it was, may be tried again; so may one that moved it, if somebody has moved it back since.)
     private var doubleDeployments: [String] {
         let created = requests.filter { $0.operation == .createDeployment && $0.wrote }
         let attempts = Dictionary(grouping: created) { attempt(at: $0.at) }
         let isTriedAgain = plane.deployments.values.contains { $0.status == "Failed" }
-        return attempts.values.filter { $0.count > 1 && !isTriedAgain }.map {
+        return attempts.values.filter { $0.count > 1 && !isTriedAgain && !isMovedBackMeanwhile($0) }.map {
             "\($0.count) deployments of CodeDeploy's in one attempt"
+        }
+    }
+
+    private func isMovedBackMeanwhile(_ created: [History.Request]) -> Bool {
+        zip(created, created.dropFirst()).allSatisfy { first, second in
+            history.revisions.contains {
+                $0.resource == .alias("live") && isSomebodyElses($0.author) && first.at < $0.at && $0.at < second.at
+            }
         }
     }
 }

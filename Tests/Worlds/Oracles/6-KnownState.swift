@@ -18,7 +18,7 @@ extension Evidence {
     private var aliasesLeft: [String] {
         let moves = history.revisions.filter { $0.resource == .alias("live") }
         guard let last = moves.last, last.author == author, last.cause != "CreateAlias", let alias = last.alias,
-            !isPutBack(alias, before: last),
+            !isPutBack(alias, before: last), !isClearedForCodeDeploy(alias, last),
             !isAliasSaidToBeUnknown, bench.plane.function("demo")?.aliases["live"] != nil
         else { return [] }
         return ["the alias is left at version \(alias.functionVersion)"]
