@@ -42,14 +42,18 @@ package struct Deployment: Sendable {
     package func preview() async throws(DeploymentFailure) {
         do {
             if let target = plan.rollbackTarget { return try await previewRollback(to: target) }
-            let baseline = try await withPackageIdentified().takeBaseline()
-            if let newer = try await supersession(of: baseline.alias) {
-                return journal.record(.wouldBeSuperseded(newer))
-            }
-            try await previewRelease(baseline)
+            try await withPackageIdentified().previewDeployment()
         } catch {
             throw error.asFailure(conflicts: 0)
         }
+    }
+
+    private func previewDeployment() async throws(Interruption) {
+        let baseline = try await takeBaseline()
+        if let newer = try await supersession(of: baseline.alias) {
+            return journal.record(.wouldBeSuperseded(newer))
+        }
+        try await previewRelease(baseline)
     }
 
     /// A deployment that meets a rival starts over from what then stands, as if it had begun after the rival.

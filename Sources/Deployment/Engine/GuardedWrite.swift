@@ -80,7 +80,6 @@ extension Deployment {
         _ guarded: GuardedWrite, _ answer: FunctionConfiguration, on base: Snapshot
     ) async throws(Interruption) -> Snapshot {
         let lineage = base.lineage.succeeding(base, by: answer)
-        // The answer says already that AWS is at work: a look at once would tell nothing new.
         if Readiness(ofLatest: answer) == .notYet { try await pause(PollSchedule.first) }
         let seen = try await settle(guarded.waiting, after: lineage, onTimeout: plan.waits.onTimeout)
         let deviations = guarded.goal(answer).deviations(in: seen.content)

@@ -9,7 +9,7 @@ package enum PollSchedule {
     /// Each delay is up to so much shorter, so that many clients do not poll in step.
     private static let jitter = 0.1
 
-    /// The time before the first look at something that has just begun.
+    /// The time before the first look at what an answer has just shown at work: a look at once would tell nothing new.
     package static let first = Duration.seconds(shortest)
 
     /// How long after its end somebody who waits for an update on this schedule may first hear of it.

@@ -1,3 +1,4 @@
+import ControlPlaneSimulator
 import Testing
 import Worlds
 
@@ -37,5 +38,19 @@ import Worlds
         let created = await bench.run()
         #expect(created.output(.changed) == "true")
         #expect(created.log.contains("To create: alias next at version 2"), "\(created.log)")
+    }
+
+    /// Without the digest the plan would be to send the code, and to publish what a deployment leaves alone.
+    @Test func aPlanKnowsWhatAPackageInS3IsAsADeploymentDoes() async {
+        var bench = Bench()
+        bench.inputs["zip-file"] = nil
+        bench.inputs["s3-bucket"] = "packages"
+        bench.inputs["s3-key"] = "demo.zip"
+        bench.plane.putObject("packages", "demo.zip", read(Fixture.zip))
+        bench.plane = await bench.run().plane
+        bench.inputs["mode"] = "plan"
+        let planned = await bench.run()
+        #expect(planned.output(.changed) == "false")
+        #expect(planned.log.contains("Alias live already points to version 2"), "\(planned.log)")
     }
 }

@@ -32,6 +32,7 @@ extension Deployment {
         case .settled, .lastUpdateFailed:
             return snapshot
         case .notYet, .creationFailed:
+            if snapshot.readiness == .notYet { try await pause(PollSchedule.first) }
             return try await settle(.otherUpdate, after: Lineage(), onTimeout: plan.waits.onTimeout)
         }
     }

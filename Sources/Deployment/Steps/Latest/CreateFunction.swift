@@ -32,6 +32,7 @@ extension Deployment {
     }
 
     private func follow(creationAnswer answer: FunctionConfiguration) async throws(Interruption) -> Snapshot {
+        if Readiness(ofLatest: answer) == .notYet { try await pause(PollSchedule.first) }
         let seen = try await settle(.creation, after: .created(by: answer), onTimeout: .fail)
         try requireNoRival(
             Expectation(FunctionContent(of: answer)).deviations(in: seen.content), during: .createFunction)

@@ -5,7 +5,9 @@ extension Deployment {
     /// Waits until the version can take traffic: at once, or with SnapStart after minutes. `on-wait-timeout` has no say
     /// here: no alias points to a version that is not active.
     func awaitActive(_ version: FunctionConfiguration) async throws(Interruption) {
-        guard VersionReadiness(of: version) != .ready, let number = version.version else { return }
+        let seen = VersionReadiness(of: version)
+        guard seen != .ready, let number = version.version else { return }
+        if seen == .notYet { try await pause(PollSchedule.first) }
         let polled = try await poll(.version(number)) { (within: Duration) async throws(Interruption) -> Look<Void> in
             try readiness(of: try await lookAtVersion(number, within: within)?.configuration, number)
         }
