@@ -41,10 +41,10 @@ extension SmokeTestRun {
     fileprivate var whatIsNext: String {
         if qualifier == "$LATEST" {
             return "What was tested was not published and got no traffic. "
-                + "Mend the function, or the test, and deploy again."
+                + "Fix the function, or the test, and deploy again."
         }
         return "Run it again, and version \(qualifier) is tested again, and used if it passes; "
-            + "or mend the function and deploy, and a new version is made."
+            + "or fix the function and deploy, which makes a new version."
     }
 }
 

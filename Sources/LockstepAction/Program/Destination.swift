@@ -46,7 +46,7 @@ struct Destination: Sendable {
             case .halfSet(let missing):
                 inspection.note(missing, "is not set, though the other half of the key pair is")
             case .malformed(let variable):
-                inspection.note(variable, "holds blanks or characters that no key has: set it anew, without quotes")
+                inspection.note(variable, "holds blanks or characters that no key has: set it again, without quotes")
             }
             return nil
         }
