@@ -142,7 +142,7 @@ import Worlds
         let host = SystemHost()
         #expect(try host.read(fileAt: "\(folder)/file", bytesAtMost: 5) == Array("12345".utf8))
         for (path, told) in [
-            ("\(folder)/none", "No such file"), (folder, "it is no file"), ("/dev/zero", "it is no file"),
+            ("\(folder)/none", "No such file"), (folder, "it is not a file"), ("/dev/zero", "it is not a file"),
             ("\(folder)/file/x", "Not a directory"),
         ] {
             let failure = #expect(throws: HostFailure.self) { try host.read(fileAt: path, bytesAtMost: 5) }

@@ -107,7 +107,7 @@ import Testing
             .smokeTestFailed(.noAnswer(within: .seconds(20)), run(of: "$LATEST")),
             ["no answer within 20 s", "raise smoke-test-timeout"]
         ),
-        (.smokeTestFailed(.notJSON, run(of: "$LATEST")), ["the answer is no JSON"]),
+        (.smokeTestFailed(.notJSON, run(of: "$LATEST")), ["the answer is not JSON"]),
     ]
 
     private static func run(_ name: String? = nil, of qualifier: String, log: String = "boom") -> SmokeTestRun {
