@@ -84,7 +84,7 @@ import Testing
 
 extension InputProblemTests {
     fileprivate static let whatIsToBeDone: [Wrong] = [
-        ("mode", "undo", "must be deploy or plan or rollback"),
+        ("mode", "undo", "must be deploy, plan or rollback"),
         ("dry-run", "yes", "must be true or false, not \"yes\""),
         ("create", "1", "must be true or false"),
         ("publish", "tRue", "must be true or false"),
@@ -104,7 +104,7 @@ extension InputProblemTests {
         ("wait-timeout", "0", "from 1 to 86400"),
         ("wait-timeout", "86401", "from 1 to 86400"),
         ("wait-timeout", "1441m", "such as 300, 300s or 5m"),
-        ("wait-timeout", "5h", "a whole number of seconds"),
+        ("wait-timeout", "5h", "such as 300, 300s or 5m"),
         ("wait-timeout", "m", "such as 300, 300s or 5m"),
         ("on-wait-timeout", "continue", "must be fail or attempt"),
         ("aws-region", "Frankfurt", "such as eu-central-1"),

@@ -79,7 +79,7 @@ import Worlds
             (["smoke-test-timeout": "5"], "smoke-test-timeout", "needs a smoke test"),
             (["smoke-test-target": "both"], "smoke-test-target", "needs a smoke test"),
             (["smoke-test-payload": "1", "smoke-test-timeout": "16m"], "smoke-test-timeout", "from 1 to 900"),
-            (["smoke-test-payload": "1", "smoke-test-target": "live"], "smoke-test-target", "latest or version"),
+            (["smoke-test-payload": "1", "smoke-test-target": "live"], "smoke-test-target", "latest, version or both"),
             (
                 ["smoke-test-payload": "1", "smoke-test-target": "version", "publish": "false"], "smoke-test-target",
                 "needs a published version"
