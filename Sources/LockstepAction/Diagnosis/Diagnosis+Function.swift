@@ -32,8 +32,8 @@ extension Diagnosis {
 
     static func packageTypeMismatch(_ planned: String, _ found: String) -> Diagnosis {
         Diagnosis(
-            title: "Zip and Image cannot be exchanged",
-            happened: "The package is of type \(planned), but the function is of type \(found), for good.",
+            title: "A function keeps its package type",
+            happened: "The package is of type \(planned), but the function was created with type \(found).",
             advice: "Give a package of type \(found), or deploy to a function of another name.")
     }
 
