@@ -225,7 +225,7 @@ func anAnswerToAnotherQuestionIsNoInvocation(status: Int) async throws {
     let cutOff = #" {"Environment":{"Variables":{"TOKEN":"hunter2"#
     let bench = LambdaBench([Exchange("PUT /2015-03-31/functions/f/configuration", 200, cutOff)])
     let lambda = try bench.lambda()
-    let reason = "the answer is no JSON object: it is damaged, after 46 bytes"
+    let reason = "the answer is not a JSON object: it is damaged, after 46 bytes"
     await #expect(throws: AWSFailure.outcomeUnknown(operation: "UpdateFunctionConfiguration", reason: reason)) {
         try await lambda.updateFunctionConfiguration("f", members: [:], revisionId: nil, within: budget)
     }
@@ -234,7 +234,7 @@ func anAnswerToAnotherQuestionIsNoInvocation(status: Int) async throws {
 @Test func aWriteThatIsAnsweredByAPageHasAnUnknownOutcome() async throws {
     let bench = LambdaBench([Exchange("PUT /2015-03-31/functions/f/configuration", 200, "<html>")])
     let lambda = try bench.lambda()
-    let reason = "the answer is no JSON object: <html>"
+    let reason = "the answer is not a JSON object: <html>"
     await #expect(throws: AWSFailure.outcomeUnknown(operation: "UpdateFunctionConfiguration", reason: reason)) {
         try await lambda.updateFunctionConfiguration("f", members: [:], revisionId: nil, within: budget)
     }

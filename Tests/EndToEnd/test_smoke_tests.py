@@ -15,7 +15,7 @@ NO_SUCH_ORDER = {"event": {"order": -1}, "errorType": "NoSuchOrder", "errorMessa
 BROKEN_AS_VERSION = {"isOfVersions": True, "errorType": "Stale", "errorMessage": "::error::not after a restore"}
 PROBLEMS = [
     ({"smoke-test-payload": "@nowhere.json"}, "nowhere.json: No such file"),
-    ({"smoke-test-payload": "@app"}, "app: it is no file"),
+    ({"smoke-test-payload": "@app"}, "app: it is not a file"),
     ({"smoke-test-payload": "@app/app.py"}, '"app/app.py", which is not valid JSON: line 2, column 1'),
     ({"smoke-test-payload": '[{"name": "a", "payload": 1, "expct": 2}]'}, '"expct" is not known here'),
     ({"smoke-test-payload": "1", "smoke-test-target": "version", "publish": "false"}, "needs a published version"),
@@ -138,7 +138,7 @@ class OnMiniStack(EndToEndTest):
 
         bad = self.deploy("503")
         self.assert_outcome(bad, "failed")
-        self.assertIn("at $.statusCode the answer has 503, expected was 200", " ".join(bad.messages("error")))
+        self.assertIn("at $.statusCode the answer has 503, expected 200", " ".join(bad.messages("error")))
         self.assertNotIn("hijacked", bad.outputs)
         self.assertEqual(self.alias_version(), good.outputs["version"])
         self.assertEqual(self.stage.mistakes, [])

@@ -53,7 +53,7 @@ extension HTTPResponse {
     package var jsonObject: [String: JSONValue] {
         get throws(UnreadableAnswer) {
             guard case .object(let members)? = JSONValue(parsing: body)?.withoutNulls else {
-                throw UnreadableAnswer(reason: "the answer is no JSON object: \(shown)")
+                throw UnreadableAnswer(reason: "the answer is not a JSON object: \(shown)")
             }
             return members
         }

@@ -9,6 +9,6 @@ extension Diagnosis {
         self.init(
             title: "CodeDeploy did not move the alias",
             happened: "Deployment \(deployment.id) ended as \(deployment.status)\(code)\(said).\(rollback)",
-            advice: "Look at the deployment in CodeDeploy's console, mend what it names, and deploy again.")
+            advice: "Look at the deployment in CodeDeploy's console, fix what it names, and deploy again.")
     }
 }

@@ -12,7 +12,7 @@ extension Diagnosis {
     static func functionVanished(_ name: String) -> Diagnosis {
         Diagnosis(
             title: "The function is gone", happened: "\(name) was there and is not any more: somebody deleted it.",
-            advice: "Find out who did, then run it again; to create it anew, give role.")
+            advice: "Find out who did, then run it again; to have it created again, give role.")
     }
 
     static func creationFailed(_ reason: String) -> Diagnosis {
@@ -20,7 +20,7 @@ extension Diagnosis {
             title: "The function's creation had failed",
             happened:
                 "Its state is Failed, so nothing can be deployed to it. AWS's reason: \(reason.withoutFullStop).",
-            advice: "Delete the function, mend the cause, and run it again with role to create it anew.")
+            advice: "Delete the function, fix the cause, and run it again with role to have it created again.")
     }
 
     static func revisionMismatch(_ required: String, _ found: String?) -> Diagnosis {
@@ -32,8 +32,8 @@ extension Diagnosis {
 
     static func packageTypeMismatch(_ planned: String, _ found: String) -> Diagnosis {
         Diagnosis(
-            title: "Zip and Image cannot be exchanged",
-            happened: "The package is of type \(planned), but the function is of type \(found), for good.",
+            title: "A function keeps its package type",
+            happened: "The package is of type \(planned), but the function was created with type \(found).",
             advice: "Give a package of type \(found), or deploy to a function of another name.")
     }
 
@@ -64,6 +64,6 @@ extension Diagnosis {
         Diagnosis(
             title: "The version failed",
             happened: "Version \(version) was published and then failed to start: \(reason.withoutFullStop).",
-            advice: "Look at the function's log, mend its initialisation, and deploy again.")
+            advice: "Look at the function's log, fix its initialisation, and deploy again.")
     }
 }

@@ -9,11 +9,20 @@ extension Diagnosis {
 
     init(of obstacle: RollbackObstacle) {
         let (happened, advice) = obstacle.wording
-        self.init(title: "There is nothing to roll back to", happened: happened, advice: advice)
+        self.init(title: obstacle.title, happened: happened, advice: advice)
     }
 }
 
 extension RollbackObstacle {
+    fileprivate var title: String {
+        switch self {
+        case .noAlias: "There is no such alias"
+        case .nothingBefore, .gone, .noneDescribed: "There is nothing to roll back to"
+        case .ambiguous: "More than one version matches"
+        case .movedMeanwhile: "Somebody moved the alias meanwhile"
+        }
+    }
+
     fileprivate var wording: (happened: String, advice: String) {
         switch self {
         case .noAlias(let name):
@@ -41,7 +50,7 @@ extension RollbackObstacle {
             )
         case .movedMeanwhile(let decision, let now):
             (
-                "It was to be moved away from version \(decision.present), but somebody has moved it meanwhile: it points to "
+                "The alias was to be moved away from version \(decision.present), but somebody has moved it meanwhile, to "
                     + "version \(now). What they released is not rolled back.",
                 "Look at what is live now. If it is to go, run it again, or give rollback-to the version that you mean."
             )

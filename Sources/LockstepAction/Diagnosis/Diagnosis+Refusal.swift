@@ -32,7 +32,7 @@ extension Refusal {
         case "CodeStorageExceededException":
             return "Delete versions and functions that nobody needs: their code fills the Region's storage."
         default:
-            let advice = mistakes.first { message.contains($0.sign) }?.advice ?? "Mend what AWS names"
+            let advice = mistakes.first { message.contains($0.sign) }?.advice ?? "Fix what AWS names"
             return "\(advice), and run it again."
         }
     }

@@ -17,12 +17,12 @@ extension SmokeTestFailure {
     fileprivate func reason(of result: InvocationResult?) -> String {
         switch self {
         case .functionError(let kind): "the function failed (\(kind))\(result?.error ?? "")."
-        case .notJSON: "the answer is no JSON, so it cannot contain what was expected."
+        case .notJSON: "the answer is not JSON, so it cannot contain what was expected."
         case .unexpected(let mismatch):
             "at \(mismatch.path) the answer has \(mismatch.found?.text ?? "nothing"), "
-                + "expected was \(mismatch.expected.text)."
+                + "expected \(mismatch.expected.text)."
         case .noError(let expected):
-            "the function did not fail, expected was an error with \(expected.quoted) in it."
+            "the function did not fail, expected an error with \(expected.quoted) in it."
         case .otherError(let expected, let kind):
             "the function failed (\(kind)), but not by an error with \(expected.quoted) in its type or message"
                 + "\(result?.error ?? "")."
@@ -41,10 +41,10 @@ extension SmokeTestRun {
     fileprivate var whatIsNext: String {
         if qualifier == "$LATEST" {
             return "What was tested was not published and got no traffic. "
-                + "Mend the function, or the test, and deploy again."
+                + "Fix the function, or the test, and deploy again."
         }
         return "Run it again, and version \(qualifier) is tested again, and used if it passes; "
-            + "or mend the function and deploy, and a new version is made."
+            + "or fix the function and deploy, which makes a new version."
     }
 }
 

@@ -13,19 +13,19 @@ extension Diagnosis {
             self.init(
                 title: "An alarm is on already",
                 happened: alarms.map(\.wording).joined(separator: " ") + " Nothing was changed.",
-                advice: "Mend its cause, or deploy the mend with alarms-already-on: warn.")
+                advice: "Fix its cause, or deploy the fix with alarms-already-on: warn.")
         case .alarm(let alarm, let share):
             let when = share.map { "while the new version had \($0) of the traffic" } ?? "before any traffic went over"
             self.init(
                 title: "Alarm \(alarm.name) came on", happened: "\(alarm.wording) It came on \(when).",
-                advice: "Look at the function's log and at what the alarm measures, mend it, and deploy again.")
+                advice: "Look at the function's log and at what the alarm measures, fix the cause, and deploy again.")
         case .alarmAtHalfWay(let alarm, let standing):
             self.init(
                 title: "Alarm \(alarm.name) is on",
                 happened: "\(alarm.wording) An earlier run gave the new version \(percent(ofWeight: standing)) of the "
                     + "traffic and was lost, so nobody saw whether that brought it about.",
                 advice: "Look at the function's log and at what the alarm measures. If the new version did not bring "
-                    + "it about, or is its cure, run it again: it then begins anew, and passes over the alarm until it "
+                    + "it about, or is its cure, run it again: it then starts over, and passes over the alarm until it "
                     + "has been OK.")
         case .blind(let time, let reason):
             self.init(

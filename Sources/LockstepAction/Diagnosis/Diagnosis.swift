@@ -55,7 +55,7 @@ extension Diagnosis {
             title: "AWS cannot be reached", happened: "\(operation) could not be sent: \(reason).",
             advice:
                 "Check the Region, the endpoint, the proxy and the network, then run it again. "
-                + "Certificates of your own are named by AWS_CA_BUNDLE.")
+                + "For a certificate authority of your own, set AWS_CA_BUNDLE to its file.")
     }
 
     private static func unknown(_ operation: String, _ reason: String) -> Diagnosis {

@@ -11,7 +11,7 @@ enum UpdateAdvice {
         case "InvalidImage", "ImageDeleted":
             "Check that the image exists, is whole and fits the function's architecture."
         case "ImageAccessDenied": "Let Lambda pull the image: the ECR repository's policy must allow it."
-        case "InvalidZipFileException": "Build the package anew: Lambda cannot unpack it."
+        case "InvalidZipFileException": "Build the package again: Lambda cannot unpack it."
         case "InvalidRuntime": "Give a runtime that Lambda still supports."
         case "SubnetOutOfIPAddresses", "InvalidSubnet", "InvalidSecurityGroup", "EniLimitExceeded":
             "Check vpc-config: the subnets need free addresses, and the security groups must be theirs."
@@ -23,7 +23,7 @@ enum UpdateAdvice {
         case "InternalError": "The cause lies with AWS."
         case let code? where code.hasPrefix("FunctionError"):
             "The function fails while it starts: look at its log, its handler and its entry point."
-        default: "Mend what AWS names."
+        default: "Fix what AWS names."
         }
     }
 }

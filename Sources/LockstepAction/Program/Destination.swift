@@ -42,11 +42,13 @@ struct Destination: Sendable {
             case .notSet:
                 inspection.note(
                     "AWS_ACCESS_KEY_ID",
-                    "and AWS_SECRET_ACCESS_KEY are not set: run aws-actions/configure-aws-credentials before this step")
+                    "and AWS_SECRET_ACCESS_KEY are not set: in a workflow, run aws-actions/configure-aws-credentials before "
+                        + "this step; in a terminal, export them (profiles are not read: aws configure export-credentials "
+                        + "--format env prints one)")
             case .halfSet(let missing):
                 inspection.note(missing, "is not set, though the other half of the key pair is")
             case .malformed(let variable):
-                inspection.note(variable, "holds blanks or characters that no key has: set it anew, without quotes")
+                inspection.note(variable, "holds blanks or characters that no key has: set it again, without quotes")
             }
             return nil
         }

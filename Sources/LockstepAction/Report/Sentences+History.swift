@@ -33,14 +33,14 @@ private func wording(of carriedOut: [Write]) -> String {
     let names = carriedOut.map(\.rawValue).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return
         "Before it found out, this run had carried out \(names.joined(separator: ", ")): $LATEST may hold its code and "
-        + "configuration until the next deployment. The alias was left alone, and who calls it sees nothing of that. \(force)"
+        + "configuration until the next deployment. The alias was left alone, so its callers see none of that. \(force)"
 }
 
 private let force = "To deploy this run all the same, run it with on-superseded: deploy."
 
 extension Supersession {
     var wording: String {
-        "Alias \(alias) serves version \(version), which run \(newer.wording) of this workflow has released; this is run "
+        "Alias \(alias) serves version \(version), which run \(newer.wording) of this workflow released; this is run "
             + "\(ours.wording), an older one."
     }
 }
@@ -55,11 +55,11 @@ extension RollbackDecision {
         case .asked: [.said("To go back to: version \(target), as asked for")]
         case .described(let text): [.said("To go back to: version \(target), whose description contains \"\(text)\"")]
         case .recordedInAlias:
-            [.said("To go back to: version \(target), the one before by the record in the alias's description")]
+            [.said("To go back to: version \(target), the previous one according to the alias's description")]
         case .recordedInVersion:
-            [.said("To go back to: version \(target), the one before by the record in the version's description")]
+            [.said("To go back to: version \(target), the previous one according to the version's description")]
         case .halfShifted:
-            [.said("To go back to: version \(target), wholly; a newer version is taken its part of the traffic")]
+            [.said("To go back to: version \(target), with all traffic: a newer version loses its share")]
         case .guessed:
             [
                 .warning(

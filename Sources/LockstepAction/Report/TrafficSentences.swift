@@ -4,6 +4,7 @@ import Deployment
 extension TrafficFact {
     var sentences: [Sentence] {
         switch self {
+        case .alarmsSeen(let look) where look.isEmpty: [.said("No alarm was found")]
         case .alarmsSeen(let look): [.said("Alarms: " + look.map { "\($0.name) \($0.state)" }.joined(separator: ", "))]
         case .alarmsAlreadyOn(let alarms):
             [

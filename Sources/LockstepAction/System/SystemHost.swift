@@ -24,7 +24,7 @@ package struct SystemHost: Host {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw failure(path) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw HostFailure(reason: "\(path): it is no file") }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw HostFailure(reason: "\(path): it is not a file") }
         guard let bytes = readAll(descriptor, bytesAtMost: most + 1) else { throw failure(path) }
         guard bytes.count <= most else { throw HostFailure(reason: "\(path): it has more than \(most) bytes") }
         return bytes

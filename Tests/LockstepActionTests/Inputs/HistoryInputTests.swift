@@ -44,7 +44,7 @@ import Testing
             ),
             (["traffic": "10% 5m"], "mode", "goes back at once: leave out traffic"),
             (["keep-versions": "0"], "keep-versions", "from 1 to"),
-            (["on-superseded": "maybe"], "on-superseded", "must be stop or fail or deploy"),
+            (["on-superseded": "maybe"], "on-superseded", "must be stop, fail or deploy"),
         ] as [([String: String?], String, String)])
     func whatMakesNoSenseIsOneProblem(changes: [String: String?], input: String, told: String) {
         let problems = rollback(changes).problems

@@ -84,7 +84,7 @@ import Testing
 
 extension InputProblemTests {
     fileprivate static let whatIsToBeDone: [Wrong] = [
-        ("mode", "undo", "must be deploy or plan or rollback"),
+        ("mode", "undo", "must be deploy, plan or rollback"),
         ("dry-run", "yes", "must be true or false, not \"yes\""),
         ("create", "1", "must be true or false"),
         ("publish", "tRue", "must be true or false"),
@@ -104,7 +104,7 @@ extension InputProblemTests {
         ("wait-timeout", "0", "from 1 to 86400"),
         ("wait-timeout", "86401", "from 1 to 86400"),
         ("wait-timeout", "1441m", "such as 300, 300s or 5m"),
-        ("wait-timeout", "5h", "a whole number of seconds"),
+        ("wait-timeout", "5h", "such as 300, 300s or 5m"),
         ("wait-timeout", "m", "such as 300, 300s or 5m"),
         ("on-wait-timeout", "continue", "must be fail or attempt"),
         ("aws-region", "Frankfurt", "such as eu-central-1"),
@@ -162,7 +162,7 @@ extension InputProblemTests {
         ),
         ("vpc-config", #"{"Ipv6AllowedForDualStack":"true"}"#, "must be true or false, not a text"),
         ("vpc-config", "[]", "the value must be an object, not a list"),
-        ("vpc-config", "subnet-1", "expected is JSON such as {\"SubnetIds\""),
+        ("vpc-config", "subnet-1", "expected JSON such as {\"SubnetIds\""),
         ("file-system-configs", #"[{"Arn":"arn:aws:elasticfilesystem:x:1:y"}]"#, "LocalMountPath is missing"),
         ("file-system-configs", #"[{"Arn":"x","LocalMountPath":"/mnt/a"}]"#, "Arn must be the ARN of an EFS"),
         (
@@ -188,8 +188,8 @@ extension InputProblemTests {
         ("tags", "{" + (1...51).map { "\"k\($0)\":\"\"" }.joined(separator: ",") + "}", "at most 50 tags, not 51"),
         ("tags", #"{"a":null}"#, "\"a\" must be a text, not null"),
         ("tags", #"{"a":"1","a":"2"}"#, "line 1, column 10: the name \"a\" is there a second time"),
-        ("tags", "team=blue", "expected is JSON such as {\"NAME\":\"value\"}"),
-        ("environment", "NAME=value", "expected is JSON such as {\"NAME\":\"value\"}"),
+        ("tags", "team=blue", "expected JSON such as {\"NAME\":\"value\"}"),
+        ("environment", "NAME=value", "expected JSON such as {\"NAME\":\"value\"}"),
         ("environment", #"["A=b"]"#, "must be a JSON object such as {\"NAME\":\"value\"}, not a list"),
         ("environment", #"{"A1":{"b":"c"}}"#, "line 1, column 7: \"A1\" must be a text, not an object"),
         ("environment", #"{"A":"b"}"#, "two or more letters"),

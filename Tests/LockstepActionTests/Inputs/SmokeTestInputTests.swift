@@ -79,7 +79,7 @@ import Worlds
             (["smoke-test-timeout": "5"], "smoke-test-timeout", "needs a smoke test"),
             (["smoke-test-target": "both"], "smoke-test-target", "needs a smoke test"),
             (["smoke-test-payload": "1", "smoke-test-timeout": "16m"], "smoke-test-timeout", "from 1 to 900"),
-            (["smoke-test-payload": "1", "smoke-test-target": "live"], "smoke-test-target", "latest or version"),
+            (["smoke-test-payload": "1", "smoke-test-target": "live"], "smoke-test-target", "latest, version or both"),
             (
                 ["smoke-test-payload": "1", "smoke-test-target": "version", "publish": "false"], "smoke-test-target",
                 "needs a published version"
@@ -142,7 +142,7 @@ import Worlds
         let host = SystemHost()
         #expect(try host.read(fileAt: "\(folder)/file", bytesAtMost: 5) == Array("12345".utf8))
         for (path, told) in [
-            ("\(folder)/none", "No such file"), (folder, "it is no file"), ("/dev/zero", "it is no file"),
+            ("\(folder)/none", "No such file"), (folder, "it is not a file"), ("/dev/zero", "it is not a file"),
             ("\(folder)/file/x", "Not a directory"),
         ] {
             let failure = #expect(throws: HostFailure.self) { try host.read(fileAt: path, bytesAtMost: 5) }

@@ -19,8 +19,9 @@ import Testing
 
     @Test(
         arguments: [
-            ("10%", "\"10%\" is no share and time"), ("10 5m", "\"10 5m\" is no share and time"),
-            ("10% 5m 5m", "is no share and time"), ("10% for 5m", "is no share and time"), ("canary", "must be"),
+            ("10%", "\"10%\" is not a share and a time"), ("10 5m", "\"10 5m\" is not a share and a time"),
+            ("10% 5m 5m", "is not a share and a time"), ("10% for 5m", "is not a share and a time"),
+            ("canary", "must be"),
             ("0% 5m", "the share \"0%\""), ("0.5% 5m", "the share \"0.5%\""), ("101% 5m", "the share \"101%\""),
             ("2.555% 5m", "at most two digits"), ("-1% 5m", "the share"), ("1.% 5m", "the share"),
             (".5% 5m", "the share"),

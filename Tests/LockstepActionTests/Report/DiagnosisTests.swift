@@ -62,7 +62,7 @@ import Testing
         ),
         (
             .refused(refusal("UpdateFunctionCode", 400, "InvalidParameterValueException", "Could not unzip.")),
-            ["Mend what AWS names, and run it again."]
+            ["Fix what AWS names, and run it again."]
         ),
         (.refused(refusal("Invoke", 403, "AccessDeniedException", "")), ["allow lambda:InvokeFunction"]),
         (.refused(refusal("GetAlias", 400, "ExpiredTokenException", "expired")), ["does not accept the credentials"]),
@@ -84,7 +84,7 @@ import Testing
         (.digestMissing, ["CodeSha256"]),
         (
             .updateFailed(.updateFunctionCode, reason: "Bad zip.", reasonCode: "InvalidZipFileException"),
-            ["InvalidZipFileException: Bad zip. Calls still get", "Build the package anew"]
+            ["InvalidZipFileException: Bad zip. Calls still get", "Build the package again"]
         ),
         (.versionFailed(version: "7", reason: "init"), ["Version 7", "init"]),
         (
@@ -97,7 +97,7 @@ import Testing
         ),
         (
             .smokeTestFailed(.noError(expected: "Refused"), run("refusal", of: "7")),
-            ["The test refusal of version 7", "did not fail", "\"Refused\"", "a new version is made"]
+            ["The test refusal of version 7", "did not fail", "\"Refused\"", "which makes a new version"]
         ),
         (
             .smokeTestFailed(.otherError(expected: "Refused", kind: "Handled"), run(of: "7")),
@@ -107,7 +107,7 @@ import Testing
             .smokeTestFailed(.noAnswer(within: .seconds(20)), run(of: "$LATEST")),
             ["no answer within 20 s", "raise smoke-test-timeout"]
         ),
-        (.smokeTestFailed(.notJSON, run(of: "$LATEST")), ["the answer is no JSON"]),
+        (.smokeTestFailed(.notJSON, run(of: "$LATEST")), ["the answer is not JSON"]),
     ]
 
     private static func run(_ name: String? = nil, of qualifier: String, log: String = "boom") -> SmokeTestRun {

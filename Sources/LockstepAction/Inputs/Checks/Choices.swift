@@ -13,8 +13,7 @@ extension Bool {
 extension RawRepresentable where RawValue == String, Self: CaseIterable {
     init(input text: String) throws(Complaint) {
         guard let choice = Self(rawValue: text) else {
-            let known = Self.allCases.map(\.rawValue).joined(separator: " or ")
-            throw Complaint("must be \(known), not \(text.quoted)")
+            throw Complaint("must be \(Self.allCases.map(\.rawValue).alternatives), not \(text.quoted)")
         }
         self = choice
     }
@@ -23,7 +22,7 @@ extension RawRepresentable where RawValue == String, Self: CaseIterable {
 extension Duration {
     /// Seconds, as `300` or `300s`, or minutes, as `5m`.
     init(waitInput text: String) throws(Complaint) {
-        guard let unit = text.last, unit == "s" || unit == "m" else {
+        if text.last?.isASCIIDigit == true {
             self = .seconds(try WholeNumber.secondsOfADay.read(text))
             return
         }

@@ -18,3 +18,11 @@ extension String {
         return count <= most ? "\"\(self)\"" : "\"\(prefix(most))...\""
     }
 }
+
+extension [String] {
+    /// `deploy, plan or rollback`.
+    var alternatives: String {
+        guard count > 1, let last else { return first ?? "" }
+        return "\(dropLast().joined(separator: ", ")) or \(last)"
+    }
+}

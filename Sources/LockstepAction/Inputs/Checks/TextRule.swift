@@ -14,7 +14,7 @@ extension TextRule {
     static let anything = TextRule(wanted: "a text") { _ in true }
 
     static func oneOf(_ choices: [String]) -> TextRule {
-        TextRule(wanted: choices.joined(separator: " or ")) { choices.contains($0) }
+        TextRule(wanted: choices.alternatives) { choices.contains($0) }
     }
 
     static func upTo(_ most: Int) -> TextRule {

@@ -25,7 +25,7 @@ struct ConfigurationInputs: ParsableArguments {
     @Option(help: #"Environment variables as a JSON object, such as {"LOG_LEVEL":"info"}. The values are never shown."#)
     var environment: String?
 
-    @Option(help: "merge (the default) adds environment to the variables that stand; replace makes it all there is.")
+    @Option(help: "merge (the default) adds environment to the function's variables; replace makes it all there is.")
     var environmentStrategy: String?
 
     @Option(

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 struct ConflictInputs: ParsableArguments {
-    @Option(help: "After somebody else changed the function meanwhile: retry (the default) starts over, fail stops.")
+    @Option(help: "If somebody else changes the function meanwhile: retry (the default) starts over, fail stops.")
     var onConflict: String?
 
     @Option(help: "How often a deployment may start over, 0 to 100. By default 5.")

@@ -8,7 +8,7 @@ import ArgumentParser
 package struct Inputs: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "deploy",
-        abstract: "Bring a function to a package and a configuration, publish a version, move an alias to it.",
+        abstract: "Deploy code and configuration to a function, publish a version, and move an alias to it.",
         discussion: """
             As `lockstep plan` it says what it would do and writes nothing; as `lockstep rollback` it moves the alias back. \
             Values that begin with a dash need an \

@@ -19,15 +19,15 @@ package enum OutputName: String, Sendable, CaseIterable {
 
     package var description: String {
         switch self {
-        case .version: "The number of the version that is the result; empty if no numbered version is."
+        case .version: "The number of the resulting version; empty if there is none."
         case .functionArn: "ARN of the function, without a version."
         case .versionArn: "ARN of the version."
         case .aliasArn: "ARN of the alias."
         case .previousVersion: "The version that the alias pointed to before."
         case .codeSha256:
             """
-            AWS's digest of the code of the version that is the result, or of $LATEST where none was published: \
-            base64 of the zip's SHA-256, or an image's digest in hex.
+            AWS's digest of the code of the resulting version, or of $LATEST where none was published: base64 of the \
+            zip's SHA-256, or an image's digest in hex.
             """
         case .revisionId: "The revision of $LATEST, after publishing."
         case .changed: "true if anything was written (in plan mode: would be), else false."

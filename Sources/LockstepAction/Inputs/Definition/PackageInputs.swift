@@ -19,7 +19,7 @@ struct PackageInputs: ParsableArguments {
     @Option(help: "A container image in Amazon ECR, best named by digest (repository@sha256:...).")
     var imageUri: String?
 
-    @Option(help: "Zip or Image. By default what the source is.")
+    @Option(help: "Zip or Image. By default the type of the package that is given.")
     var packageType: String?
 
     @Option(help: "x86_64 or arm64.")

@@ -4,7 +4,7 @@ struct ReleaseInputs: ParsableArguments {
     @Option(help: "Publish a version. By default true.")
     var publish: String?
 
-    @Option(help: "An alias that is to point at the published version. It is created if it is missing.")
+    @Option(help: "An alias to move to the published version. It is created if it is missing.")
     var alias: String?
 
     @Option(

@@ -4,8 +4,8 @@ struct SmokeTestInputs: ParsableArguments {
     @Option(
         help: """
             An event as JSON, or a list of tests, each with name, payload and, if wanted, expect, expect-error and \
-            timeout; or @ and the path of a file with it. The new code is invoked with each, and must do well, before \
-            it is released.
+            timeout; or @ and the path of a file with it. The new code is invoked with each, and must pass, before it \
+            is released.
             """)
     var smokeTestPayload: String?
 

@@ -3,21 +3,21 @@ import ArgumentParser
 struct TrafficInputs: ParsableArguments {
     @Option(
         help: """
-            How the alias's traffic goes over: at once (the default), in steps such as 10% 5m, 50% 10m, each a share and \
-            a time (a last 100% 10m keeps watching), or codedeploy.
+            How traffic moves to the new version: all at once unless this is given; in steps such as 10% 5m, 50% 10m, \
+            each a share and a time (a last 100% 10m keeps watching); or codedeploy.
             """)
     var traffic: String?
 
     @Option(
         help: """
-            Names of CloudWatch alarms, one per line or separated by commas, watched while traffic goes over in steps. \
-            One that comes on puts the alias back.
+            Names of CloudWatch alarms, one per line or separated by commas, watched while traffic moves in steps. If \
+            one comes on, the alias is put back.
             """)
     var alarms: String?
 
     @Option(
         help: """
-            For an alarm that is on when the run begins: warn (the default) passes over it until it has been OK, fail \
+            For an alarm that is on when the run begins: warn (the default) ignores it until it has been OK, fail \
             stops.
             """)
     var alarmsAlreadyOn: String?
@@ -25,7 +25,7 @@ struct TrafficInputs: ParsableArguments {
     @Option(help: "The CodeDeploy application that moves the alias, with traffic: codedeploy.")
     var codedeployApplication: String?
 
-    @Option(help: "Its deployment group, which says how traffic goes over, and under which alarms.")
+    @Option(help: "Its deployment group, which says how traffic moves, and under which alarms.")
     var codedeployDeploymentGroup: String?
 
     @Option(help: "With traffic: codedeploy, false leaves the deployment to CodeDeploy and ends. By default true.")

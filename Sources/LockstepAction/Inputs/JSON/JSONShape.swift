@@ -91,7 +91,7 @@ struct JSONInput: Sendable {
         do throws(Complaint) {
             document = try JSONText(text)
         } catch {
-            throw Complaint(reasons: error.reasons.map { "\($0); expected is JSON such as \(example)" })
+            throw Complaint(reasons: error.reasons.map { "\($0); expected JSON such as \(example)" })
         }
         let mistakes = shape.mistakes(of: document.root, called: "the value")
         guard mistakes.isEmpty else {

@@ -39,7 +39,7 @@ struct NamedTexts {
         do throws(Complaint) {
             return try JSONText(text)
         } catch {
-            throw Complaint(reasons: error.reasons.map { "\($0); expected is JSON such as \(example)" })
+            throw Complaint(reasons: error.reasons.map { "\($0); expected JSON such as \(example)" })
         }
     }
 

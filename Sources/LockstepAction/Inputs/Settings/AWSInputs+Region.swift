@@ -6,7 +6,7 @@ extension AWSInputs {
         _ environment: [String: String], of function: FunctionName?, _ inspection: inout Inspection
     ) -> String? {
         guard let (origin, region) = firstGiven(environment, function) else {
-            inspection.note("aws-region", "is missing: neither it nor AWS_REGION nor AWS_DEFAULT_REGION is set")
+            inspection.note("aws-region", "is missing: give it, or set AWS_REGION or AWS_DEFAULT_REGION")
             return nil
         }
         let rule = TextRule.region

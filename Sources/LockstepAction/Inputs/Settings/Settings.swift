@@ -51,7 +51,9 @@ extension Settings {
         guard let creation, creation.packageType == "Zip" else { return [] }
         let needed: [(String, ConfigurationMember)] = [("handler", .handler), ("runtime", .runtime)]
         return needed.filter { configuration[$0.1] == nil }.map { input, _ in
-            InputProblem(input: input, message: "is missing: a function cannot be created from a zip without it")
+            InputProblem(
+                input: input,
+                message: "is missing: there is no such function, and creating it from a zip needs this input")
         }
     }
 }

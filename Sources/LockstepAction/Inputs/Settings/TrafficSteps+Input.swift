@@ -27,7 +27,8 @@ extension TrafficSteps.Step {
     fileprivate init(input text: String) throws(Complaint) {
         let words = text.split(whereSeparator: \.isWhitespace)
         guard words.count == 2, words[0].hasSuffix("%") else {
-            throw Complaint("must be codedeploy or steps such as 10% 5m, 50% 10m: \(text.quoted) is no share and time")
+            throw Complaint(
+                "must be codedeploy or steps such as 10% 5m, 50% 10m: \(text.quoted) is not a share and a time")
         }
         let share = try TrafficShare(input: String(words[0]))
         do throws(Complaint) {
