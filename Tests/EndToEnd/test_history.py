@@ -4,7 +4,7 @@ import unittest
 
 from support.ministack import IS_INSTALLED, MiniStack
 from support.rehearsal import Rehearsal
-from support.testcase import EndToEndTest, SimulatorTest
+from support.testcase import EndToEndTest, SimulatorTest, only_where
 
 ROLLBACK = {"mode": "rollback", "alias": "live", "code-artifacts-dir": ""}
 CREATION = {"role": "arn:aws:iam::000000000000:role/orders", "runtime": "python3.12", "handler": "app.handler"}
@@ -58,7 +58,7 @@ class OnTheSimulator(SimulatorTest):
         self.assertEqual(self.stage.alias_version(), "3")
 
 
-@unittest.skipUnless(IS_INSTALLED, "MiniStack and botocore are not installed")
+@only_where(IS_INSTALLED, "MiniStack and botocore are not installed")
 class OnAnotherControlPlane(EndToEndTest):
     def setUp(self):
         ministack = MiniStack()

@@ -5,7 +5,7 @@ import unittest
 from support.ministack import IS_INSTALLED, MiniStack
 from support.packages import write_zip
 from support.rehearsal import Rehearsal
-from support.testcase import EndToEndTest
+from support.testcase import EndToEndTest, only_where
 
 ROLE = "arn:aws:iam::000000000000:role/orders"
 CREATION = {"role": ROLE, "runtime": "python3.12", "handler": "app.handler", "alias": "live"}
@@ -17,7 +17,7 @@ def handler(event, context):
 """
 
 
-@unittest.skipUnless(IS_INSTALLED, "MiniStack and botocore are not installed")
+@only_where(IS_INSTALLED, "MiniStack and botocore are not installed")
 class AnotherControlPlane(EndToEndTest):
     def setUp(self):
         self.ministack = MiniStack()

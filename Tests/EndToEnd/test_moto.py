@@ -5,7 +5,7 @@ import unittest
 from support.moto import IS_INSTALLED, ROLE, Moto
 from support.packages import write_zip
 from support.rehearsal import Rehearsal
-from support.testcase import EndToEndTest
+from support.testcase import EndToEndTest, only_where
 
 CREATION = {
     "role": ROLE, "runtime": "python3.12", "handler": "app.handler", "alias": "live",
@@ -20,7 +20,7 @@ ON_UPDATE = {
 }
 
 
-@unittest.skipUnless(IS_INSTALLED, "moto is not installed")
+@only_where(IS_INSTALLED, "moto is not installed")
 class OtherShapes(EndToEndTest):
     @classmethod
     def setUpClass(cls):

@@ -5,7 +5,7 @@ import unittest
 
 from support.ministack import IS_INSTALLED, MiniStack
 from support.rehearsal import Rehearsal
-from support.testcase import EndToEndTest, SimulatorTest
+from support.testcase import EndToEndTest, SimulatorTest, only_where
 
 TESTS = [
     {"name": "ping", "payload": {"n": 1}, "expect": {"statusCode": 200, "echo": {"n": "*"}}},
@@ -107,7 +107,7 @@ REAL_TESTS = [
 ]
 
 
-@unittest.skipUnless(IS_INSTALLED, "MiniStack and botocore are not installed")
+@only_where(IS_INSTALLED, "MiniStack and botocore are not installed")
 class OnMiniStack(EndToEndTest):
     """With a function that really runs, and answers as API Gateway wants it."""
 

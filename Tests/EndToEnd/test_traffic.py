@@ -7,7 +7,7 @@ from support import ministack, moto
 from support.ministack import MiniStack
 from support.moto import Moto
 from support.rehearsal import Rehearsal
-from support.testcase import EndToEndTest, SimulatorTest
+from support.testcase import EndToEndTest, SimulatorTest, only_where
 
 CANARY = {"alias": "live", "traffic": "10% 1s, 50% 1s, 100% 1s", "alarms": "errors"}
 ALARM = {
@@ -150,7 +150,7 @@ class Elsewhere:
         return self.aws.get_alias(FunctionName="orders", Name="live")
 
 
-@unittest.skipUnless(ministack.IS_INSTALLED, "MiniStack and botocore are not installed")
+@only_where(ministack.IS_INSTALLED, "MiniStack and botocore are not installed")
 class OnMiniStack(Elsewhere, EndToEndTest):
     def setUp(self):
         plane = MiniStack()
@@ -159,7 +159,7 @@ class OnMiniStack(Elsewhere, EndToEndTest):
         self.prepare(plane, "arn:aws:iam::000000000000:role/orders")
 
 
-@unittest.skipUnless(moto.IS_INSTALLED, "moto is not installed")
+@only_where(moto.IS_INSTALLED, "moto is not installed")
 class OnMoto(Elsewhere, EndToEndTest):
     def setUp(self):
         plane = Moto()
