@@ -67,7 +67,7 @@ let package = Package(
         tests("AWSServicesTests", ["AWSServices", "AWSCore", "HTTP", "Fuzzing"]),
         tests("CurlTransportTests", ["CurlTransport", "HTTP"]),
         tests("PackagingTests", ["Packaging", "Fuzzing"]),
-        tests("GitHubActionsTests", ["GitHubActions"]),
+        tests("GitHubActionsTests", ["GitHubActions", "Fuzzing"]),
         tests("DeploymentTests", ["Deployment", "AWSServices", "AWSCore"]),
         tests("ControlPlaneSimulatorTests", ["ControlPlaneSimulator", "HTTP"]),
         tests(

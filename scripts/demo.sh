@@ -4,5 +4,5 @@ source "$(dirname "$0")/common.sh"
 scripts/packages.sh
 
 say "Building Lockstep and its simulator"
-swift build --quiet
+for product in lockstep lockstep-simulator; do swift build --quiet --product "$product"; done
 exec python3 scripts/demo.py

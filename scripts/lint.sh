@@ -30,9 +30,11 @@ schema() { "$tools/check-jsonschema" --quiet --builtin-schema "vendor.$1" "${@:2
 schema github-actions "${actions[@]}"
 schema github-workflows "${workflows[@]}" "${examples[@]}"
 schema dependabot .github/dependabot.yml
-# Which contexts an expression may use where it stands, by GitHub's own schema; no engine is needed for that.
+# Which contexts an expression may use where it stands, by GitHub's own schema; no engine is needed for that. The folders
+# that act makes wherever it runs shall not be in anybody's home.
+act() { XDG_CONFIG_HOME="$PWD/$found" XDG_CACHE_HOME="$PWD/$found" "$tools/act" "$@"; }
 for workflow in "${workflows[@]}" "${examples[@]}"; do
-    "$tools/act" --validate --strict --workflows "$workflow" >"$found/act.log" 2>&1 || { cat "$found/act.log"; exit 1; }
+    act --validate --strict --workflows "$workflow" >"$found/act.log" 2>&1 || { cat "$found/act.log"; exit 1; }
 done
 
 # Ours are held to the strictest rules; whoever copies an example chooses how to pin the actions in it.

@@ -6,7 +6,7 @@ image="$(dockerfile_base)"
 version="${image#swift:}"
 version="${version%%-*}"
 
-if swift --version 2>/dev/null | grep -qF "Swift version $version"; then
+if [[ "$(swift --version 2>/dev/null)" == *"Swift version $version"* ]]; then
     swift build --quiet --product lockstep-simulator >&2
     echo "$PWD/.build/debug/lockstep-simulator"
 else

@@ -125,10 +125,7 @@ import Testing
     }
 
     @Test func onlyTagsThatDifferAreWritten() {
-        var tagged = function()
-        tagged = FunctionDescription(
-            configuration: tagged.configuration, imageUri: nil, sourceKMSKeyArn: nil,
-            tags: ["a": "1", "b": "2"])
+        let tagged = function(tags: ["a": "1", "b": "2"])
         #expect(Changes(of: plan(tags: ["a": "1", "b": "3"]), on: tagged).tags == ["b": "3"])
     }
 }

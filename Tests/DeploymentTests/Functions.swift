@@ -4,7 +4,7 @@ import AWSServices
 @testable import Deployment
 
 /// A function as GetFunction shows it, to be varied by a test.
-func function(_ changes: [String: JSONValue] = [:], imageUri: String? = nil) -> FunctionDescription {
+func function(_ changes: [String: JSONValue] = [:], tags: [String: String] = [:]) -> FunctionDescription {
     var members: [String: JSONValue] = [
         "FunctionArn": .string("arn:aws:lambda:eu-west-1:123456789012:function:demo"),
         "Version": .string("$LATEST"), "CodeSha256": .string("old"), "RevisionId": .string("r1"),
@@ -14,12 +14,19 @@ func function(_ changes: [String: JSONValue] = [:], imageUri: String? = nil) -> 
     ]
     members.merge(changes) { _, new in new }
     return FunctionDescription(
-        configuration: FunctionConfiguration(members: members), imageUri: imageUri,
-        sourceKMSKeyArn: nil, tags: [:])
+        configuration: FunctionConfiguration(members: members), imageUri: nil, sourceKMSKeyArn: nil, tags: tags)
 }
 
 func content(_ changes: [String: JSONValue] = [:]) -> FunctionContent {
     FunctionContent(of: function(changes))
+}
+
+func alias(
+    _ version: String, _ description: String = "", weights: [String: Double] = [:], revision: String = "r"
+) -> AliasConfiguration {
+    AliasConfiguration(
+        name: "live", arn: nil, functionVersion: version, additionalVersionWeights: weights, description: description,
+        revisionId: revision)
 }
 
 func plan(

@@ -4,12 +4,6 @@ import Testing
 
 @testable import Deployment
 
-private func alias(_ version: String, _ description: String, weights: [String: Double] = [:]) -> AliasConfiguration {
-    AliasConfiguration(
-        name: "live", arn: nil, functionVersion: version, additionalVersionWeights: weights, description: description,
-        revisionId: "r")
-}
-
 private func version(_ number: Int, _ description: String = "") -> FunctionConfiguration {
     FunctionConfiguration(members: ["Version": .string("\(number)"), "Description": .string(description)])
 }

@@ -87,12 +87,6 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
 }
 
 @Suite struct NotSharedTests {
-    private func alias(_ version: String) -> AliasConfiguration {
-        AliasConfiguration(
-            name: "live", arn: nil, functionVersion: version, additionalVersionWeights: [:], description: "",
-            revisionId: nil)
-    }
-
     @Test func onlyAnotherPublishedVersionSharesItsTraffic() {
         #expect(NotShared(nil, "2") == .aliasIsNew)
         #expect(NotShared(alias("$LATEST"), "2") == .servesLatest)
@@ -102,12 +96,6 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
 }
 
 @Suite struct AliasDoubtTests {
-    private func alias(_ version: String, _ weights: [String: Double], _ revision: String) -> AliasConfiguration {
-        AliasConfiguration(
-            name: "live", arn: nil, functionVersion: version, additionalVersionWeights: weights, description: "",
-            revisionId: revision)
-    }
-
     private func journal(_ facts: Fact...) -> Journal {
         let journal = Journal(clock: StillClock()) { _ in }
         facts.forEach(journal.record)
@@ -115,7 +103,10 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
     }
 
     @Test func whateverStepItFailsAtTheAliasGoesBackToWhereItWas() {
-        let (origin, first, second) = (alias("1", [:], "a"), alias("1", ["2": 0.1], "b"), alias("1", ["2": 0.5], "c"))
+        let (origin, first, second) = (
+            alias("1", revision: "a"), alias("1", weights: ["2": 0.1], revision: "b"),
+            alias("1", weights: ["2": 0.5], revision: "c")
+        )
         let shift = Fact.traffic(.shiftBegan(origin: origin, standing: origin, to: "2"))
         let journal = journal(
             shift, .aliasWriteSent(from: origin, to: first.routing), .traffic(.shifted(first, to: .all)),
@@ -129,13 +120,13 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
     }
 
     @Test func aShiftThatAnEarlierRunLeftGoesBackAsWell() {
-        let (origin, standing) = (alias("1", [:], "a"), alias("1", ["2": 0.1], "a"))
+        let (origin, standing) = (alias("1", revision: "a"), alias("1", weights: ["2": 0.1], revision: "a"))
         let journal = journal(.traffic(.shiftBegan(origin: origin, standing: standing, to: "2")))
         #expect(journal.aliasWriteInDoubt(after: .cancelled)?.base == standing)
     }
 
     @Test func afterARivalOnlyTheRevisionThatWeWroteIsOurs() {
-        let (origin, first) = (alias("1", [:], "a"), alias("1", ["2": 0.1], "b"))
+        let (origin, first) = (alias("1", revision: "a"), alias("1", weights: ["2": 0.1], revision: "b"))
         let rival = DeploymentFailure.conflict(Rival(during: .updateAlias, differences: []), conflicts: 1)
         let shift = Fact.traffic(.shiftBegan(origin: origin, standing: origin, to: "2"))
         let sent = Fact.aliasWriteSent(from: origin, to: first.routing)
@@ -147,7 +138,7 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
     }
 
     @Test func whatIsThereAfterTheAliasWasGoneIsNotOurs() {
-        let (origin, first) = (alias("1", [:], "a"), alias("1", ["2": 0.1], "b"))
+        let (origin, first) = (alias("1", revision: "a"), alias("1", weights: ["2": 0.1], revision: "b"))
         let rival = DeploymentFailure.conflict(Rival(during: .updateAlias, differences: []), conflicts: 1)
         let update = journal(
             .aliasWriteSent(from: origin, to: first.routing), .answerLost(.updateAlias, reason: "reset"),
@@ -160,7 +151,7 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
     }
 
     @Test func beforeTheFirstShareThereIsNothingToPutBack() {
-        let origin = alias("1", [:], "a")
+        let origin = alias("1", revision: "a")
         let journal = journal(.traffic(.shiftBegan(origin: origin, standing: origin, to: "2")))
         #expect(journal.aliasWriteInDoubt(after: .cancelled) == nil)
     }

@@ -6,10 +6,10 @@ import unittest
 from support import peak_memory
 from support.packages import write_zip
 from support.rehearsal import PROGRAM
-from support.testcase import SimulatorTest
+from support.testcase import SimulatorTest, only_where
 
 MEGABYTE = 1_000_000
-ONLY_RELEASE = unittest.skipUnless("/release/" in PROGRAM, "a debug build says nothing about this")
+ONLY_RELEASE = only_where("/release/" in PROGRAM, "a debug build says nothing about this")
 
 
 class Figures(SimulatorTest):

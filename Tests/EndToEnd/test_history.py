@@ -2,9 +2,8 @@
 
 import unittest
 
-from support.ministack import IS_INSTALLED, MiniStack
-from support.rehearsal import Rehearsal
-from support.testcase import EndToEndTest, SimulatorTest
+from support.elsewhere import MiniStackTest
+from support.testcase import SimulatorTest
 
 ROLLBACK = {"mode": "rollback", "alias": "live", "code-artifacts-dir": ""}
 CREATION = {"role": "arn:aws:iam::000000000000:role/orders", "runtime": "python3.12", "handler": "app.handler"}
@@ -58,24 +57,9 @@ class OnTheSimulator(SimulatorTest):
         self.assertEqual(self.stage.alias_version(), "3")
 
 
-@unittest.skipUnless(IS_INSTALLED, "MiniStack and botocore are not installed")
-class OnAnotherControlPlane(EndToEndTest):
-    def setUp(self):
-        ministack = MiniStack()
-        self.addCleanup(ministack.end)
-        ministack.start()
-        self.aws = ministack.client("lambda")
-        self.stage = Rehearsal(ministack.url)
-        self.addCleanup(self.stage.close)
-
-    def tearDown(self):
-        self.assertEqual(self.stage.mistakes, [])
-
+class OnAnotherControlPlane(MiniStackTest):
     def deploy(self, inputs=None, **options):
-        return self.stage.deploy({**CREATION, "alias": "live", **(inputs or {})}, **options)
-
-    def alias(self):
-        return self.aws.get_alias(FunctionName="orders", Name="live")
+        return super().deploy({**CREATION, "alias": "live", **(inputs or {})}, **options)
 
     def versions(self):
         pages = self.aws.get_paginator("list_versions_by_function").paginate(FunctionName="orders")
@@ -87,14 +71,14 @@ class OnAnotherControlPlane(EndToEndTest):
             self.stage.change_code()
         for expected in ("2", "1"):
             self.assert_outcome(self.stage.deploy(ROLLBACK), "rolled-back")
-            self.assertEqual(self.alias()["FunctionVersion"], expected)
+            self.assertEqual(self.alias_version(), expected)
             self.assertIn(f"[lockstep {expected}", self.alias()["Description"])
 
     def test_a_slow_old_run_gives_way_to_a_fast_new_one(self):
         self.assert_outcome(self.deploy(run_number=8), "deployed")
         self.stage.change_code()
         self.assert_outcome(self.deploy(run_number=7), "superseded")
-        self.assertEqual(self.alias()["FunctionVersion"], "1")
+        self.assertEqual(self.alias_version(), "1")
 
     def test_130_versions_are_pruned_to_5_and_what_is_in_use_stays(self):
         self.assert_outcome(self.deploy(), "deployed")

@@ -2,10 +2,8 @@
 
 import unittest
 
-from support.ministack import IS_INSTALLED, MiniStack
+from support.elsewhere import MiniStackTest
 from support.packages import write_zip
-from support.rehearsal import Rehearsal
-from support.testcase import EndToEndTest
 
 ROLE = "arn:aws:iam::000000000000:role/orders"
 CREATION = {"role": ROLE, "runtime": "python3.12", "handler": "app.handler", "alias": "live"}
@@ -17,23 +15,7 @@ def handler(event, context):
 """
 
 
-@unittest.skipUnless(IS_INSTALLED, "MiniStack and botocore are not installed")
-class AnotherControlPlane(EndToEndTest):
-    def setUp(self):
-        self.ministack = MiniStack()
-        self.addCleanup(self.ministack.end)
-        self.ministack.start()
-        self.aws = self.ministack.client("lambda")
-        self.stage = Rehearsal(self.ministack.url)
-        self.addCleanup(self.stage.close)
-        self.proxy, self.deploy = self.stage.proxy, self.stage.deploy
-
-    def tearDown(self):
-        self.assertEqual(self.stage.mistakes, [])
-
-    def alias_version(self):
-        return self.aws.get_alias(FunctionName="orders", Name="live")["FunctionVersion"]
-
+class AnotherControlPlane(MiniStackTest):
     def test_created_updated_tested_published_and_then_left_alone(self):
         created = self.deploy({**CREATION, **SMOKE_TEST})
         self.assert_outcome(created, "deployed")
@@ -64,7 +46,7 @@ class AnotherControlPlane(EndToEndTest):
 
     def test_a_package_that_lies_in_s3_already(self):
         code = write_zip(self.stage.workspace / "code.zip").read_bytes()
-        s3 = self.ministack.client("s3")
+        s3 = self.plane.client("s3")
         s3.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
         s3.put_object(Bucket="packages", Key="orders/1.zip", Body=code)
         source = {"code-artifacts-dir": "", "s3-bucket": "packages", "s3-key": "orders/1.zip"}

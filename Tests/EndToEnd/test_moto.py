@@ -2,10 +2,9 @@
 
 import unittest
 
-from support.moto import IS_INSTALLED, ROLE, Moto
+from support.elsewhere import MotoTest
+from support.moto import ROLE
 from support.packages import write_zip
-from support.rehearsal import Rehearsal
-from support.testcase import EndToEndTest
 
 CREATION = {
     "role": ROLE, "runtime": "python3.12", "handler": "app.handler", "alias": "live",
@@ -20,23 +19,7 @@ ON_UPDATE = {
 }
 
 
-@unittest.skipUnless(IS_INSTALLED, "moto is not installed")
-class OtherShapes(EndToEndTest):
-    @classmethod
-    def setUpClass(cls):
-        cls.moto = Moto()
-        cls.addClassCleanup(cls.moto.end)
-        cls.aws = cls.moto.client("lambda")
-
-    def setUp(self):
-        self.moto.reset()
-        self.stage = Rehearsal(self.moto.url)
-        self.addCleanup(self.stage.close)
-        self.proxy, self.deploy = self.stage.proxy, self.stage.deploy
-
-    def tearDown(self):
-        self.assertEqual(self.stage.mistakes, [])
-
+class OtherShapes(MotoTest):
     def test_a_function_is_created_and_then_left_alone(self):
         inputs = {**CREATION, **ON_CREATION}
         created = self.deploy(inputs)
@@ -82,7 +65,7 @@ class OtherShapes(EndToEndTest):
         self.assertEqual(self.alias_version(), "1")
 
     def test_a_package_that_lies_in_s3_already(self):
-        s3 = self.moto.client("s3")
+        s3 = self.plane.client("s3")
         s3.create_bucket(Bucket="packages", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
         s3.put_bucket_versioning(Bucket="packages", VersioningConfiguration={"Status": "Enabled"})
         code = write_zip(self.stage.workspace / "code.zip").read_bytes()
@@ -104,12 +87,8 @@ class OtherShapes(EndToEndTest):
             RoutingConfig={"AdditionalVersionWeights": {"2": 0.1}},
         )
         self.assert_outcome(self.deploy(CREATION), "deployed")
-        alias = self.aws.get_alias(FunctionName="orders", Name="live")
-        self.assertEqual(alias["FunctionVersion"], "2")
-        self.assertFalse(alias.get("RoutingConfig", {}).get("AdditionalVersionWeights"))
-
-    def alias_version(self):
-        return self.aws.get_alias(FunctionName="orders", Name="live")["FunctionVersion"]
+        self.assertEqual(self.alias_version(), "2")
+        self.assertFalse(self.alias().get("RoutingConfig", {}).get("AdditionalVersionWeights"))
 
 
 if __name__ == "__main__":

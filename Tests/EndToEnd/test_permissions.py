@@ -11,7 +11,7 @@ from support.ministack import IS_INSTALLED, MiniStack
 from support.permissions import Deployers, Gatekeeper, Policy
 from support.rehearsal import Rehearsal
 from support.runner import StepResult
-from support.testcase import EndToEndTest
+from support.testcase import EndToEndTest, only_where
 
 DENIED_BY_IAM = "User: arn:aws:sts::000000000000:assumed-role/deploy/github is not authorized to perform: {action} " \
     "on resource: arn:aws:... because no identity-based policy allows the {action} action"
@@ -92,7 +92,7 @@ NOT_CALLED = {"lambda:GetFunctionConfiguration", "lambda:ListTags", "iam:PassRol
               "ecr:GetRepositoryPolicy"}
 
 
-@unittest.skipUnless(IS_INSTALLED, "MiniStack and botocore are not installed")
+@only_where(IS_INSTALLED, "MiniStack and botocore are not installed")
 class TheDocumentedPolicy(EndToEndTest):
     @classmethod
     def setUpClass(cls):

@@ -19,6 +19,7 @@ from support.random_world import RandomWorld
 from support.rehearsal import PROGRAM
 from support.runner import Runner
 from support.signing_proxy import IS_AVAILABLE
+from support.testcase import only_where
 
 OPERATIONS = {
     "GetFunction", "GetFunctionConfiguration", "CreateFunction", "UpdateFunctionCode", "UpdateFunctionConfiguration",
@@ -35,7 +36,7 @@ def seed() -> str:
     return commit.stdout.strip() or "no commit"
 
 
-@unittest.skipUnless(IS_AVAILABLE, "botocore is not installed")
+@only_where(IS_AVAILABLE, "botocore is not installed")
 class ThousandsOfRequests(unittest.TestCase):
     def test_each_is_signed_shaped_and_filled_as_aws_wants_it(self):
         chosen = os.environ.get("LOCKSTEP_CASE")

@@ -10,11 +10,12 @@ from support.credentials import CREDENTIALS
 from support.ministack import IS_INSTALLED, MiniStack, botocore_client
 from support.packages import write_zip
 from support.signing_proxy import SigningProxy
+from support.testcase import only_where
 
 KEYS = CREDENTIALS["AWS_ACCESS_KEY_ID"], CREDENTIALS["AWS_SECRET_ACCESS_KEY"]
 
 
-@unittest.skipUnless(IS_INSTALLED, "MiniStack and botocore are not installed")
+@only_where(IS_INSTALLED, "MiniStack and botocore are not installed")
 class TheProxy(unittest.TestCase):
     @classmethod
     def setUpClass(cls):

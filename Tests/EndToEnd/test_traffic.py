@@ -3,11 +3,9 @@
 import json
 import unittest
 
-from support import ministack, moto
-from support.ministack import MiniStack
-from support.moto import Moto
-from support.rehearsal import Rehearsal
-from support.testcase import EndToEndTest, SimulatorTest
+from support import moto
+from support.elsewhere import MiniStackTest, MotoTest
+from support.testcase import SimulatorTest
 
 CANARY = {"alias": "live", "traffic": "10% 1s, 50% 1s, 100% 1s", "alarms": "errors"}
 ALARM = {
@@ -94,78 +92,61 @@ class ByCodeDeploy(SimulatorTest):
 class Elsewhere:
     """The same on control planes that nobody here wrote."""
 
-    def prepare(self, plane, role):
-        plane.client("cloudwatch").put_metric_alarm(**ALARM)
-        plane.client("cloudwatch").set_alarm_state(AlarmName="errors", StateValue="OK", StateReason="nothing is wrong")
-        self.stage = Rehearsal(plane.url)
-        self.addCleanup(self.stage.close)
-        self.aws, self.cloudwatch = plane.client("lambda"), plane.client("cloudwatch")
-        self.inputs = {**CANARY, "role": role, "runtime": "python3.12", "handler": "app.handler"}
-
-    def tearDown(self):
-        self.assertEqual(self.stage.mistakes, [])
+    def setUp(self):
+        super().setUp()
+        self.cloudwatch = self.plane.client("cloudwatch")
+        self.cloudwatch.put_metric_alarm(**ALARM)
+        self.cloudwatch.set_alarm_state(AlarmName="errors", StateValue="OK", StateReason="nothing is wrong")
+        self.inputs = {**CANARY, "role": self.role, "runtime": "python3.12", "handler": "app.handler"}
 
     def test_a_canary_completes_and_an_alarm_ends_one(self):
-        created = self.stage.deploy(self.inputs)
+        created = self.deploy(self.inputs)
         self.assert_outcome(created, "deployed")
         self.assertIn("The alias is new", "\n".join(created.log))
         self.stage.change_code()
-        shifted = self.stage.deploy(self.inputs)
+        shifted = self.deploy(self.inputs)
         self.assert_outcome(shifted, "deployed")
         self.assertIn("10% to", "\n".join(shifted.log))
-        self.assertEqual(self.alias()["FunctionVersion"], shifted.outputs["version"])
+        self.assertEqual(self.alias_version(), shifted.outputs["version"])
 
         self.stage.change_code()
         turn = {"AlarmName": "errors", "StateValue": "ALARM", "StateReason": "too many errors"}
-        ended = self.stage.deploy(
+        ended = self.deploy(
             {**self.inputs, "traffic": "10% 60s"},
             on_line=at("Watching 10%", lambda: self.cloudwatch.set_alarm_state(**turn)))
         self.assert_outcome(ended, "failed")
         self.assertIn("too many errors", " ".join(ended.messages("error")))
-        self.assertEqual(self.alias()["FunctionVersion"], shifted.outputs["version"])
+        self.assertEqual(self.alias_version(), shifted.outputs["version"])
         self.assertFalse(self.alias().get("RoutingConfig", {}).get("AdditionalVersionWeights"))
 
     def test_a_cancelled_canary_is_taken_back_and_the_next_run_finishes(self):
-        created = self.stage.deploy(self.inputs).outputs["version"]
+        created = self.deploy(self.inputs).outputs["version"]
         self.stage.change_code()
-        self.stage.deploy({**self.inputs, "traffic": "10% 1h"}, cancel_when=lambda line: "Watching 10%" in line)
-        self.assertEqual(self.alias()["FunctionVersion"], created)
+        self.deploy({**self.inputs, "traffic": "10% 1h"}, cancel_when=lambda line: "Watching 10%" in line)
+        self.assertEqual(self.alias_version(), created)
         self.assertFalse(self.alias().get("RoutingConfig", {}).get("AdditionalVersionWeights"))
-        finished = self.stage.deploy(self.inputs)
+        finished = self.deploy(self.inputs)
         self.assert_outcome(finished, "deployed")
-        self.assertEqual(self.alias()["FunctionVersion"], finished.outputs["version"])
+        self.assertEqual(self.alias_version(), finished.outputs["version"])
 
     def test_an_alias_that_somebody_moves_in_the_middle_stays_theirs(self):
-        created = self.stage.deploy(self.inputs).outputs["version"]
+        created = self.deploy(self.inputs).outputs["version"]
         self.stage.change_code()
         move = {"FunctionName": "orders", "Name": "live", "FunctionVersion": created, "RoutingConfig": {}}
-        result = self.stage.deploy(
+        result = self.deploy(
             {**self.inputs, "traffic": "10% 5m", "on-conflict": "fail"},
             on_line=at("Watching 10%", lambda: self.aws.update_alias(**move)))
         self.assert_outcome(result, "failed")
         self.assertIn("Somebody else", " ".join(result.messages("error")))
-        self.assertEqual(self.alias()["FunctionVersion"], created)
-
-    def alias(self):
-        return self.aws.get_alias(FunctionName="orders", Name="live")
+        self.assertEqual(self.alias_version(), created)
 
 
-@unittest.skipUnless(ministack.IS_INSTALLED, "MiniStack and botocore are not installed")
-class OnMiniStack(Elsewhere, EndToEndTest):
-    def setUp(self):
-        plane = MiniStack()
-        self.addCleanup(plane.end)
-        plane.start()
-        self.prepare(plane, "arn:aws:iam::000000000000:role/orders")
+class OnMiniStack(Elsewhere, MiniStackTest):
+    role = "arn:aws:iam::000000000000:role/orders"
 
 
-@unittest.skipUnless(moto.IS_INSTALLED, "moto is not installed")
-class OnMoto(Elsewhere, EndToEndTest):
-    def setUp(self):
-        plane = Moto()
-        self.addCleanup(plane.end)
-        plane.reset()
-        self.prepare(plane, moto.ROLE)
+class OnMoto(Elsewhere, MotoTest):
+    role = moto.ROLE
 
 
 if __name__ == "__main__":

@@ -1,3 +1,4 @@
+import Fuzzing
 import Testing
 
 @testable import GitHubActions
@@ -37,10 +38,10 @@ struct HarmlessTextTests {
 
     @Test(arguments: Runner.Comparison.allCases, 0..<20 as Range<UInt64>)
     func noCommandSurvives(comparison: Runner.Comparison, seed: UInt64) {
-        var nasty = NastyText(seed: seed)
+        var dice = Dice(seed: seed)
         let runner = Runner(comparison: comparison)
         for number in 0..<200 {
-            let lines = harmless(nasty.text(), limits: wide)
+            let lines = harmless(dice.nastyText(), limits: wide)
             let commands = lines.flatMap { runner.commands(in: $0) + runner.commands(in: "| \($0)") }
             #expect(commands.count == 0, "seed \(seed), text \(number)")
         }
@@ -48,18 +49,18 @@ struct HarmlessTextTests {
 
     @Test func theJudgeSeesCommandsWhereNothingIsDone() {
         for comparison in Runner.Comparison.allCases {
-            var nasty = NastyText(seed: 1)
-            let found = (0..<500).filter { _ in !Runner(comparison: comparison).commands(in: nasty.text()).isEmpty }
+            var dice = Dice(seed: 1)
+            let found = (0..<500).filter { _ in !Runner(comparison: comparison).commands(in: dice.nastyText()).isEmpty }
             #expect(found.count > 50)
         }
     }
 
     @Test(arguments: 0..<20 as Range<UInt64>)
     func doneTwiceItChangesNothing(seed: UInt64) {
-        var nasty = NastyText(seed: seed)
+        var dice = Dice(seed: seed)
         let tight = TextLimits(lines: 3, lineLength: 40)
         for number in 0..<200 {
-            let once = harmless(nasty.text(), limits: tight)
+            let once = harmless(dice.nastyText(), limits: tight)
             let isStable = harmless(once.joined(separator: "\n"), limits: tight) == once
             #expect(isStable, "seed \(seed), text \(number)")
         }

@@ -1,3 +1,4 @@
+import Fuzzing
 import Testing
 
 @testable import GitHubActions
@@ -22,9 +23,9 @@ struct WorkflowCommandTests {
 
     @Test(arguments: 0..<10 as Range<UInt64>)
     func theRunnerReadsBackWhatWasMeant(seed: UInt64) {
-        var nasty = NastyText(seed: seed)
+        var dice = Dice(seed: seed)
         for number in 0..<150 {
-            let (foreignTitle, foreignMessage) = ("T" + nasty.text(), "M" + nasty.text())
+            let (foreignTitle, foreignMessage) = ("T" + dice.nastyText(), "M" + dice.nastyText())
             let line = WorkflowCommand.error(title: foreignTitle, message: foreignMessage).line
             let title = lines(of: foreignTitle).map(withoutInvisible).filter { !$0.isBlank }.joined(separator: " ")
             let data = lines(of: foreignMessage).map(withoutInvisible).joined(separator: "\n")
@@ -36,9 +37,9 @@ struct WorkflowCommandTests {
 
     @Test(arguments: 0..<10 as Range<UInt64>)
     func theRunnerMasksExactlyTheValue(seed: UInt64) {
-        var nasty = NastyText(seed: seed)
+        var dice = Dice(seed: seed)
         for number in 0..<150 {
-            let value = nasty.text()
+            let value = dice.nastyText()
             let commands = Runner(comparison: .ordinal).commands(in: WorkflowCommand.addMask(value).line)
             let isReadBack = commands.map { Array($0.data.unicodeScalars) } == [Array(value.unicodeScalars)]
             #expect(isReadBack, "seed \(seed), text \(number)")

@@ -6,10 +6,10 @@ import threading
 import time
 import unittest
 
-from support.name_server import ADDRESS
+from support.name_server import ADDRESS, PORT
 from support.programs import Container, docker
 from support.rehearsal import IMAGE
-from support.testcase import ONLY_ROOT, SimulatorTest
+from support.testcase import ONLY_WITH_NAMES, SimulatorTest
 
 LONGEST = 7
 """Seconds: then comes SIGTERM, and 2.5 s later the end by force."""
@@ -43,11 +43,11 @@ class Cancelled(EndingTest):
         self.assert_ended_by_itself(
             self.deploy(env={"AWS_ENDPOINT_URL": url}, cancel_when=lambda line: "Lockstep" in line))
 
-    @ONLY_ROOT
+    @ONLY_WITH_NAMES
     def test_while_a_name_server_keeps_silent(self):
         silent = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.addCleanup(silent.close)
-        silent.bind((ADDRESS, 53))
+        silent.bind((ADDRESS, PORT))
         resolver = self.stage.workspace / "resolv.conf"
         resolver.write_text(f"nameserver {ADDRESS}\n")
         self.stage.program = Container(IMAGE, "-v", f"{resolver}:/etc/resolv.conf:ro")

@@ -9,7 +9,7 @@ from support.name_server import ADDRESS, NameServer
 from support.programs import Container
 from support.recording_proxy import RecordingProxy
 from support.rehearsal import IMAGE
-from support.testcase import ONLY_ROOT, SimulatorTest
+from support.testcase import ONLY_WITH_NAMES, SimulatorTest
 
 NAME = "lambda.lockstep.test"
 
@@ -59,13 +59,13 @@ class Names(NetworkTest):
         self.use(*self.hosts_file())
         self.assert_outcome(self.deploy_to(NAME), "deployed")
 
-    @ONLY_ROOT
+    @ONLY_WITH_NAMES
     def test_a_name_that_a_name_server_knows(self):
         server = self.ask_us()
         self.assert_outcome(self.deploy_to(NAME), "deployed")
         self.assertIn(NAME, server.asked)
 
-    @ONLY_ROOT
+    @ONLY_WITH_NAMES
     def test_a_name_that_nobody_knows(self):
         self.ask_us()
         self.assert_refused(self.deploy_to("nowhere.lockstep.test"), "nowhere.lockstep.test")

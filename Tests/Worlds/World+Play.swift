@@ -22,12 +22,9 @@ extension World {
     }
 
     private func run(_ clients: [Bench], in simulated: SimulatedWorld) async -> [Run] {
-        let tasks = Mutex<[Task<Run, Never>]>([])
-        if let cancelledAt {
-            simulated.clock.onTime(.milliseconds(cancelledAt)) { tasks.withLock { for task in $0 { task.cancel() } } }
-        }
         guard clients.count > 1 else {
-            return [await stoppable(tasks) { await clients[0].run(in: simulated, author: "client") }]
+            let time = cancelledAt.map { Duration.milliseconds($0) }
+            return [await clients[0].run(in: simulated, author: "client", cancelledAt: time)]
         }
         let runs = Mutex<[Run]>([])
         await simulated.clock.together(
@@ -38,17 +35,6 @@ extension World {
                 }
             })
         return runs.withLock { $0.sorted { $0.author < $1.author } }
-    }
-
-    /// Nothing may happen before the task can be found by whoever is to cancel it.
-    private func stoppable(
-        _ tasks: borrowing Mutex<[Task<Run, Never>]>, _ body: @escaping @Sendable () async -> Run
-    ) async -> Run {
-        await tasks.withLock { tasks in
-            let task = Task { await body() }
-            tasks.append(task)
-            return task
-        }.value
     }
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unittest
 
+from support.name_server import may_answer
 from support.rehearsal import SimulatorRehearsal
 from support.runner import StepResult
 
@@ -14,7 +15,7 @@ def only_where(possible: bool, reason: str):
     return unittest.skipUnless(possible or os.environ.get("CI") == "true", reason)
 
 
-ONLY_ROOT = only_where(os.geteuid() == 0, "this needs root")
+ONLY_WITH_NAMES = only_where(may_answer(), "only root may answer where names are asked for")
 
 
 class EndToEndTest(unittest.TestCase):

@@ -1,5 +1,4 @@
 import ControlPlaneSimulator
-import Synchronization
 import Testing
 import Worlds
 
@@ -10,16 +9,9 @@ import Worlds
     private func run(_ bench: Bench, stoppedAt time: Duration, _ prepare: (SimulatedWorld) -> Void = { _ in }) async
         -> Run
     {
-        let clock = VirtualClock(secondsSince1970: bench.plane.settings.epoch, seed: bench.seed)
-        let world = SimulatedWorld(bench.plane, clock: clock, latency: .milliseconds(20))
+        let world = bench.world()
         prepare(world)
-        let running = Mutex<Task<Run, Never>?>(nil)
-        clock.onTime(time) { running.withLock { $0?.cancel() } }
-        return await running.withLock { running in
-            let task = Task { await bench.run(in: world, author: "client") }
-            running = task
-            return task
-        }.value
+        return await bench.run(in: world, author: "client", cancelledAt: time)
     }
 
     private func check(_ run: Run, stoppedAt time: Duration) {

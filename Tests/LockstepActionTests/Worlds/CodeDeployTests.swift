@@ -38,21 +38,16 @@ import Worlds
         #expect(run.errors.first?.contains("allow codedeploy:\(operation.rawValue)") == true, "\(run.errors)")
     }
 
-    @Test func somebodyElsesDeploymentIsWaitedForAndThenGoneOnFrom() async throws {
-        var bench = await bench()
-        bench.plane.settings.codeDeploy = .succeeds(after: .seconds(40))
-        let world = bench.world()
-        bench.inputs["memory-size"] = "512"
-        let first = await bench.run(in: world, author: "first")
-        #expect(first.exitCode == 0)
-        var other = await Kind.codeDeployLeft.bench()
+    @Test func somebodyElsesDeploymentIsWaitedForAndThenGoneOnFrom() async {
+        var other = await bench(.codeDeployLeft)
         other.plane.settings.codeDeploy = .succeeds(after: .seconds(40))
-        let left = await other.run()
-        bench.plane = left.plane.withoutHistory
-        let second = await bench.run()
-        #expect(second.exitCode == 0, "\(second.errors)")
-        #expect(second.output(.conflicts) == "1")
-        #expect(second.log.contains { $0.contains("Somebody else's deployment d-1000 is under way") })
+        var bench = await bench()
+        bench.plane = await other.run().plane.withoutHistory
+        bench.inputs["memory-size"] = "512"
+        let run = await bench.run()
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output(.conflicts) == "1")
+        #expect(run.log.contains { $0.contains("Somebody else's deployment d-1000 is under way") })
     }
 
     @Test func aDeploymentThatAnEarlierRunLeftUnderWayIsTakenUp() async {

@@ -246,11 +246,7 @@ import Worlds
     @Test func aCancelledWaitEndsAtOnceWithTheStateNamed() async {
         var bench = Bench()
         bench.plane.makeBusy("demo", at: .zero, course: .neverEnds)
-        let clock = VirtualClock(secondsSince1970: bench.plane.settings.epoch, seed: 1)
-        let world = SimulatedWorld(bench.plane, clock: clock, latency: .milliseconds(20))
-        let task = Task { [bench] in await bench.run(in: world, author: "client") }
-        clock.onTime(.seconds(30)) { task.cancel() }
-        let run = await task.value
+        let run = await bench.run(in: bench.world(), author: "client", cancelledAt: .seconds(30))
         #expect(run.exitCode == 1)
         #expect(run.duration < .seconds(35))
         #expect(run.errors.first?.contains("LastUpdateStatus: InProgress") == true)

@@ -50,6 +50,18 @@ package struct Bench: Sendable {
             outcome: outcome, log: console.lines, files: host.files, world: world, author: author, began: began)
     }
 
+    /// - Parameter time: when the run is cancelled; `nil`: it is not.
+    package func run(in world: SimulatedWorld, author: String, cancelledAt time: Duration?) async -> Run {
+        let running = Mutex<Task<Run, Never>?>(nil)
+        if let time { world.clock.onTime(time) { running.withLock { $0?.cancel() } } }
+        // The time may come before this thread goes on: whoever is to cancel the task waits until it is to be found.
+        return await running.withLock { running in
+            let task = Task { await run(in: world, author: author) }
+            running = task
+            return task
+        }.value
+    }
+
     private var environment: [String: String] {
         var environment = Self.runner
         for (name, value) in inputs { environment["INPUT_\(name.uppercased())"] = value }
