@@ -86,27 +86,6 @@ import Worlds
         #expect(run.log.contains { $0.contains("State: Active, LastUpdateStatus: InProgress, 0 s of at most 300 s") })
     }
 
-    @Test func whatWasJustSeenAtWorkIsNotLookedAtAgainAtOnce() async {
-        var busy = Bench()
-        busy.plane.makeBusy("demo", at: .zero, course: .succeeds(after: .seconds(12)))
-        var missing = Bench()
-        missing.plane = ControlPlane(settings: .ordinary)
-        missing.inputs["role"] = "arn:aws:iam::123456789012:role/demo"
-        missing.inputs["handler"] = "app.handler"
-        missing.inputs["runtime"] = "python3.13"
-        var snapStart = Bench()
-        snapStart.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
-        for (bench, first) in [
-            (busy, Operation.getFunction), (busy, .updateFunctionCode), (missing, .createFunction),
-            (snapStart, .publishVersion),
-        ] {
-            let requests = await bench.run().history.requests
-            let begun = requests.drop { $0.operation != first }.prefix(2)
-            #expect(begun.map(\.operation) == [first, .getFunction])
-            #expect(begun[begun.startIndex + 1].at - begun[begun.startIndex].at > .milliseconds(200), "after \(first)")
-        }
-    }
-
     @Test func anUpdateThatNeverEndsStopsAtTheTimeOutAndNamesTheLastState() async {
         var bench = Bench()
         bench.plane.makeBusy("demo", at: .zero, course: .neverEnds)
