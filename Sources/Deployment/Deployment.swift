@@ -90,6 +90,7 @@ package struct Deployment: Sendable {
         let baseline = try await takeBaseline()
         try await requireNotSuperseded(baseline.alias)
         try await requireCalmAlarms()
+        try await requireDeploymentGroup()
         var latest = try await createIfMissing(baseline)
         latest = try await updateCode(latest)
         latest = try await updateConfiguration(latest)

@@ -21,6 +21,10 @@ package struct PlannedTraffic: Sendable {
         if case .atOnce = shift { true } else { false }
     }
 
+    var codeDeploy: PlannedCodeDeploy? {
+        if case .byCodeDeploy(let planned) = shift { planned } else { nil }
+    }
+
     /// All steps, a watch of everything included; none where it is not shifted in steps.
     var steps: [TrafficSteps.Step] {
         guard case .inSteps(let steps) = shift else { return [] }

@@ -31,6 +31,8 @@ extension Refusal {
             return "Put the package into S3 and give s3-bucket and s3-key."
         case "CodeStorageExceededException":
             return "Delete versions and functions that nobody needs: their code fills the Region's storage."
+        case "ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException":
+            return "Check codedeploy-application, codedeploy-deployment-group and aws-region."
         default:
             let advice = mistakes.first { message.contains($0.sign) }?.advice ?? "Fix what AWS names"
             return "\(advice), and run it again."

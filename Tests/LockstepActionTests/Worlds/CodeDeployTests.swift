@@ -38,6 +38,20 @@ import Worlds
         #expect(run.errors.first?.contains("allow codedeploy:\(operation.rawValue)") == true, "\(run.errors)")
     }
 
+    @Test func aGroupThatIsNotThereIsToldBeforeAnythingIsWritten() async {
+        var bench = await bench()
+        bench.inputs["codedeploy-deployment-group"] = "order"
+        let run = await bench.run()
+        #expect(run.writes.isEmpty)
+        #expect(run.errors.count == 1)
+        #expect(run.errors.first?.contains("Check codedeploy-application, codedeploy-deployment-group") == true)
+    }
+
+    @Test func whatIsLeftToCodeDeployIsSaidToBeOnItsWay() async {
+        let run = await bench(.codeDeployLeft).run()
+        #expect(run.log.contains { $0.contains("alias live at version 1 until CodeDeploy moves it (d-1000)") })
+    }
+
     @Test func somebodyElsesDeploymentIsWaitedForAndThenGoneOnFrom() async {
         var other = await bench(.codeDeployLeft)
         other.plane.settings.codeDeploy = .succeeds(after: .seconds(40))

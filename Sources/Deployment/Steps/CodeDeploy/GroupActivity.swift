@@ -10,6 +10,14 @@ enum GroupActivity {
 }
 
 extension Deployment {
+    /// Before anything is written: the group is there, and may be asked what it is doing.
+    func requireDeploymentGroup() async throws(Interruption) {
+        guard let group = plan.publication?.traffic.codeDeploy?.group else { return }
+        _ = try await call { () throws(AWSFailure) in
+            try await codeDeploy.listDeploymentsUnderWay(in: group, within: Budget.read)
+        }
+    }
+
     /// The group's deployment that does just this. Somebody else's is waited for, and then what stands is looked at anew.
     func oursUnderWay(_ spec: AliasAppSpec, _ group: DeploymentGroup) async throws(Interruption) -> String? {
         switch try await activity(of: group, spec, within: Budget.read) {
