@@ -57,6 +57,7 @@ extension RunResult {
     fileprivate func conclusion(_ functionName: String) -> String {
         let version = version?.version.map { ", version \($0)" } ?? ""
         let alias = alias.map { ", alias \($0.wording)" } ?? ""
-        return "\(functionName): \(outcome)\(version)\(alias), in \(duration.wording)"
+        let handedOver = leftToCodeDeploy.map { " until CodeDeploy moves it (\($0))" } ?? ""
+        return "\(functionName): \(outcome)\(version)\(alias)\(handedOver), in \(duration.wording)"
     }
 }

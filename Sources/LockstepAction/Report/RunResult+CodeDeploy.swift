@@ -12,6 +12,11 @@ extension RunResult {
         }
     }
 
+    /// With `wait: false`: the one that goes on by itself.
+    var leftToCodeDeploy: String? {
+        last { if case .traffic(.codeDeploy(.left(let id))) = $0 { id } else { nil } }
+    }
+
     /// Where the AWS console shows it; `nil`: there is none, or the function's ARN is none of AWS's.
     var codeDeployLink: String? {
         guard let codeDeployment, let arn = functionArn.flatMap(ARN.init) else { return nil }
