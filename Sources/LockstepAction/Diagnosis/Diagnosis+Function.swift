@@ -6,7 +6,7 @@ extension Diagnosis {
         Diagnosis(
             title: "The function does not exist",
             happened: "There is no function \(name) in this Region and account.",
-            advice: "Check function-name, aws-region and the credentials. To have it created, give role.")
+            advice: "Check function-name, aws-region and the credentials. A deployment creates it if role is given.")
     }
 
     static func functionVanished(_ name: String) -> Diagnosis {

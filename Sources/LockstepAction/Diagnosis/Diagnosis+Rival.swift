@@ -7,7 +7,7 @@ extension Diagnosis {
         let times = conflicts == 1 ? "once" : "\(conflicts) times"
         let what = rival.differences.map(\.wording).joined(separator: "; ")
         self.init(
-            title: "Somebody else is changing the function",
+            title: "Somebody else changed the function",
             happened: "Somebody else changed it \(times) during this run\(during): "
                 + (what.isEmpty ? "they created it." : "\(what)."),
             advice: "Find out who else deploys it, or put both into one concurrency group. "

@@ -75,7 +75,7 @@ import Testing
             .timedOut(.codeUpdate, lastSeen: status, waited: .seconds(300)),
             ["after 300 s", "State: Active, LastUpdateStatus: InProgress", "wait-timeout"]
         ),
-        (.functionMissing, ["There is no function orders", "give role"]),
+        (.functionMissing, ["There is no function orders", "if role is given"]),
         (.functionVanished, ["somebody deleted it"]),
         (.creationFailed(reason: "No subnet."), ["No subnet.", "Delete the function"]),
         (.revisionMismatch(required: "r1", found: "r2"), ["r1", "r2"]),

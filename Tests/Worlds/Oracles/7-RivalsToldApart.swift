@@ -36,7 +36,7 @@ extension Evidence {
     }
 
     private var unnamedRivals: [String] {
-        let isBlamed = run.errors.contains { $0.contains("title=Somebody else is changing the function") }
+        let isBlamed = run.errors.contains { $0.contains("title=Somebody else changed the function") }
         guard isBlamed,
             !run.errors.contains(where: { $0.contains(" -> ") || $0.contains("they created it") })
         else { return [] }
