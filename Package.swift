@@ -14,6 +14,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 
 let package = Package(
     name: "lockstep",
@@ -45,7 +46,8 @@ let package = Package(
         // A model of Lambda's control plane, for tests, the demo and rehearsals; not in the image.
         room("ControlPlaneSimulator", ["HTTP"]),
         .executableTarget(
-            name: "lockstep-simulator", dependencies: ["ControlPlaneSimulator", "HTTP", flyingFox, argumentParser],
+            name: "lockstep-simulator",
+            dependencies: ["ControlPlaneSimulator", "HTTP", flyingFox, flyingSocks, argumentParser],
             swiftSettings: houseRules),
 
         // The whole program over that model, in every world there is, judged by an oracle for each promise.

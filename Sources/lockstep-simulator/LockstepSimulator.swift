@@ -66,8 +66,8 @@ struct LockstepSimulator: AsyncParsableCommand {
         let desk = Desk(simulation(), log: log)
         let handler = Handler(desk: desk, defaultAlias: alias, slow: .seconds(slowSeconds))
         let server = HTTPServer(
-            address: try .inet(ip4: "127.0.0.1", port: port), timeout: slowSeconds + 60, logger: .disabled,
-            handler: handler)
+            address: try .inet(ip4: "127.0.0.1", port: port), timeout: slowSeconds + 60,
+            pool: PromptSockets(pool: HTTPServer.defaultPool()), logger: .disabled, handler: handler)
         let running = Task { try await server.run() }
         try await server.waitUntilListening(timeout: 5)
         if case .ip4(let host, let port) = await server.listeningAddress {

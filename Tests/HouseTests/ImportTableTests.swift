@@ -14,7 +14,7 @@ private let table: [String: Set<String>] = [
     "CurlTransport": ["HTTP", "CCurl"],
     "HTTP": [],
     "ControlPlaneSimulator": ["HTTP"],
-    "lockstep-simulator": ["ControlPlaneSimulator", "HTTP", "FlyingFox", "ArgumentParser"],
+    "lockstep-simulator": ["ControlPlaneSimulator", "HTTP", "FlyingFox", "FlyingSocks", "ArgumentParser"],
 ]
 
 /// What comes with Swift and the system. The whole of Foundation is not among them: it would cost 43 MB.
