@@ -10,7 +10,7 @@ package struct Wanted: Sendable {
     let tags: [String: JSON]
     let isSnapStarted: Bool
     let alias: String?
-    let tests: WantedTests
+    let tests: WantedSmokeTests
     /// What stands is to be served again, and nothing is to be changed.
     let isRollback: Bool
     let shift: [WantedStep]
@@ -26,7 +26,7 @@ package struct Wanted: Sendable {
         tags = Self.members(inputs["tags"])
         isSnapStarted = inputs["snap-start"] != nil
         alias = inputs["alias"]
-        tests = WantedTests(inputs)
+        tests = WantedSmokeTests(inputs)
         isRollback = inputs["mode"] == "rollback"
         shift = WantedStep.steps(inputs["traffic"] ?? "")
         let names = [

@@ -3,7 +3,7 @@ import Deployment
 
 /// The smoke tests that the inputs ask for, read without any of the program's own code. Where an answer is expected, it is
 /// one with `"statusCode": 200`: every bench is made so.
-struct WantedTests: Sendable {
+struct WantedSmokeTests: Sendable {
     private struct Test: Sendable {
         let payload: JSON
         /// What the function's error must hold; `nil`: it must not fail.
