@@ -88,6 +88,7 @@ extension Deployment {
         if seen.readiness == .lastUpdateFailed, Expectation(base.content).isMet(by: seen.content) {
             return seen
         }
+        try requireReadableVariables(seen)
         throw .rival(Rival(during: guarded.write, differences: deviations))
     }
 

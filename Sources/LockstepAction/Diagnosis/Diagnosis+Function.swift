@@ -41,9 +41,10 @@ extension Diagnosis {
         Diagnosis(
             title: "The variables cannot be read",
             happened:
-                "AWS could not decrypt the function's environment, so nothing can be merged with it: \(reason).",
+                "AWS could not decrypt the function's environment, so nothing can be merged or compared with it: \(reason.withoutFullStop).",
             advice:
-                "Allow kms:Decrypt on the function's key, or give all variables and environment-strategy: replace.")
+                "Allow kms:Decrypt on the function's key. If the key is lost, give another as kms-key-arn, all variables, "
+                + "and environment-strategy: replace.")
     }
 
     static let digestMissing = Diagnosis(

@@ -36,6 +36,20 @@ import Worlds
         #expect(second.output(.outcome) == "unchanged", "\(second.log)")
     }
 
+    /// The published version keeps the key that it was published under.
+    @Test func theSameCodeUnderAnotherKeyIsPublishedAnew() async {
+        let key = "arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-0000-0000-000000000001"
+        var bench = Bench()
+        bench.inputs["source-kms-key-arn"] = key
+        bench.plane = await bench.run().plane
+        bench.inputs["source-kms-key-arn"] = key.replacing("000001", with: "000002")
+        let second = await bench.run()
+        #expect(second.aliasVersion == "3", "\(second.log)")
+        bench.plane = second.plane
+        let third = await bench.run()
+        #expect(third.output(.outcome) == "unchanged", "\(third.log)")
+    }
+
     @Test func whatTheFunctionsOwnVariablesHoldIsNotShown() async {
         var bench = Bench()
         bench.plane = ControlPlane(settings: .ordinary)

@@ -53,9 +53,7 @@ extension Deployment {
         if let found = configuration.packageType, let planned = plan.code?.packageType, found != planned {
             throw .failed(.packageTypeMismatch(planned: planned, found: found))
         }
-        if plan.environment?.strategy == .merge, let error = configuration.members["Environment"]?["Error"] {
-            throw .failed(.environmentUnreadable(reason: (error["Message"]?.string).orNoReason))
-        }
+        try requireReadableVariables(latest)
     }
 
     private func lookAtAlias() async throws(Interruption) -> AliasConfiguration? {

@@ -6,6 +6,7 @@ extension Deployment {
     func updateConfiguration(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         let changes = Changes(of: plan, on: latest.function)
         guard !changes.configuration.isEmpty else { return latest }
+        try requireReadableVariables(latest)
         return try await perform(configurationUpdate(changes, on: latest), on: latest)
     }
 
@@ -22,5 +23,16 @@ extension Deployment {
                 try await lambda.updateFunctionConfiguration(
                     plan.functionName, members: request, revisionId: revisionId, within: Budget.write)
             })
+    }
+
+    /// Variables that AWS cannot decrypt for us can neither be merged with nor, once they are written, be told from a
+    /// rival's. Only another key mends that, and then all of them have to be given.
+    func requireReadableVariables(_ latest: Snapshot) throws(Interruption) {
+        guard let environment = plan.environment,
+            let error = latest.function.configuration.members["Environment"]?["Error"]
+        else { return }
+        let getsAnotherKey = plan.configurationToSend(over: latest.content)[.kmsKeyArn] != nil
+        guard environment.strategy == .merge || !getsAnotherKey else { return }
+        throw .failed(.environmentUnreadable(reason: (error["Message"]?.string).orNoReason))
     }
 }

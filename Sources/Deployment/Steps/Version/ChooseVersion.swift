@@ -33,7 +33,9 @@ extension Deployment {
     ) async throws(Interruption) -> FunctionConfiguration? {
         guard let version, version != "$LATEST" else { return nil }
         guard let found = try await lookAtVersion(version, within: Budget.read),
-            latest.content.deviations(inVersion: FunctionContent(of: found)).isEmpty
+            latest.content.deviations(inVersion: FunctionContent(of: found)).isEmpty,
+            // The same code under a key that was changed since is to be published under the new one.
+            latest.function.sourceKMSKeyArn == found.sourceKMSKeyArn
         else { return nil }
         return found.configuration
     }
