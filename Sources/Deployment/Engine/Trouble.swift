@@ -47,6 +47,8 @@ struct Troubles {
             last = .refused(refusal)
         case .lost(let operation, let reason):
             mayHaveArrived = true
+            // What came before it was short; waiting for the answer may have taken all the time there was.
+            if lost == 0 { began = now }
             lost += 1
             loss = .unknown(operation: operation, reason: reason)
             last = loss

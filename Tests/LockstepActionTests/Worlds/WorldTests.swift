@@ -21,6 +21,7 @@ import Worlds
         "half-shifted request-lost@6 not-sent@25 slow@16 cut-off@1 cut-off@10 alarm<9 seed=57499",
         "half-shifted failed@11 alarm<31 outage=5796 cancelled=6350 seed=755845",
         "snap-start garbage@11 failed-but-done@1 alias-created<1 code-and-back<15 snap-start-fails seed=843300",
+        "code-deploy slow@8 code-and-back<4 in-s3 in-s3-unread",
         "unchanged slow@3 broken cancelled=1779",
         "pruning stale-revision@71 stale-seconds@73 clients=3 seed=904652",
     ])
