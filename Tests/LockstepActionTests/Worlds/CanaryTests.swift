@@ -44,6 +44,25 @@ import Worlds
         #expect(await bench.run().aliasVersion == "2", "what begins anew may be the cure")
     }
 
+    @Test func aNewAliasThatALookDoesNotShowYetIsNotGone() async {
+        var bench = await Kind.canary.bench()
+        bench.inputs["alias"] = "next"
+        bench.inputs["traffic"] = "10% 3s, 100% 3s"
+        let run = await bench.run { $0.inject(.staleSeconds, on: .operation(.getAlias, occurrence: 2)) }
+        #expect(run.exitCode == 0 && run.output(.conflicts) == "0", "\(run.log)")
+    }
+
+    @Test func aNewAliasThatStaysAwayWasDeleted() async {
+        var bench = await Kind.canary.bench()
+        bench.inputs["alias"] = "next"
+        bench.inputs["traffic"] = "10% 3s, 100% 20s"
+        bench.inputs["on-conflict"] = "fail"
+        let run = await bench.run {
+            $0.rival(.aliasDeleted, function: "demo", alias: "next", at: .before(.operation(.getAlias, occurrence: 2)))
+        }
+        #expect(run.exitCode == 1 && run.output(.conflicts) == "1", "\(run.log)")
+    }
+
     @Test func aShareThatNoStepNamesIsBegunAnew() async {
         var bench = await Kind.halfShifted.bench()
         bench.plane.setWeights(["2": 0.25], of: "live", function: "demo")

@@ -45,7 +45,7 @@ extension Deployment {
             let missing = AlarmJudgement.missing(planned.names, from: look)
             guard missing.isEmpty else { throw .failed(.traffic(.alarmsMissing(missing))) }
         }
-        let seen = try await lookAtAlias(alias.name, within: Budget.leastForARead)
+        let seen = try await lookPastLag(alias.name)
         // A look that lags behind shows what we have written over ourselves.
         if let seen, let revision = seen.revisionId, journal.hasWritten(overAlias: revision, before: alias) {
             return alias
@@ -55,6 +55,21 @@ extension Deployment {
             throw .rival(Rival(during: .updateAlias, differences: Difference.between(alias, seen, alias.name)))
         }
         return seen
+    }
+
+    /// One that this run has created may not be there yet for a look that lags behind: only if it stays away is it gone.
+    private func lookPastLag(_ name: String) async throws(Interruption) -> AliasConfiguration? {
+        for lag in journal.hasCreatedTheAlias ? [1, 2, 4] : [] {
+            if let seen = try await lookAtAlias(name, within: Budget.leastForARead) { return seen }
+            try await pause(.seconds(lag))
+        }
+        return try await lookAtAlias(name, within: Budget.leastForARead)
+    }
+}
+
+extension Journal {
+    fileprivate var hasCreatedTheAlias: Bool {
+        entries.contains { if case .aliasCreated = $0.fact { true } else { false } }
     }
 }
 
