@@ -90,12 +90,12 @@ import Testing
         let planned: [ConfigurationMember: JSONValue] = [.memorySize: .integer(256), .timeout: .integer(3)]
         let changes = Changes(of: plan(configuration: planned), on: function())
         #expect(changes.configuration == [.memorySize: .integer(256)])
-        #expect(!changes.sendsCode)
+        #expect(changes.code == nil)
     }
 
     @Test func codeOfUnknownDigestIsAlwaysSent() {
-        #expect(Changes(of: plan(digest: nil), on: function()).sendsCode)
-        #expect(Changes(of: plan(digest: "new"), on: function()).sendsCode)
+        #expect(Changes(of: plan(digest: nil), on: function()).code == .unknown)
+        #expect(Changes(of: plan(digest: "new"), on: function()).code == .otherCode)
     }
 
     @Test func mergedVariablesKeepTheOthers() {

@@ -3,8 +3,8 @@ import AWSServices
 
 /// What a plan changes on a function as it stands: the pure heart of "nothing to do means no writes".
 package struct Changes: Sendable {
-    /// Whether the code has to be sent.
-    package let sendsCode: Bool
+    /// Why the code has to be sent; `nil`: it stands as planned.
+    package let code: CodeChange?
     /// The members to send, whole, as UpdateFunctionConfiguration takes them.
     package let configuration: [ConfigurationMember: JSONValue]
     /// The tags to add or overwrite.
@@ -14,12 +14,12 @@ package struct Changes: Sendable {
 
     package init(of plan: DeploymentPlan, on function: FunctionDescription) {
         let content = FunctionContent(of: function)
-        sendsCode = plan.code?.differs(from: content, sourceKMSKeyArn: function.sourceKMSKeyArn) ?? false
+        code = plan.code?.change(on: content, of: function)
         configuration = plan.configurationToSend(over: content)
         let standing = function.tags ?? [:]
         tags = plan.tagsToSend(over: standing)
         differences =
-            (plan.code?.differences(from: content, isSent: sendsCode) ?? [])
+            (plan.code?.differences(from: content, isSent: code != nil) ?? [])
             + Difference.configurationDifferences(content, content.overlaid(with: configuration))
             + tags.sorted { $0.key < $1.key }.map { name, value in
                 Difference(name: "Tags.\(name)", before: standing[name].map(JSONValue.string), after: .string(value))
@@ -27,8 +27,18 @@ package struct Changes: Sendable {
     }
 
     package var isEmpty: Bool {
-        !sendsCode && configuration.isEmpty && tags.isEmpty
+        code == nil && configuration.isEmpty && tags.isEmpty
     }
+}
+
+package enum CodeChange: Sendable {
+    case otherCode
+    /// Nothing is known to compare the code by.
+    case unknown
+    /// The same code is to lie under another key.
+    case otherKey
+    /// The same code: after a failed update, one that succeeds is the cure.
+    case cure
 }
 
 extension DeploymentPlan {
@@ -56,10 +66,13 @@ extension FunctionContent {
 }
 
 extension PlannedCode {
-    fileprivate func differs(from content: FunctionContent, sourceKMSKeyArn standing: String?) -> Bool {
-        guard stands(in: content) else { return true }
-        return (architectures.map { $0 != content.architectures } ?? false)
-            || (sourceKMSKeyArn.map { $0 != standing } ?? false)
+    fileprivate func change(on content: FunctionContent, of function: FunctionDescription) -> CodeChange? {
+        if let architectures, architectures != content.architectures { return .otherCode }
+        guard stands(in: content) else {
+            return differences(from: content, isSent: true).isEmpty ? .unknown : .otherCode
+        }
+        if let sourceKMSKeyArn, sourceKMSKeyArn != function.sourceKMSKeyArn { return .otherKey }
+        return Readiness(ofLatest: function.configuration) == .lastUpdateFailed ? .cure : nil
     }
 
     /// Where no digest is known, nothing can be compared, and the code is sent.

@@ -13,8 +13,8 @@ extension Deployment {
     private func versionThatStands(_ baseline: Baseline) async throws(Interruption) -> FunctionConfiguration? {
         guard let latest = baseline.latest else { return nil }
         let changes = Changes(of: plan, on: latest.function)
-        // A changed tag makes no version.
-        guard !changes.sendsCode, changes.configuration.isEmpty else { return nil }
-        return try await versionToReuse(for: latest, baseline)
+        // Neither a changed tag nor the same code makes another version.
+        guard changes.code == nil || changes.code == .cure, changes.configuration.isEmpty else { return nil }
+        return try await versionHolding(latest, baseline)
     }
 }

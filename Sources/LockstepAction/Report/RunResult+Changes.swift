@@ -4,7 +4,7 @@ import Deployment
 // What was changed, for the outputs of that name.
 extension RunResult {
     var isCodeChanged: Bool {
-        wrote(.createFunction) || wrote(.updateFunctionCode) || wouldChange { $0?.sendsCode ?? true }
+        wrote(.createFunction) || wrote(.updateFunctionCode) || wouldChange { $0.map { $0.code != nil } ?? true }
     }
 
     var isConfigurationChanged: Bool {

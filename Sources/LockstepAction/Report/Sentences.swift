@@ -69,11 +69,9 @@ extension Fact {
     private func planSentences(_ changes: Changes?) -> [Sentence] {
         guard let changes else { return [.said("To do: create the function")] }
         guard !changes.isEmpty else { return [.said("Code, configuration and tags are already as wanted")] }
-        let code = changes.sendsCode && !changes.differences.contains(where: \.isOfCode) ? [sentUnseen] : []
+        let code = changes.code?.wording.map { [$0] } ?? []
         return [.said("To change:")] + (code + changes.differences.map(\.wording)).map(Sentence.detail)
     }
-
-    private var sentUnseen: String { "the code, as far as is known: its digest cannot be compared" }
 
     private var writingSentences: [Sentence]? {
         switch self {
@@ -145,6 +143,18 @@ extension Fact {
         case .stateAtTheEnd(.notThere): [.said("The function is not there")]
         case .stateAtTheEnd(.failed): [.said("$LATEST could not be looked at")]
         default: nil
+        }
+    }
+}
+
+extension CodeChange {
+    /// `nil`: the differences say it.
+    fileprivate var wording: String? {
+        switch self {
+        case .otherCode: nil
+        case .unknown: "the code, as far as is known: its digest cannot be compared"
+        case .otherKey: "the key that encrypts the package: the code is sent again as it is"
+        case .cure: "the code is sent again as it is: after a failed update, one that succeeds is the cure"
         }
     }
 }

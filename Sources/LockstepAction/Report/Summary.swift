@@ -115,7 +115,8 @@ extension RunResult {
 extension Fact {
     fileprivate var isPreview: Bool {
         switch self {
-        case .planned(let changes): changes?.isEmpty != false
+        // What the table of changes does not show.
+        case .planned(let changes): changes?.differences.isEmpty != false
         case .releasePreviewed, .rollbackDecided, .wouldBeSuperseded: true
         default: false
         }

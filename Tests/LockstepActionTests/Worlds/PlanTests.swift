@@ -40,6 +40,18 @@ import Worlds
         #expect(created.log.contains("To create: alias next at version 2"), "\(created.log)")
     }
 
+    @Test func aPlanTellsOfTheSameCodeThatIsToCureAFailedUpdate() async {
+        var bench = await Kind.unchanged.bench()
+        bench.meet(.broken)
+        bench.inputs["mode"] = "plan"
+        let planned = await bench.run()
+        #expect(planned.log.contains { $0.contains("the code is sent again as it is") }, "\(planned.log)")
+        #expect(planned.output(.codeChanged) == "true")
+        #expect(planned.log.contains("Alias live already points to version 2"), "\(planned.log)")
+        bench.inputs["mode"] = "deploy"
+        #expect(await bench.run().output(.codeChanged) == "true")
+    }
+
     /// Without the digest the plan would be to send the code, and to publish what a deployment leaves alone.
     @Test func aPlanKnowsWhatAPackageInS3IsAsADeploymentDoes() async {
         var bench = Bench()

@@ -3,11 +3,8 @@ import AWSServices
 
 extension Deployment {
     /// `$LATEST` with the planned code; nothing is sent if it stands there already.
-    ///
-    /// After a failed update the code is sent even if it is the same: an update that succeeds is the cure.
     func updateCode(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
-        let changes = Changes(of: plan, on: latest.function)
-        guard let code = plan.code, changes.sendsCode || latest.readiness == .lastUpdateFailed else { return latest }
+        guard let code = plan.code, Changes(of: plan, on: latest.function).code != nil else { return latest }
         return try await perform(update(to: code, on: latest), on: latest)
     }
 

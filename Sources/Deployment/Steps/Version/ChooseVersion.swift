@@ -2,17 +2,22 @@ import AWSCore
 import AWSServices
 
 extension Deployment {
-    /// The version that already is what `$LATEST` is: the alias's own, one that it gives a share, or else the newest.
     /// `nil`: one has to be published.
-    ///
-    /// AWS would make a new version of the same content if anybody wrote to `$LATEST` since, so we compare by ourselves.
     func versionToReuse(
         for latest: Snapshot, _ baseline: Baseline
     ) async throws(Interruption) -> FunctionConfiguration? {
+        guard latest.readiness == .settled else { return nil }
+        return try await versionHolding(latest, baseline)
+    }
+
+    /// The version that already is what `$LATEST` is: the alias's own, one that it gives a share, or else the newest.
+    ///
+    /// AWS would make a new version of the same content if anybody wrote to `$LATEST` since, so we compare by ourselves.
+    func versionHolding(
+        _ latest: Snapshot, _ baseline: Baseline
+    ) async throws(Interruption) -> FunctionConfiguration? {
         // Content that we have just changed was not published by anybody.
-        guard let before = baseline.latest, latest.readiness == .settled,
-            Expectation(before.content).isMet(by: latest.content)
-        else { return nil }
+        guard let before = baseline.latest, Expectation(before.content).isMet(by: latest.content) else { return nil }
         // A share may be our own, of a shift that an earlier run left half-way.
         let sharing = plan.publication?.traffic.isAtOnce == false ? baseline.alias?.additionalVersionWeights : nil
         let serving = [baseline.alias?.functionVersion] + (sharing?.keys.sorted() ?? [])
