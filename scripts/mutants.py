@@ -107,24 +107,39 @@ def apply(mutant: Mutant) -> tuple[str, dict[Path, bytes]]:
     return applied.stderr if applied.returncode else "", before
 
 
-def judge_of(mutant: Mutant) -> judges.Judge:
-    return judges.unit_tests(mutant.test) if mutant.test else judges.ORACLES
+def judges_of(mutant: Mutant) -> list[judges.Judge]:
+    """Each of them has to find it."""
+    if mutant.test:
+        return [judges.unit_tests(mutant.test)]
+    return [judges.oracles(promise) for promise in mutant.promises.split(", ")]
 
 
 def try_out(mutant: Mutant) -> Outcome:
     began = time.monotonic()
     problem, before = apply(mutant)
-    caught_by = None
+    caught_by = ""
     try:
         if problem:
             problem = f"the patch does not apply, so write it anew (the same two lines, then `git diff`):\n{problem}"
         else:
-            caught_by, error = judges.ask([judge_of(mutant)], TREE)
-            problem = f"it does not build:\n{error}" if error else "" if caught_by else "IT SURVIVES: no test fails"
+            caught_by, problem = judged(mutant)
     finally:
         for path, content in before.items():
             path.write_bytes(content)
-    return Outcome(caught_by or "", problem, time.monotonic() - began)
+    return Outcome(caught_by, problem, time.monotonic() - began)
+
+
+def judged(mutant: Mutant) -> tuple[str, str]:
+    """What caught it, and why that is not enough."""
+    caught_by = []
+    for judge in judges_of(mutant):
+        found, error = judges.ask([judge], TREE)
+        if error:
+            return "", f"it does not build:\n{error}"
+        if not found:
+            return "", f"IT SURVIVES: nothing matches {judge.failure}"
+        caught_by.append(found)
+    return ", ".join(caught_by), ""
 
 
 def require_soundness(mutants: list[Mutant], memory: Memory) -> None:
@@ -133,7 +148,8 @@ def require_soundness(mutants: list[Mutant], memory: Memory) -> None:
         return
     began = time.monotonic()
     print("==> Building and judging the unmutated tree", flush=True)
-    failure, error = judges.ask([judges.ORACLES, *(judge_of(mutant) for mutant in mutants if mutant.test)], TREE)
+    failure, error = judges.ask(
+        [judges.oracles(None), *(judge for mutant in mutants if mutant.test for judge in judges_of(mutant))], TREE)
     if error:
         sys.exit(f"ERROR: the unmutated tree does not build:\n{error}")
     if failure:

@@ -27,16 +27,16 @@ struct ExhaustiveCommand: AsyncParsableCommand {
     @Option(help: "Which of them, such as a number made from the commit.")
     var seed: UInt64 = 0
 
-    @Option(help: "Stop after so many failures.")
-    var failures = 10
+    @OptionGroup var failures: FailureOptions
 
     func run() async throws {
-        let search = Search(benches: await Benches(), failuresAtMost: failures)
+        let search = await failures.search()
         for kind in self.kind.map({ [$0] }) ?? Kind.allCases {
             let counts = await Exhaustive(kind, search).play(alone: alone, slice: Slice(every: every, seed: seed))
             say("\(kind.rawValue): " + counts.map { "\($0.name) \($0.worlds)" }.joined(separator: ", "))
         }
         try search.report()
+        if kind == nil { try search.requireStakes() }
     }
 }
 
@@ -46,12 +46,21 @@ struct RandomCommand: AsyncParsableCommand {
 
     @Option var seed: UInt64 = 0
     @Option var count = 1000
-    @Option(help: "Stop after so many failures.") var failures = 10
+    @OptionGroup var failures: FailureOptions
 
     func run() async throws {
-        let search = Search(benches: await Benches(), failuresAtMost: failures)
+        let search = await failures.search()
         await search.play(Swarm(seed: seed).worlds(from: 0, count: count))
         try search.report()
+    }
+}
+
+struct FailureOptions: ParsableArguments {
+    @Option(help: "Stop after so many failures.") var failures = 10
+    @Option(help: "Only what breaks the promise of this number is a failure.") var promise: Promise?
+
+    func search() async -> Search {
+        Search(benches: await Benches(), promise: promise, failuresAtMost: failures)
     }
 }
 
@@ -66,7 +75,7 @@ struct SoakCommand: AsyncParsableCommand {
     func run() async throws {
         let seed = seed ?? UInt64.random(in: 0..<1_000_000_000)
         say("Seed \(seed)")
-        let search = Search(benches: await Benches(), failuresAtMost: failures)
+        let search = Search(benches: await Benches(), promise: nil, failuresAtMost: failures)
         let swarm = Swarm(seed: seed)
         let end = ContinuousClock.now + .seconds(minutes * 60)
         while ContinuousClock.now < end, !search.isOver {
@@ -108,9 +117,18 @@ extension Search {
         print("\(worlds) worlds in \(seconds) s, \(failures.count) with a violation")
         if !failures.isEmpty { throw ExitCode.failure }
     }
+
+    /// An oracle that has nothing to look at proves nothing.
+    fileprivate func requireStakes() throws {
+        for promise in Promise.allCases where stakes[promise] == nil {
+            throw ValidationError("promise \(promise.rawValue) was at stake in no world")
+        }
+    }
 }
 
 extension Kind: ExpressibleByArgument {}
+
+extension Promise: ExpressibleByArgument {}
 
 extension World: ExpressibleByArgument {
     public init?(argument: String) {

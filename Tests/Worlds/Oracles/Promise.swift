@@ -27,11 +27,10 @@ package enum Promise: Int, CaseIterable, Sendable {
 }
 
 package struct Violation: Sendable, CustomStringConvertible {
-    /// `nil`: liveness.
-    package let promise: Promise?
+    package let promise: Promise
     package let what: String
 
-    package var description: String { (promise.map { "promise \($0.rawValue) (\($0))" } ?? "liveness") + ": \(what)" }
+    package var description: String { "promise \(promise.rawValue) (\(promise)): \(what)" }
 }
 
 extension Evidence {

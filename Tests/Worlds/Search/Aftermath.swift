@@ -4,7 +4,7 @@ import ControlPlaneSimulator
 extension World {
     func unfinished(_ evidences: [Evidence]) -> [Violation] {
         evidences.filter { $0.mustSucceed && !$0.isSuccess }.map { evidence in
-            Violation(promise: nil, what: "it failed: \(evidence.run.errors.first ?? "without an error")")
+            Violation(promise: .itEnds, what: "it failed: \(evidence.run.errors.first ?? "without an error")")
         }
     }
 
@@ -24,7 +24,7 @@ extension World {
         var bench = bench
         let next = await bench.run(in: bench.world(), author: "client")
         if next.exitCode != 0 {
-            violations.append(Violation(promise: nil, what: "the next run failed: \(next.errors)"))
+            violations.append(Violation(promise: .itEnds, what: "the next run failed: \(next.errors)"))
         }
         var writes = next.writes
         if !isCalm {

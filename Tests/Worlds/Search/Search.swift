@@ -11,13 +11,17 @@ package final class Search: Sendable {
     }
 
     private let benches: Benches
+    private let promise: Promise?
     private let failuresAtMost: Int
     private let began = ContinuousClock.now
     private let tally = Mutex(Tally())
 
-    /// - Parameter failuresAtMost: so many are enough to stop at.
-    package init(benches: Benches, failuresAtMost: Int) {
+    /// - Parameters:
+    ///   - promise: only what breaks this one is a failure; `nil`: what breaks any.
+    ///   - failuresAtMost: so many are enough to stop at.
+    package init(benches: Benches, promise: Promise?, failuresAtMost: Int) {
         self.benches = benches
+        self.promise = promise
         self.failuresAtMost = failuresAtMost
     }
 
@@ -57,7 +61,9 @@ package final class Search: Sendable {
         tally.withLock { tally in
             tally.worlds += 1
             for promise in judged.stakes { tally.stakes[promise, default: 0] += 1 }
-            if !judged.violations.isEmpty { tally.failures.append(judged) }
+            if judged.violations.contains(where: { promise == nil || $0.promise == promise }) {
+                tally.failures.append(judged)
+            }
         }
     }
 }
