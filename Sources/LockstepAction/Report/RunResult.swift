@@ -76,22 +76,26 @@ extension RunResult {
     /// How often somebody else was in the way: refused writes, and rivals found by comparing.
     var conflicts: Int {
         var count = 0
-        var openRefusals = 0
+        var lost: Set<Write> = []
+        var openRefusals: [Write: Int] = [:]
         for entry in entries {
             switch entry.fact {
-            case .refusedByConflict: openRefusals += 1
+            case .refusedByConflict(let write, _): openRefusals[write, default: 0] += 1
+            case .answerLost(let write, _): lost.insert(write)
             case .rivalFound:
-                count += max(1, openRefusals)
-                openRefusals = 0
-            case .foundUntouched:
-                count += openRefusals
-                openRefusals = 0
+                count += max(1, openRefusals.values.reduce(0, +))
+                openRefusals = [:]
+            // While an answer is missing, the look may lag behind a write of our own that is in the way.
+            case .foundUntouched(let write) where !lost.contains(write):
+                count += openRefusals.removeValue(forKey: write) ?? 0
             // What was in the way was our own write, of which we had not heard.
-            case .foundArrived: openRefusals = 0
+            case .foundArrived(let write):
+                lost.remove(write)
+                openRefusals[write] = nil
             default: break
             }
         }
-        return count + openRefusals
+        return count + openRefusals.values.reduce(0, +)
     }
 
     func last<Value>(_ pick: (Fact) -> Value?) -> Value? {
