@@ -26,14 +26,14 @@ extension Evidence {
 
     private var isAliasSaidToBeUnknown: Bool { message.contains("Where the alias points is not known") }
 
-    /// Only what we did is undone: a rival's alias stays. One that they point to just what an unanswered write of ours was to
-    /// point it to is taken for ours.
+    /// Only what we did is undone: a rival's alias stays. One that they point to just where we had pointed it is taken for
+    /// ours, for it cannot be told from ours with another description.
     private var overwrittenAliases: [String] {
         let moves = history.revisions.filter { $0.resource == .alias("live") }
-        let unanswered = unansweredRouting
+        let own = ownRoutings
         return zip(moves, moves.dropFirst()).compactMap { before, after in
             guard after.author == author, isSomebodyElses(before.author), let alias = after.alias,
-                before.alias.map({ Routing(version: $0.functionVersion, weights: $0.weights) == unanswered }) != true,
+                before.alias.map({ own.contains(Routing(version: $0.functionVersion, weights: $0.weights)) }) != true,
                 alias.functionVersion != before.alias?.functionVersion || alias.weights != before.alias?.weights,
                 isPutBack(alias, before: after), alias.weights.isEmpty || !isOwnShift(alias),
                 wanted.deviations(of: version(alias.functionVersion)).isEmpty == false
@@ -42,13 +42,13 @@ extension Evidence {
         }
     }
 
-    /// What the alias was to be pointed to by our last write, where no answer came.
-    private var unansweredRouting: Routing? {
-        facts.reduce(nil) { unanswered, fact in
+    /// Where the last attempt pointed the alias.
+    private var ownRoutings: [Routing] {
+        facts.reduce(into: []) { routings, fact in
             switch fact {
-            case .aliasWriteSent(_, let routing): routing
-            case .aliasMoved, .traffic(.shifted): nil
-            default: unanswered
+            case .aliasFound: routings = []
+            case .aliasWriteSent(_, let routing): routings.append(routing)
+            default: break
             }
         }
     }
