@@ -93,7 +93,7 @@ import Testing
 
     private func verdict(_ shown: FunctionContent, mayHaveArrived: Bool = true, moved: Bool = true) -> String {
         let traces = Traces(
-            before: before, after: after, isCodeCertain: true, mayHaveArrived: mayHaveArrived, revisionMoved: moved)
+            before: before, after: after, isCodeCertain: true, mayHaveArrived: mayHaveArrived, isUpdated: moved)
         switch traces.verdict(on: shown) {
         case .arrived: return "arrived"
         case .untouched: return "untouched"
@@ -130,11 +130,11 @@ import Testing
 
     @Test func aRepeatedUpdateIsKnownByTheRevisionAlone() {
         let same = Traces(
-            before: before, after: before, isCodeCertain: true, mayHaveArrived: true, revisionMoved: false)
+            before: before, after: before, isCodeCertain: true, mayHaveArrived: true, isUpdated: false)
         let moved = Traces(
-            before: before, after: before, isCodeCertain: true, mayHaveArrived: true, revisionMoved: true)
+            before: before, after: before, isCodeCertain: true, mayHaveArrived: true, isUpdated: true)
         guard case .untouched = same.verdict(on: content()), case .arrived = moved.verdict(on: content()) else {
-            Issue.record("the revision was not minded")
+            Issue.record("that there was an update was not minded")
             return
         }
     }

@@ -37,8 +37,7 @@ extension Deployment {
             let seen = try await settle(.lookUp(guarded.write), after: base.lineage(after: troubles), onTimeout: .fail)
             let traces = Traces(
                 before: Expectation(base.content), after: guarded.goal(nil), isCodeCertain: guarded.isCodeCertain,
-                mayHaveArrived: troubles.mayHaveArrived,
-                revisionMoved: seen.revisionId != snapshot.revisionId)
+                mayHaveArrived: troubles.mayHaveArrived, isUpdated: seen.isUpdated(since: snapshot))
             if try hasArrived(guarded.write, traces.verdict(on: seen.content), troubles) { return seen.following(base) }
             base = seen
             try troubles.requireTimeLeft(at: clock.elapsed())

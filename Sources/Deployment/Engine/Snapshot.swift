@@ -17,6 +17,11 @@ package struct Snapshot: Sendable {
     /// The guard of the next write. Only other control planes have none.
     package var revisionId: String? { function.configuration.revisionId }
 
+    /// Whether there has been an update. A tag moves the revision, too, but where the last update had failed, that shows still.
+    func isUpdated(since before: Snapshot) -> Bool {
+        revisionId != before.revisionId && !(readiness == .lastUpdateFailed && before.readiness == .lastUpdateFailed)
+    }
+
     /// The same, knowing that what stood before under another revision is past.
     func following(_ before: Snapshot) -> Snapshot {
         revisionId == before.revisionId ? self : Snapshot(function, lineage: before.lineage.succeeding(before))

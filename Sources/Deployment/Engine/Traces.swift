@@ -14,12 +14,13 @@ struct Traces {
     let after: Expectation
     let isCodeCertain: Bool
     let mayHaveArrived: Bool
-    let revisionMoved: Bool
+    /// See ``Snapshot/isUpdated(since:)``.
+    let isUpdated: Bool
 
     func verdict(on shown: FunctionContent) -> Verdict {
         let isBefore = before.isMet(by: shown)
-        // The same content before and after (an update repeated as a cure): only the revision tells.
-        if mayHaveArrived, isRecognisable, after.isMet(by: shown), !isBefore || revisionMoved { return .arrived }
+        // The same content before and after (an update repeated as a cure): only revision and status tell.
+        if mayHaveArrived, isRecognisable, after.isMet(by: shown), !isBefore || isUpdated { return .arrived }
         if isBefore { return .untouched }
         let deviations = before.deviations(in: shown)
         if mayHaveArrived, !isCodeCertain, deviations.allSatisfy(\.isOfCode), shown.imageUri == after.content.imageUri {

@@ -43,7 +43,9 @@ extension Evidence {
 
     /// What AWS carried out twice in one attempt, nobody else having changed anything in between.
     private var doubleEffects: [String] {
-        guard !isCodeSaidToBeUnknown, isCodeKnown else { return [] }
+        // A cure that failed as what it was to cure leaves no trace, and may be sent again.
+        let isCureInVain = Set(world.circumstances).isSuperset(of: [.broken, .codeFails])
+        guard !isCodeSaidToBeUnknown, isCodeKnown, !isCureInVain else { return [] }
         var last: [String: History.Revision] = [:]
         var doubled: [String] = []
         for revision in history.revisions where revision.resource == .latest {
