@@ -79,7 +79,9 @@ struct SoakCommand: AsyncParsableCommand {
         let swarm = Swarm(seed: seed)
         let end = ContinuousClock.now + .seconds(minutes * 60)
         while ContinuousClock.now < end, !search.isOver {
+            let told = search.failures.count
             await search.play(swarm.worlds(from: search.worlds, count: 2000))
+            search.failures.dropFirst(told).forEach(tell)
             say("\(search.worlds) worlds")
         }
         try search.report()
@@ -106,11 +108,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
 extension Search {
     fileprivate func report() throws {
-        for failure in failures {
-            print("\(failure.world)")
-            for violation in failure.violations { print("    \(violation)") }
-            print("    again: swift run lockstep-worlds replay '\(failure.world)'")
-        }
+        failures.forEach(tell)
         for promise in Promise.allCases {
             print("promise \(promise.rawValue) (\(promise)) was at stake in \(stakes[promise] ?? 0) worlds")
         }
@@ -134,6 +132,12 @@ extension World: ExpressibleByArgument {
     public init?(argument: String) {
         self.init(argument)
     }
+}
+
+private func tell(_ failure: Judged) {
+    print("\(failure.world)")
+    for violation in failure.violations { print("    \(violation)") }
+    say("    again: swift run lockstep-worlds replay '\(failure.world)'")
 }
 
 /// Prints at once, into a pipe as well.
