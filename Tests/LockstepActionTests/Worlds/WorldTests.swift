@@ -22,6 +22,7 @@ import Worlds
         "half-shifted failed@11 alarm<31 outage=5796 cancelled=6350 seed=755845",
         "snap-start garbage@11 failed-but-done@1 alias-created<1 code-and-back<15 snap-start-fails seed=843300",
         "code-deploy slow@8 code-and-back<4 in-s3 in-s3-unread",
+        "code-deploy stale-revision@16 stale-revision@20 stale-revision@3 alias-moved<14 seed=258934",
         "half-shifted answer-lost@4 tags<3 broken",
         "bare cut-off@2 stale-revision@4 slow@4 stale-revision@8 no-retries slow seed=240289",
         "canary slow@24 alias-moved<24 alias-moved<25 alarm<23 seed=415112",

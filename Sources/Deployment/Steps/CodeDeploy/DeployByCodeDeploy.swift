@@ -28,14 +28,12 @@ extension Deployment {
 
     /// CodeDeploy has succeeded: the alias points wholly at the version, unless somebody has moved it since.
     private func requireMoved(_ alias: AliasConfiguration, _ number: String) async throws(Interruption) {
-        var seen: AliasConfiguration?
-        for look in 1...looksAtTheAlias {
-            seen = try await lookAtAlias(alias.name, within: Budget.read)
-            if let seen, seen.isWholly(at: number) { return journal.record(.aliasMoved(from: alias, to: seen)) }
-            try await pause(.milliseconds(500 * look))
+        let seen = try await look(at: alias) { $0?.isWholly(at: number) == true }
+        guard let seen, seen.isWholly(at: number) else {
+            throw .rival(
+                Rival(during: .createDeployment, differences: Difference.between(alias, seen, alias.name)))
         }
-        throw .rival(
-            Rival(during: .createDeployment, differences: Difference.between(alias, seen, alias.name)))
+        journal.record(.aliasMoved(from: alias, to: seen))
     }
 
     /// CodeDeploy fails, too, when it finds the alias elsewhere than it was when the deployment was created.
@@ -43,9 +41,22 @@ extension Deployment {
         after ended: CodeDeployment, _ alias: AliasConfiguration
     ) async throws(Interruption) {
         guard ended.errorCode == "INVALID_LAMBDA_CONFIGURATION" else { return }
-        let seen = try await lookAtAlias(alias.name, within: Budget.read)
+        let seen = try await look(at: alias) { $0?.routing != alias.routing }
         guard seen?.routing != alias.routing else { return }
         throw .rival(Rival(during: .createDeployment, differences: Difference.between(alias, seen, alias.name)))
+    }
+
+    /// Looks at the alias until it shows what CodeDeploy has told of it, for a look may lag behind; but not for ever.
+    private func look(
+        at alias: AliasConfiguration, until isAsTold: (AliasConfiguration?) -> Bool
+    ) async throws(Interruption) -> AliasConfiguration? {
+        var seen: AliasConfiguration?
+        for look in 1...looksAtTheAlias {
+            seen = try await lookAtAlias(alias.name, within: Budget.read)
+            if isAsTold(seen) { break }
+            try await pause(.milliseconds(500 * look))
+        }
+        return seen
     }
 }
 
