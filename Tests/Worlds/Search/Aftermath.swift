@@ -71,6 +71,9 @@ extension Evidence {
         world.kind != .rollback && (!wanted.isRollback || plane.function("demo")?.aliases["live"] != nil)
     }
 
+    /// By a list that lags behind, less is deleted than could be: the next run goes on.
+    var mayHavePrunedTooLittle: Bool { world.kind == .pruning && isStale }
+
     /// Who goes back stops if somebody has moved the alias meanwhile.
     private var isRollbackPrevented: Bool {
         wanted.isRollback && history.revisions.contains { $0.resource == .alias("live") && isSomebodyElses($0.author) }

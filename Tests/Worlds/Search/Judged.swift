@@ -24,7 +24,7 @@ extension World {
         let course = hasher.finalize()
         var violations = evidences.flatMap(\.violations) + unfinished(evidences)
         if let next = nextBench(after: evidences) {
-            let isCalm = isUndisturbed && evidences.allSatisfy(\.isSuccess)
+            let isCalm = isUndisturbed && evidences.allSatisfy { $0.isSuccess && !$0.mayHavePrunedTooLittle }
             if isNew(Beginning(next, of: self, isCalm: isCalm)) { violations += await aftermath(next, isCalm: isCalm) }
         }
         if evidences.count > 1 { violations += serialViolations(evidences) }
