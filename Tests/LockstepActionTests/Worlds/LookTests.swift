@@ -15,18 +15,11 @@ import Worlds
     }
 
     @Test func aFunctionThatIsBeingCreatedIsNotLookedAtAtOnce() async {
-        var bench = Bench()
-        bench.plane = ControlPlane(settings: .ordinary)
-        bench.inputs["role"] = "arn:aws:iam::123456789012:role/demo"
-        bench.inputs["handler"] = "app.handler"
-        bench.inputs["runtime"] = "python3.13"
-        await expectAPause(after: .createFunction, bench)
+        await expectAPause(after: .createFunction, await Kind.missing.bench())
     }
 
     @Test func aVersionThatIsStillPendingIsNotLookedAtAtOnce() async {
-        var bench = Bench()
-        bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
-        await expectAPause(after: .publishVersion, bench)
+        await expectAPause(after: .publishVersion, await Kind.snapStart.bench())
     }
 
     /// - Parameter operation: whose first answer shows AWS at work.

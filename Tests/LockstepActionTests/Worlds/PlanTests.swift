@@ -1,4 +1,3 @@
-import ControlPlaneSimulator
 import Testing
 import Worlds
 
@@ -55,10 +54,7 @@ import Worlds
     /// Without the digest the plan would be to send the code, and to publish what a deployment leaves alone.
     @Test func aPlanKnowsWhatAPackageInS3IsAsADeploymentDoes() async {
         var bench = Bench()
-        bench.inputs["zip-file"] = nil
-        bench.inputs["s3-bucket"] = "packages"
-        bench.inputs["s3-key"] = "demo.zip"
-        bench.plane.putObject("packages", "demo.zip", read(Fixture.zip))
+        bench.meet(.inS3)
         bench.plane = await bench.run().plane
         bench.inputs["mode"] = "plan"
         let planned = await bench.run()

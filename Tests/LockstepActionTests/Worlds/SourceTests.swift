@@ -8,10 +8,7 @@ import Worlds
 @Suite struct SourceTests {
     @Test func aPackageInS3IsLeftAloneTheSecondTime() async {
         var bench = Bench()
-        bench.inputs["zip-file"] = nil
-        bench.inputs["s3-bucket"] = "packages"
-        bench.inputs["s3-key"] = "demo.zip"
-        bench.plane.putObject("packages", "demo.zip", read(Fixture.zip))
+        bench.meet(.inS3)
         let first = await bench.run()
         #expect(first.exitCode == 0, "\(first.log)")
         #expect(first.output(.codeSha256) == Fixture.digest)

@@ -2,7 +2,7 @@ import AWSCore
 import AWSServices
 
 extension Deployment {
-    /// `nil`: one has to be published.
+    /// The version that is used again. `nil`: one has to be published.
     func versionToReuse(
         for latest: Snapshot, _ baseline: Baseline
     ) async throws(Interruption) -> FunctionConfiguration? {
@@ -13,6 +13,7 @@ extension Deployment {
     /// The version that already is what `$LATEST` is: the alias's own, one that it gives a share, or else the newest.
     ///
     /// AWS would make a new version of the same content if anybody wrote to `$LATEST` since, so we compare by ourselves.
+    /// `nil`: there is none.
     func versionHolding(
         _ latest: Snapshot, _ baseline: Baseline
     ) async throws(Interruption) -> FunctionConfiguration? {
