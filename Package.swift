@@ -32,7 +32,9 @@ let package = Package(
             name: "lockstep", dependencies: ["LockstepAction", "CurlTransport"], swiftSettings: houseRules),
         room(
             "LockstepAction",
-            ["Deployment", "Packaging", "AWSServices", "AWSCore", "GitHubActions", "HTTP", argumentParser]),
+            ["Inputs", "Reporting", "Deployment", "AWSServices", "AWSCore", "GitHubActions", "HTTP"]),
+        room("Inputs", ["Deployment", "Packaging", "AWSServices", "AWSCore", argumentParser]),
+        room("Reporting", ["Inputs", "Deployment", "AWSServices", "AWSCore", "GitHubActions"]),
         room("Deployment", ["AWSServices", "AWSCore"]),
         room("Packaging", ["CArchive"]),
         room("GitHubActions", []),
@@ -54,8 +56,8 @@ let package = Package(
         .target(
             name: "Worlds",
             dependencies: [
-                "LockstepAction", "Deployment", "Packaging", "AWSServices", "AWSCore", "HTTP", "ControlPlaneSimulator",
-                "Fuzzing",
+                "LockstepAction", "Inputs", "Reporting", "Deployment", "Packaging", "AWSServices", "AWSCore", "HTTP",
+                "ControlPlaneSimulator", "Fuzzing",
             ], path: "Tests/Worlds", swiftSettings: houseRules),
         .executableTarget(
             name: "lockstep-worlds", dependencies: ["Worlds", "ControlPlaneSimulator", argumentParser],
@@ -75,9 +77,11 @@ let package = Package(
         tests(
             "LockstepActionTests",
             [
-                "LockstepAction", "Deployment", "Packaging", "AWSServices", "AWSCore", "GitHubActions", "HTTP",
+                "LockstepAction", "Inputs", "Reporting", "Deployment", "AWSServices", "AWSCore", "HTTP",
                 "ControlPlaneSimulator", "Worlds", "Fuzzing",
             ]),
+        tests("InputsTests", ["Inputs", "Deployment", "AWSServices", "AWSCore", "Worlds", "Fuzzing"]),
+        tests("ReportingTests", ["Reporting", "Inputs", "Deployment", "AWSServices", "AWSCore", "GitHubActions"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -11,7 +11,7 @@ die() { printf 'ERROR: %s\n' "$*" >&2; exit 1; }
 # With Swift's runtime inside, as in the image: calls into it cost less, and the worlds take a sixth less time.
 build_for_release() { swift build -c release --static-swift-stdlib "$@"; }
 
-version_file=Sources/LockstepAction/Inputs/Command/LockstepVersion.swift
+version_file=Sources/Inputs/Command/LockstepVersion.swift
 program_version() { sed -n 's/.*"\(.*\)".*/\1/p' "$version_file"; }
 
 # The image that the Dockerfile builds in.

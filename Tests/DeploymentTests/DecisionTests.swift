@@ -89,7 +89,7 @@ import Testing
 
 @Suite struct TracesTests {
     private let before = Expectation(content())
-    private let after = Expectation(content()).updating([.memorySize: .integer(256)])
+    private let after = Expectation(content()).updating(["MemorySize": .integer(256)])
 
     private func verdict(_ shown: FunctionContent, mayHaveArrived: Bool = true, moved: Bool = true) -> String {
         let traces = Traces(

@@ -4,8 +4,10 @@ import Testing
 private let table: [String: Set<String>] = [
     "lockstep": ["LockstepAction", "CurlTransport"],
     "LockstepAction": [
-        "Deployment", "Packaging", "AWSServices", "AWSCore", "GitHubActions", "HTTP", "ArgumentParser",
+        "Inputs", "Reporting", "Deployment", "AWSServices", "AWSCore", "GitHubActions", "HTTP",
     ],
+    "Inputs": ["Deployment", "Packaging", "AWSServices", "AWSCore", "ArgumentParser"],
+    "Reporting": ["Inputs", "Deployment", "AWSServices", "AWSCore", "GitHubActions"],
     "Deployment": ["AWSServices", "AWSCore"],
     "Packaging": ["CArchive"],
     "GitHubActions": [],

@@ -1,21 +1,44 @@
 import AWSCore
 import AWSServices
 
+/// What AWS sets by itself in an answer, and what is looked at by itself as code: nobody's setting.
+private let notSettings: Set<String> = [
+    // Identifiers, sizes, times and revisions.
+    "FunctionName", "FunctionArn", "MasterArn", "Version", "RevisionId", "CodeSize", "LastModified", "ConfigSha256",
+    // States and their reasons.
+    "State", "StateReason", "StateReasonCode",
+    "LastUpdateStatus", "LastUpdateStatusReason", "LastUpdateStatusReasonCode",
+    // What comes of code signing and of runtime management.
+    "SigningJobArn", "SigningProfileVersionArn", "RuntimeVersionConfig",
+    // The code.
+    "CodeSha256", "Architectures", "PackageType",
+]
+
 // AWS shows some members in another shape than it takes them; these bring both into the shape of the request, so that
 // they can be compared.
 
 extension ConfigurationMember {
-    /// The member as it stands, normalised; `nil` when it is not set.
-    package func value(in configuration: FunctionConfiguration) -> JSONValue? {
-        switch self {
-        case .environment: configuration.members[rawValue]?["Variables"].flatMap(normalised)
-        case .imageConfig: configuration.members["ImageConfigResponse"]?["ImageConfig"].flatMap(normalised)
-        default: configuration.members[rawValue].flatMap(normalised)
+    /// All that somebody can set, as it stands, normalised. What nobody here knows is somebody's setting, too.
+    static func values(in configuration: FunctionConfiguration) -> [ConfigurationMember: JSONValue] {
+        var values: [ConfigurationMember: JSONValue] = [:]
+        for (name, shown) in configuration.members where !notSettings.contains(name) {
+            let (member, value) = requested(name, shown)
+            values[member] = value.flatMap(member.normalised)
+        }
+        return values
+    }
+
+    /// The member that an answer shows by this name, and its value as a request has it.
+    private static func requested(_ name: String, _ shown: JSONValue) -> (ConfigurationMember, JSONValue?) {
+        switch name {
+        case "Environment": (.environment, shown["Variables"])
+        case "ImageConfigResponse": (.imageConfig, shown["ImageConfig"])
+        default: (ConfigurationMember(rawValue: name), shown)
         }
     }
 
-    /// Whether `shown`, as ``value(in:)`` gives it, is what `given` asks for. Only what is given is compared: AWS fills
-    /// in the rest of a member by itself.
+    /// Whether `shown`, normalised, is what `given` asks for. Only what is given is compared: AWS fills in the rest of a
+    /// member by itself.
     package func isCovered(_ given: JSONValue, by shown: JSONValue?) -> Bool {
         guard case .object(let wanted) = given, self != .environment else { return normalised(given) == shown }
         guard !wanted.isEmpty else { return true }

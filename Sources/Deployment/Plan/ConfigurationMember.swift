@@ -1,24 +1,25 @@
-/// The members of a function's configuration that somebody can set, by AWS's names in UpdateFunctionConfiguration.
-/// The environment has a plan of its own, for it may be merged.
-package enum ConfigurationMember: String, Sendable, CaseIterable, Comparable {
-    case description = "Description"
-    case role = "Role"
-    case runtime = "Runtime"
-    case handler = "Handler"
-    case memorySize = "MemorySize"
-    case timeout = "Timeout"
-    case ephemeralStorage = "EphemeralStorage"
-    case layers = "Layers"
-    case vpcConfig = "VpcConfig"
-    case fileSystemConfigs = "FileSystemConfigs"
-    case deadLetterConfig = "DeadLetterConfig"
-    case tracingConfig = "TracingConfig"
-    case kmsKeyArn = "KMSKeyArn"
-    case imageConfig = "ImageConfig"
-    case snapStart = "SnapStart"
-    case loggingConfig = "LoggingConfig"
-    case durableConfig = "DurableConfig"
-    case environment = "Environment"
+/// A member of a function's configuration that somebody can set, by AWS's name in UpdateFunctionConfiguration. There are
+/// as many as AWS has; only those that this program treats in a way of their own have a name here.
+package struct ConfigurationMember: RawRepresentable, Sendable, Hashable, Comparable, ExpressibleByStringLiteral {
+    package let rawValue: String
+
+    package init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    package init(stringLiteral name: String) {
+        rawValue = name
+    }
+
+    package static let description: Self = "Description"
+    package static let environment: Self = "Environment"
+    package static let imageConfig: Self = "ImageConfig"
+    package static let kmsKeyArn: Self = "KMSKeyArn"
+    package static let layers: Self = "Layers"
+    package static let snapStart: Self = "SnapStart"
+    package static let timeout: Self = "Timeout"
+    package static let tracingConfig: Self = "TracingConfig"
+    package static let vpcConfig: Self = "VpcConfig"
 
     package static func < (one: Self, other: Self) -> Bool {
         one.rawValue < other.rawValue

@@ -41,7 +41,7 @@ extension Difference {
     }
 
     package static func configurationDifferences(_ before: FunctionContent, _ after: FunctionContent) -> [Difference] {
-        ConfigurationMember.allCases.flatMap { member -> [Difference] in
+        Set(before.members.keys).union(after.members.keys).sorted().flatMap { member -> [Difference] in
             let (old, new) = (before.members[member], after.members[member])
             return member == .environment ? variables(old, new) : one(member.rawValue, old, new)
         }

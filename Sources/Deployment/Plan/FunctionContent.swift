@@ -22,10 +22,7 @@ package struct FunctionContent: Sendable {
     package init(of configuration: FunctionConfiguration) {
         codeSha256 = configuration.codeSha256.flatMap { $0.isEmpty ? nil : $0 }
         architectures = configuration.architectures
-        members = [:]
-        for member in ConfigurationMember.allCases {
-            members[member] = member.value(in: configuration)
-        }
+        members = ConfigurationMember.values(in: configuration)
     }
 }
 

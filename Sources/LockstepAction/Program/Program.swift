@@ -3,6 +3,8 @@ import AWSServices
 import Deployment
 import GitHubActions
 import HTTP
+import Inputs
+import Reporting
 
 /// What a run came to: for who ends the process with it, and for who judges how it got there.
 package struct Outcome: Sendable {
@@ -38,21 +40,21 @@ package struct Program: Sendable {
         }
     }
 
-    package func run(_ inputs: Inputs) async -> Outcome {
+    package func run(_ inputs: ActionInputs) async -> Outcome {
         let startedAt = clock.secondsSince1970()
         let secrets = KnownSecrets(masking: Masking(shown: inputs.namesToShow(host.environment)))
         let voice = Voice(style: style, console: console, secrets: secrets)
         voice.keepSecret(inputs.secrets(host.environment))
         let narrator = Narrator(voice: voice)
         let journal = Journal(clock: clock) { narrator.tell($0.fact) }
-        var report = Report(functionName: inputs.task.functionName ?? "", secrets: secrets)
+        var report = Report(functionName: inputs.functionName, secrets: secrets)
         do {
             try RunnerFiles(host: host, voice: voice).check()
             let prepared = try Preparation(inputs, host, startedAt: startedAt)
             voice.say(prepared.headline)
             report.ending = await deploy(prepared, journal)
             narrator.end()
-            report.diagnose(prepared)
+            report.diagnose(creationProblems: prepared.settings.creationProblems)
         } catch {
             report.problems = error.problems
         }

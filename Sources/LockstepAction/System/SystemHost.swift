@@ -1,4 +1,6 @@
 import Glibc
+import Inputs
+import Reporting
 
 /// The machine itself.
 package struct SystemHost: Host {

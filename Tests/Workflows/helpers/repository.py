@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-VERSION_FILE = "Sources/LockstepAction/Inputs/Command/LockstepVersion.swift"
+VERSION_FILE = "Sources/Inputs/Command/LockstepVersion.swift"
 FILES = ["README.md", "action.yml", VERSION_FILE, "scripts", ".github/workflows", "examples"]
 
 #: Nobody's own settings, and no network.

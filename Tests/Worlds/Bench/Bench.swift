@@ -1,6 +1,7 @@
 import AWSCore
 import ControlPlaneSimulator
 import HTTP
+import Inputs
 import LockstepAction
 import Synchronization
 
@@ -75,12 +76,12 @@ package struct Bench: Sendable {
             "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "the-secret-key", "AWS_REGION": "eu-west-1",
             "GITHUB_REF_NAME": "main", "GITHUB_SHA": "0123456789abcdef0123456789abcdef01234567",
         ]
-        for name in Inputs.names { environment["INPUT_\(name.uppercased())"] = "" }
+        for name in ActionInputs.names { environment["INPUT_\(name.uppercased())"] = "" }
         return environment
     }()
 
     /// Parsed once for all worlds with the same inputs: the parser takes longer than a whole deployment in virtual time.
-    private func parsed(_ environment: [String: String]) -> Inputs {
+    private func parsed(_ environment: [String: String]) -> ActionInputs {
         Self.known.withLock { known in
             if let inputs = known[inputs] { return inputs }
             guard case .run(let read) = Invocation.parse(arguments: [], environment: environment) else {
@@ -91,5 +92,5 @@ package struct Bench: Sendable {
         }
     }
 
-    private static let known = Mutex<[[String: String]: Inputs]>([:])
+    private static let known = Mutex<[[String: String]: ActionInputs]>([:])
 }

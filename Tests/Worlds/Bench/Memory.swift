@@ -1,4 +1,6 @@
+import Inputs
 import LockstepAction
+import Reporting
 import Synchronization
 
 final class MemoryHost: Host {

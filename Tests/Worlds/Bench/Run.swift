@@ -1,6 +1,7 @@
 import ControlPlaneSimulator
 import Deployment
 import LockstepAction
+import Reporting
 
 /// What a run came to.
 package struct Run: Sendable {

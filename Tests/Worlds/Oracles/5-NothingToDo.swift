@@ -1,6 +1,7 @@
 import ControlPlaneSimulator
 import Deployment
 import LockstepAction
+import Reporting
 
 extension Evidence {
     /// Writes that changed nothing, and outputs that say otherwise than what was written.

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import LockstepAction
+import Reporting
 
 extension Evidence {
     /// Secrets that are shown, and lines that the runner takes for commands that are not ours.

@@ -1,5 +1,6 @@
 import ControlPlaneSimulator
 import Deployment
+import Inputs
 
 /// The smoke tests that the inputs ask for, read without any of the program's own code. Where an answer is expected, it is
 /// one with `"statusCode": 200`: every bench is made so.

@@ -1,0 +1,58 @@
+import ArgumentParser
+
+/// Every input there is, defined once: each is a flag of `lockstep deploy` and, under the same name, an input of the
+/// action. The texts are kept as they were given; what they mean is for ``Settings`` to find out.
+///
+/// Tests hold action.yml and the README's tables against this. It is the command itself, not a part of one, because the
+/// parser's own checks in a debug build take four times as long with every level.
+package struct ActionInputs: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "deploy",
+        abstract: "Deploy code and configuration to a function, publish a version, and move an alias to it.",
+        discussion: """
+            As `lockstep plan` it says what it would do and writes nothing; as `lockstep rollback` it moves the alias back. \
+            Values that begin with a dash need an \
+            equals sign: --function-description=-x. Credentials are taken from AWS_ACCESS_KEY_ID, \
+            AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
+            """,
+        aliases: ["plan", "rollback"])
+
+    @OptionGroup(title: "What to do") var task: TaskInputs
+    @OptionGroup(title: "Package (exactly one source)") var package: PackageInputs
+    @OptionGroup(title: "Configuration (what is not given stays as it is)") var configuration: ConfigurationInputs
+    @OptionGroup(title: "Release") var release: ReleaseInputs
+    @OptionGroup(title: "Rollback and old versions") var history: HistoryInputs
+    @OptionGroup(title: "Traffic") var traffic: TrafficInputs
+    @OptionGroup(title: "Smoke test") var smokeTest: SmokeTestInputs
+    @OptionGroup(title: "Conflicts and waits") var conflicts: ConflictInputs
+    @OptionGroup(title: "AWS") var aws: AWSInputs
+
+    package init() {}
+}
+
+extension ActionInputs {
+    private static let groups: [any ParsableArguments.Type] = [
+        TaskInputs.self, PackageInputs.self, ConfigurationInputs.self, ReleaseInputs.self, HistoryInputs.self,
+        TrafficInputs.self, SmokeTestInputs.self, ConflictInputs.self, AWSInputs.self,
+    ]
+
+    /// The inputs' names as in action.yml, in the order of their definition.
+    package static let names: [String] = groups.flatMap { group in
+        Mirror(reflecting: group.init()).children.compactMap(\.label).map(kebabCase)
+    }
+
+    /// The inputs of a group that are given.
+    static func given(in group: any ParsableArguments) -> [String] {
+        Mirror(reflecting: group).children.compactMap { child in
+            guard let option = child.value as? Option<String?>, option.wrappedValue.given != nil else { return nil }
+            return child.label.map(kebabCase)
+        }
+    }
+
+    /// `_memorySize`, as a property wrapper's storage is called, becomes `memory-size`.
+    private static func kebabCase(_ label: String) -> String {
+        label.drop { $0 == "_" }.reduce(into: "") { name, letter in
+            name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
+        }
+    }
+}

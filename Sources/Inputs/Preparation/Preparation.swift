@@ -1,0 +1,60 @@
+import AWSCore
+import AWSServices
+import Deployment
+
+/// Everything that can be known, read and checked before AWS is asked.
+package struct Preparation: Sendable {
+    package let settings: Settings
+    package let plan: DeploymentPlan
+    /// What is about to be done, in one line.
+    package let headline: String
+    package let destination: Destination
+
+    /// - Throws: all that is wrong, at once: inputs, package, credentials, endpoint.
+    package init(_ given: ActionInputs, _ host: any Host, startedAt: Double) throws(InvalidInputs) {
+        var inspection = Inspection()
+        let environment = host.environment
+        let inputs = given.withFilesRead(by: host, &inspection)
+        let package = inputs.goesBackToVersion ? nil : ReadPackage(of: inputs, &inspection)
+        let destination = Destination(inputs, environment, &inspection)
+        let settings: Settings
+        do throws(InvalidInputs) {
+            settings = try Settings.from(inputs, environment: environment, startedAt: startedAt)
+        } catch {
+            throw InvalidInputs(problems: error.problems + inspection.problems)
+        }
+        // What is nil here has left a problem.
+        guard inspection.problems.isEmpty, package != nil || inputs.goesBackToVersion, let destination else {
+            throw InvalidInputs(problems: inspection.problems)
+        }
+        self.settings = settings
+        self.destination = destination
+        var plan = settings.plan(code: package.map { settings.code($0.source, digest: $0.digest) })
+        // Such a function cannot be created, but it may be there; if it is not, the report names what is missing.
+        if !settings.creationProblems.isEmpty { plan.creation = nil }
+        self.plan = plan
+        headline =
+            "Lockstep \(lockstepVersion): \(settings.mode.rawValue) \(settings.functionName) in \(destination.region)"
+            + (package.map { ", from \($0.wording)" } ?? "")
+    }
+}
+
+extension ActionInputs {
+    /// As it was given; empty if it was not.
+    package var functionName: String { task.functionName ?? "" }
+
+    /// What must never be shown: the credentials, and the values of the variables that are given.
+    package func secrets(_ environment: [String: String]) -> [String] {
+        let keys = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"].compactMap { environment[$0].given }
+        var inspection = Inspection()  // what is wrong is told when the settings are made
+        let variables = configuration.variables(&inspection)?.variables.values.map(\.revealed) ?? []
+        return keys + variables
+    }
+
+    /// What must stay readable whatever the variables hold: the outputs are made of it. The Region is seldom an input: a
+    /// workflow has it from configure-aws-credentials, as a variable.
+    package func namesToShow(_ environment: [String: String]) -> [String] {
+        let regions = [aws.awsRegion, environment["AWS_REGION"], environment["AWS_DEFAULT_REGION"]]
+        return ([task.functionName, release.alias] + regions).compactMap(\.given)
+    }
+}

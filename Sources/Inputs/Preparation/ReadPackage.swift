@@ -1,0 +1,79 @@
+import AWSCore
+import AWSServices
+import Packaging
+
+/// The package as it will be sent, read and checked as far as it lies here.
+struct ReadPackage: Sendable {
+    let source: FunctionCode
+    /// `CodeSha256` as AWS must show it, for a zip that lies here.
+    let digest: String?
+    /// Where it comes from and what is known of it, for people.
+    let wording: String
+
+    /// `nil` if the package is wrong, which is noted. What is wrong with the inputs that name it is told with the inputs.
+    init?(of inputs: ActionInputs, _ inspection: inout Inspection) {
+        var told = Inspection()
+        guard let named = inputs.package.source(&told) else { return nil }
+        do {
+            try self.init(reading: named)
+        } catch let failure as PackagingFailure {
+            inspection.note(named.input, failure.description)
+            return nil
+        } catch {
+            inspection.note(named.input, "cannot be read: \(error)")
+            return nil
+        }
+    }
+
+    private init(reading named: PackageSource) throws {
+        switch named {
+        case .directory(let path): try self.init(.zip(of: path, limits: .lambda), path)
+        case .zipFile(let path): try self.init(.zip(at: path, limits: .lambda), path)
+        case .s3(let bucket, let key, let version):
+            self.init(
+                source: .s3(bucket: bucket, key: key, version: version), digest: nil, wording: "s3://\(bucket)/\(key)")
+        case .image(let uri):
+            self.init(source: .image(uri: uri), digest: nil, wording: uri)
+        }
+    }
+
+    private init(_ package: DeploymentPackage, _ path: String) throws {
+        let bytes = PackageBytes(package: package)
+        let size =
+            "entries: \(package.entries), unpacked \(package.uncompressedBytes) bytes, zipped \(package.count) bytes"
+        self.init(source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64, wording: "\(path) (\(size))")
+    }
+
+    private init(source: FunctionCode, digest: String?, wording: String) {
+        self.source = source
+        self.digest = digest
+        self.wording = wording
+    }
+}
+
+extension PackageSource {
+    /// The input that names it.
+    fileprivate var input: String {
+        switch self {
+        case .directory: "code-artifacts-dir"
+        case .zipFile: "zip-file"
+        case .s3: "s3-key"
+        case .image: "image-uri"
+        }
+    }
+}
+
+/// The package's zip as the source of a request's body.
+private struct PackageBytes: ByteSource {
+    let package: DeploymentPackage
+
+    var count: Int { package.count }
+
+    func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceFailure) -> Int {
+        do throws(PackagingFailure) {
+            return try package.read(at: offset, into: buffer)
+        } catch {
+            throw ByteSourceFailure(reason: error.description)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import AWSServices
+import Deployment
+
+extension ActionInputs {
+    /// A rollback that deploys no package: only the alias moves.
+    var goesBackToVersion: Bool { isRollback && !package.namesSource }
+
+    private var isRollback: Bool { task.mode.given == Settings.Mode.rollback.rawValue }
+
+    func history(_ environment: [String: String], _ inspection: inout Inspection) -> PlannedHistory {
+        let target = inspection.read("rollback-to", history.rollbackTo, RollbackTarget.init(input:))
+        let onSuperseded = inspection.read(
+            "on-superseded", history.onSuperseded, PlannedHistory.OnSuperseded.init(input:))
+        let keep = inspection.read(
+            "keep-versions", history.keepVersions, WholeNumber(range: 1...10_000, unit: "versions").read)
+        checkRollback(&inspection)
+        if keep != nil, release.publish.given?.lowercased() == "false" {
+            inspection.note(
+                "keep-versions", "needs a published version: set publish to true, or leave keep-versions out")
+        }
+        let back = package.namesSource ? PlannedRollback.toPackage : .toVersion(target ?? .previous)
+        // Who goes back wants to, whatever is live.
+        return PlannedHistory(
+            run: WorkflowRun(environment), onSuperseded: isRollback ? .deploy : onSuperseded ?? .stop,
+            keepVersions: keep,
+            rollback: isRollback ? back : nil)
+    }
+
+    private func checkRollback(_ inspection: inout Inspection) {
+        if history.rollbackTo.given != nil {
+            if !isRollback { inspection.note("rollback-to", "is only for mode rollback: set mode, or leave it out") }
+            if isRollback, package.namesSource {
+                inspection.note(
+                    "rollback-to", "names a version, and a package is given as well: give one of them to go back to")
+            }
+        }
+        guard goesBackToVersion else { return }
+        if release.alias.given == nil { inspection.note("alias", "is missing: mode rollback moves an alias back") }
+        let shifting = Self.given(in: traffic)
+        if !shifting.isEmpty {
+            inspection.note(
+                "mode", "is rollback, and the alias goes back at once: leave out \(shifting.joined(separator: ", "))")
+        }
+        let changes =
+            Self.given(in: package) + Self.given(in: configuration)
+            + (task.revisionId.given == nil ? [] : ["revision-id"]) + (task.create.given == nil ? [] : ["create"])
+        if !changes.isEmpty {
+            inspection.note(
+                "mode",
+                "is rollback, and a published version is what it is: leave out \(changes.joined(separator: ", ")), or give a "
+                    + "package to deploy instead")
+        }
+    }
+}
+
+extension PackageInputs {
+    fileprivate var namesSource: Bool {
+        [codeArtifactsDir, zipFile, s3Bucket, s3Key, s3ObjectVersion, imageUri].contains { $0.given != nil }
+    }
+}
+
+extension RollbackTarget {
+    init(input text: String) throws(Complaint) {
+        if text == "previous" {
+            self = .previous
+        } else if let number = VersionNumber(text) {
+            self = .version(number)
+        } else if text.hasPrefix("@"), text.count > 1 {
+            self = .described(String(text.dropFirst()))
+        } else {
+            throw Complaint(
+                "must be previous, a version's number, or @ and a text of its description such as @1a2b3c4, not "
+                    + text.quoted)
+        }
+    }
+}

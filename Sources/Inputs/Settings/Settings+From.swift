@@ -1,0 +1,45 @@
+import Deployment
+
+extension Settings {
+    /// - Parameters:
+    ///   - environment: the process's, for the Region, GitHub's facts and the inputs' two spellings.
+    ///   - startedAt: seconds since 1970, for the version's description.
+    /// - Throws: everything that is wrong, at once.
+    package static func from(
+        _ inputs: ActionInputs, environment: [String: String], startedAt: Double
+    ) throws(InvalidInputs) -> Settings {
+        var inspection = Inspection()
+        for problem in InputVariables.contradictions(environment) + InputVariables.unreadable(environment) {
+            inspection.note(problem.input, problem.message)
+        }
+        let function = inputs.task.function(&inspection)
+        let mode = inputs.task.mode(&inspection)
+        let source = inputs.goesBackToVersion ? nil : inputs.package.source(&inspection)
+        if let source { inputs.package.checkPackageType(of: source, &inspection) }
+        let architectures = inspection.read("architectures", inputs.package.architectures, TextList.architectures)
+        let sourceKey = inspection.read("source-kms-key-arn", inputs.package.sourceKmsKeyArn, TextRule.kmsKeyARN.read)
+        let configuration = inputs.configuration.members(&inspection)
+        if let source { inputs.configuration.check(against: source, &inspection) }
+        let variables = inputs.configuration.variables(&inspection)
+        let tags = inspection.read("tags", inputs.configuration.tags, Tags.read)
+        let creation = inputs.creation(source, &inspection)
+        let revisionId = inspection.read(
+            "revision-id", inputs.task.revisionId, TextRule.word("a revision", upTo: 256).read)
+        let publication = inputs.release.publication(environment, startedAt: startedAt, inputs.traffic, &inspection)
+        let smokeTests = inputs.smokeTest.tests(areVersionsPublished: publication != nil, &inspection)
+        let history = inputs.history(environment, &inspection)
+        let conflicts = inputs.conflicts.policy(&inspection)
+        let waits = inputs.conflicts.waits(&inspection)
+        let region = inputs.aws.region(environment, of: function, &inspection)
+        if let region { inputs.configuration.checkLayers(of: configuration, in: region, &inspection) }
+        // What is nil here has left a problem.
+        guard inspection.problems.isEmpty, let function, source != nil || inputs.goesBackToVersion, region != nil else {
+            throw InvalidInputs(problems: inspection.problems)
+        }
+        return Settings(
+            mode: mode, source: source, functionName: function.text,
+            architectures: architectures, sourceKMSKeyArn: sourceKey, configuration: configuration,
+            environment: variables, tags: tags ?? [:], creation: creation, requiredRevisionId: revisionId,
+            smokeTests: smokeTests, publication: publication, waits: waits, conflicts: conflicts, history: history)
+    }
+}

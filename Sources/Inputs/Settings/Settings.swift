@@ -1,0 +1,59 @@
+import AWSCore
+import AWSServices
+import Deployment
+
+/// What the inputs mean, checked: everything that can be known before the package is read and AWS is asked.
+package struct Settings: Sendable {
+    package enum Mode: String, Sendable, CaseIterable {
+        case deploy
+        /// Nothing is written.
+        case plan
+        case rollback
+    }
+
+    package let mode: Mode
+    /// `nil`: a rollback to a version.
+    package let source: PackageSource?
+    package let functionName: String
+    package let architectures: [String]?
+    package let sourceKMSKeyArn: String?
+    package let configuration: [ConfigurationMember: JSONValue]
+    package let environment: PlannedEnvironment?
+    package let tags: [String: String]
+    package let creation: PlannedCreation?
+    package let requiredRevisionId: String?
+    package let smokeTests: SmokeTests?
+    package let publication: PlannedPublication?
+    package let waits: WaitPolicy
+    package let conflicts: ConflictPolicy
+    package let history: PlannedHistory
+}
+
+extension Settings {
+    /// The plan, once the package has been read.
+    package func plan(code: PlannedCode?) -> DeploymentPlan {
+        DeploymentPlan(
+            functionName: functionName, code: code, configuration: configuration, environment: environment,
+            tags: tags, creation: creation, requiredRevisionId: requiredRevisionId, smokeTests: smokeTests,
+            publication: publication, waits: waits, conflicts: conflicts, history: history)
+    }
+
+    /// The code as planned.
+    /// - Parameter digest: as ``PlannedCode/digest``.
+    package func code(_ code: FunctionCode, digest: String?) -> PlannedCode {
+        PlannedCode(
+            source: code, digest: digest, likelyDigest: source?.knownDigest, architectures: architectures,
+            sourceKMSKeyArn: sourceKMSKeyArn)
+    }
+
+    /// The inputs that are missing if the function turns out to be missing; none that matters to one that exists.
+    package var creationProblems: [InputProblem] {
+        guard let creation, creation.packageType == "Zip" else { return [] }
+        let needed: [(String, ConfigurationMember)] = [("handler", "Handler"), ("runtime", "Runtime")]
+        return needed.filter { configuration[$0.1] == nil }.map { input, _ in
+            InputProblem(
+                input: input,
+                message: "is missing: there is no such function, and creating it from a zip needs this input")
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Deployment
+import GitHubActions
+import Inputs
+
+/// What is told at the end: the cause of a failure, the outputs, the summary.
+package struct Report: Sendable {
+    let functionName: String
+    let secrets: KnownSecrets
+    package var ending = Ending.notStarted
+    package var problems: [InputProblem] = []
+    package var result = RunResult(ending: .notStarted, entries: [], duration: .zero)
+    private var diagnosis: Diagnosis?
+
+    package init(functionName: String, secrets: KnownSecrets) {
+        self.functionName = functionName
+        self.secrets = secrets
+    }
+
+    /// - Parameter creationProblems: what is missing to create the function, if that turns out to be needed.
+    package mutating func diagnose(creationProblems: [InputProblem]) {
+        guard case .failed(let failure) = ending else { return }
+        diagnosis = Diagnosis(of: failure, functionName: functionName)
+        guard case .functionMissing = failure, !creationProblems.isEmpty else { return }
+        // The function was to be created; what is missing for that is the cause, not that it is not there.
+        problems = creationProblems
+        diagnosis = nil
+    }
+
+    /// - Returns: the exit code.
+    package func tell(_ voice: Voice, _ host: any Host) -> Int32 {
+        if let diagnosis {
+            diagnosis.evidence.forEach(voice.quote)
+            voice.fail(title: diagnosis.title, text(of: diagnosis))
+        }
+        for problem in problems {
+            let kind = ActionInputs.names.contains(problem.input) ? "Input" : "Variable"
+            voice.fail(title: "\(kind) \(problem.input)", "\(problem.input) \(problem.message)")
+        }
+        if result.isSuccess { voice.say(result.conclusion(functionName)) }
+        let isTold = RunnerFiles(host: host, voice: voice)
+            .write(result.outputs, summary: summary, told: problems.map(\.input))
+        return result.isSuccess && isTold ? 0 : 1
+    }
+
+    private func text(of diagnosis: Diagnosis) -> String {
+        [diagnosis.happened, result.stateSentence, diagnosis.advice].joined(separator: "\n")
+    }
+
+    private var summary: String {
+        Summary(
+            result: result, functionName: functionName, diagnosis: diagnosis, problems: problems,
+            secrets: secrets
+        ).markdown
+    }
+}
+
+extension RunResult {
+    /// The one sentence for who reads nothing else.
+    fileprivate func conclusion(_ functionName: String) -> String {
+        let version = version?.version.map { ", version \($0)" } ?? ""
+        let alias = alias.map { ", alias \($0.wording)" } ?? ""
+        let handedOver = leftToCodeDeploy.map { " until CodeDeploy moves it (\($0))" } ?? ""
+        return "\(functionName): \(outcome)\(version)\(alias)\(handedOver), in \(duration.wording)"
+    }
+}

@@ -1,0 +1,95 @@
+import GitHubActions
+
+/// How the story is told: with the runner's commands on GitHub, without them elsewhere. Whatever passes here is freed of
+/// secrets and cannot become a command.
+package struct Voice: Sendable {
+    package enum Style: Sendable {
+        case github, terminal
+    }
+
+    let style: Style
+    let console: any Console
+    let secrets: KnownSecrets
+
+    package init(style: Style, console: any Console, secrets: KnownSecrets) {
+        self.style = style
+        self.console = console
+        self.secrets = secrets
+    }
+
+    func speak(_ sentence: Sentence) {
+        switch sentence {
+        case .said(let text): say(text)
+        case .detail(let text): say("  " + text)
+        case .quoted(let text): quote(text)
+        case .warning(let title, let text): warn(title: title, text)
+        }
+    }
+
+    /// A line of our own; what others wrote may be part of it.
+    package func say(_ text: String) {
+        write(text, indent: style == .github ? "" : "  ")
+    }
+
+    /// Text that somebody else wrote, set apart.
+    func quote(_ text: String) {
+        write(text, indent: style == .github ? "| " : "  | ")
+    }
+
+    func warn(title: String, _ text: String) {
+        annotate(title, text) { .warning(title: $0, message: $1) }
+    }
+
+    package func fail(title: String, _ text: String) {
+        annotate(title, text) { .error(title: $0, message: $1) }
+    }
+
+    func group(_ title: String) {
+        console.write(style == .github ? WorkflowCommand.group(title: clean(title).joined(separator: " ")).line : title)
+    }
+
+    /// Hides these from here on, and has the runner hide them, whoever prints them.
+    package func keepSecret(_ values: [String]) {
+        for value in secrets.keep(values) where style == .github {
+            console.write(WorkflowCommand.addMask(value).line)
+        }
+    }
+
+    func endGroup() {
+        if style == .github { console.write(WorkflowCommand.endGroup.line) }
+    }
+
+    private func write(_ text: String, indent: String) {
+        for line in clean(text) { console.write(indent + line) }
+    }
+
+    private func annotate(_ title: String, _ text: String, _ command: (String, String) -> WorkflowCommand) {
+        let title = clean(title).joined(separator: " ")
+        let lines = clean(text)
+        switch style {
+        case .github:
+            console.write(command(title, lines.joined(separator: "\n")).line)
+        case .terminal:
+            console.write(command("", "").terminalPrefix + title)
+            for line in lines { console.write("  " + line) }
+        }
+    }
+
+    /// Redacted before, while a secret is still as it was, and after, when nothing invisible tears it apart any more.
+    private func clean(_ text: String) -> [String] {
+        harmless(secrets.redact(text), limits: Self.limits).map(secrets.redact)
+    }
+
+    private static let limits = TextLimits(lines: 200, lineLength: 2000)
+}
+
+extension WorkflowCommand {
+    /// What stands before an annotation's title where nobody colours it.
+    fileprivate var terminalPrefix: String {
+        switch self {
+        case .error: "error: "
+        case .warning: "warning: "
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import AWSCore
+import AWSServices
+import Deployment
+import Testing
+
+@testable import Reporting
+
+@Suite struct DiagnosisTests {
+    private static func refusal(_ operation: String, _ status: Int, _ code: String, _ message: String) -> Refusal {
+        Refusal(operation: operation, status: status, code: code, message: message, requestID: nil)
+    }
+
+    private static let status = Status(
+        FunctionConfiguration(members: ["State": .string("Active"), "LastUpdateStatus": .string("InProgress")]))
+
+    private static let rival = Rival(
+        during: .publishVersion,
+        differences: [Difference(name: "MemorySize", before: .integer(256), after: .integer(1024))])
+
+    /// Each failure with what a person must read in it.
+    private static let failures: [(DeploymentFailure, [String])] = [
+        (.cancelled, ["was cancelled", "Run it again"]),
+        (
+            .refused(refusal("PublishVersion", 403, "AccessDeniedException", "no")),
+            ["PublishVersion", "allow lambda:PublishVersion"]
+        ),
+        (
+            .refused(
+                refusal(
+                    "CreateFunction", 403, "AccessDeniedException",
+                    "User: x is not authorized to perform: iam:PassRole on resource: y")),
+            ["iam:PassRole", "allow iam:PassRole"]
+        ),
+        (
+            .refused(
+                refusal(
+                    "UpdateFunctionCode", 403, "AccessDeniedException",
+                    "Your access has been denied by S3, please make sure your request credentials have permission to "
+                        + "GetObject for packages/1.zip. S3 Error Code: AccessDenied. S3 Error Message: Access Denied")),
+            ["allow s3:GetObject"]
+        ),
+        (
+            .refused(
+                refusal(
+                    "CreateFunction", 403, "AccessDeniedException",
+                    "Lambda does not have permission to access the ECR image. Check the ECR permissions.")),
+            ["allow ecr:BatchGetImage"]
+        ),
+        (
+            .refused(
+                refusal(
+                    "CreateFunction", 400, "InvalidParameterValueException",
+                    "The role defined for the function cannot be assumed by Lambda.")),
+            ["its trust policy must allow sts:AssumeRole to lambda.amazonaws.com, and run it again."]
+        ),
+        (
+            .refused(
+                refusal(
+                    "UpdateFunctionConfiguration", 400, "InvalidParameterValueException",
+                    "The provided execution role does not have permissions to call CreateNetworkInterface on EC2")),
+            ["AWSLambdaVPCAccessExecutionRole"]
+        ),
+        (
+            .refused(refusal("UpdateFunctionCode", 400, "InvalidParameterValueException", "Could not unzip.")),
+            ["Fix what AWS names, and run it again."]
+        ),
+        (.refused(refusal("Invoke", 403, "AccessDeniedException", "")), ["allow lambda:InvokeFunction"]),
+        (.refused(refusal("GetAlias", 400, "ExpiredTokenException", "expired")), ["does not accept the credentials"]),
+        (
+            .unreachable(operation: "GetFunction", reason: "refused"),
+            ["GetFunction could not be sent", "network", "AWS_CA_BUNDLE"]
+        ),
+        (.unknown(operation: "UpdateAlias", reason: "reset"), ["What became of UpdateAlias is not known"]),
+        (
+            .timedOut(.codeUpdate, lastSeen: status, waited: .seconds(300)),
+            ["after 300 s", "State: Active, LastUpdateStatus: InProgress", "wait-timeout"]
+        ),
+        (.functionMissing, ["There is no function orders", "if role is given"]),
+        (.functionVanished, ["somebody deleted it"]),
+        (.creationFailed(reason: "No subnet."), ["No subnet.", "Delete the function"]),
+        (.revisionMismatch(required: "r1", found: "r2"), ["r1", "r2"]),
+        (.packageTypeMismatch(planned: "Image", found: "Zip"), ["Image", "Zip"]),
+        (.environmentUnreadable(reason: "denied"), ["denied", "kms:Decrypt", "environment-strategy: replace"]),
+        (.digestMissing, ["CodeSha256"]),
+        (
+            .updateFailed(.updateFunctionCode, reason: "Bad zip.", reasonCode: "InvalidZipFileException"),
+            ["InvalidZipFileException: Bad zip. Calls still get", "Build the package again"]
+        ),
+        (.versionFailed(version: "7", reason: "init"), ["Version 7", "init"]),
+        (
+            .conflict(rival, conflicts: 6),
+            ["6 times", "PublishVersion", "MemorySize: 256 -> 1024", "concurrency group"]
+        ),
+        (
+            .smokeTestFailed(.functionError(kind: "Unhandled"), run(of: "$LATEST")),
+            ["The test of $LATEST failed after 2 s: the function failed (Unhandled)", "got no traffic"]
+        ),
+        (
+            .smokeTestFailed(.noError(expected: "Refused"), run("refusal", of: "7")),
+            ["The test refusal of version 7", "did not fail", "\"Refused\"", "which makes a new version"]
+        ),
+        (
+            .smokeTestFailed(.otherError(expected: "Refused", kind: "Handled"), run(of: "7")),
+            ["failed (Handled), but not by an error with \"Refused\"", "Run it again, and version 7 is tested again"]
+        ),
+        (
+            .smokeTestFailed(.noAnswer(within: .seconds(20)), run(of: "$LATEST")),
+            ["no answer within 20 s", "raise smoke-test-timeout"]
+        ),
+        (.smokeTestFailed(.notJSON, run(of: "$LATEST")), ["the answer is not JSON"]),
+    ]
+
+    private static func run(_ name: String? = nil, of qualifier: String, log: String = "boom") -> SmokeTestRun {
+        let result = InvocationResult(payload: Array("x".utf8), functionError: "Unhandled", logTail: log)
+        return SmokeTestRun(
+            name: name, qualifier: qualifier, took: .seconds(2), result: result,
+            failure: .functionError(kind: "Unhandled"))
+    }
+
+    private func evidence(log: String) -> [String] {
+        let failure = SmokeTestFailure.functionError(kind: "Unhandled")
+        return Diagnosis(of: .smokeTestFailed(failure, Self.run(of: "7", log: log)), functionName: "orders").evidence
+    }
+
+    @Test func everyFailureSaysWhatHappenedAndWhatToDo() {
+        for (failure, phrases) in Self.failures {
+            let diagnosis = Diagnosis(of: failure, functionName: "orders")
+            let text = "\(diagnosis.happened) \(diagnosis.advice)"
+            for phrase in phrases { #expect(text.contains(phrase), "\(failure): \(text)") }
+            #expect(!diagnosis.title.isEmpty && !diagnosis.advice.isEmpty)
+            #expect(!text.contains(".. ") && !text.contains("Optional("), "\(text)")
+        }
+    }
+
+    @Test func aFailedSmokeTestNamesTheFunctionsError() {
+        let answer = #"{"errorType":"ImportError","errorMessage":"No module named 'app'.\nRequire stack:"}"#
+        let run = SmokeTestRun(
+            name: nil, qualifier: "7", took: .zero,
+            result: InvocationResult(payload: Array(answer.utf8), functionError: "Unhandled", logTail: nil),
+            failure: nil)
+        func told(_ failure: SmokeTestFailure) -> String {
+            Diagnosis(of: .smokeTestFailed(failure, run), functionName: "orders").happened
+        }
+        let ending = ": ImportError: No module named 'app'."
+        #expect(told(.functionError(kind: "Unhandled")).hasSuffix("the function failed (Unhandled)" + ending))
+        #expect(told(.otherError(expected: "lost", kind: "Unhandled")).hasSuffix("in its type or message" + ending))
+    }
+
+    @Test func aFailedSmokeTestShowsTheLog() {
+        #expect(evidence(log: "line of the log") == ["Answer: x", "Log:", "line of the log"])
+    }
+
+    /// What is left of a secret at the cut would not be known for one.
+    @Test func aLogThatAWSHasCutIsShownFromItsFirstWholeLineOn() {
+        let long = String(repeating: "x", count: 4000)
+        #expect(evidence(log: "cret\n\(long)\r\n" + long).last?.contains("cret") == false)
+        #expect(evidence(log: "cret \(long)\(long)").last == "(its beginning is cut off)")
+        #expect(evidence(log: "cret\n\(long)").last == "cret\n\(long)")
+    }
+}

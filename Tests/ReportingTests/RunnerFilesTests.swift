@@ -1,0 +1,53 @@
+import GitHubActions
+import Inputs
+import Synchronization
+import Testing
+
+@testable import Reporting
+
+/// The files of the runner's that nobody can write.
+@Suite struct RunnerFilesTests {
+    private struct FullDisk: Host {
+        let environment = ["GITHUB_OUTPUT": "output", "GITHUB_STEP_SUMMARY": "summary"]
+
+        func append(_ text: String, toFileAt path: String) throws(HostFailure) {
+            throw HostFailure(reason: "\(path): No space left on device")
+        }
+
+        func read(fileAt path: String, bytesAtMost most: Int) throws(HostFailure) -> [UInt8] { [] }
+
+        func randomToken() -> String { "token" }
+    }
+
+    private final class Errors: Console {
+        private let told = Mutex<[String]>([])
+
+        var titles: [String] { told.withLock { $0 } }
+
+        func write(_ line: String) {
+            let title = line.split(separator: "::").first.map(String.init)
+            told.withLock { $0 += title.map { [$0] } ?? [] }
+        }
+    }
+
+    private let errors = Errors()
+    private let secrets = KnownSecrets(masking: Masking(shown: []))
+    private var voice: Voice { Voice(style: .github, console: errors, secrets: secrets) }
+
+    private func tell(_ problems: [InputProblem]) -> Int32 {
+        var report = Report(functionName: "orders", secrets: secrets)
+        report.problems = problems
+        return report.tell(voice, FullDisk())
+    }
+
+    @Test func areToldOnceWhereThatWasSeenInTheBeginning() throws {
+        let check = #expect(throws: InvalidInputs.self) { try RunnerFiles(host: FullDisk(), voice: voice).check() }
+        #expect(tell(try #require(check?.problems)) == 1)
+        #expect(errors.titles == ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map { "error title=Variable \($0)" })
+    }
+
+    @Test func areToldWhenTheDiskIsFullInTheEnd() {
+        #expect(tell([]) == 1)
+        #expect(errors.titles == ["outputs", "summary"].map { "error title=The \($0) could not be written" })
+    }
+}
