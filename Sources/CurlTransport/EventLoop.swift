@@ -13,10 +13,10 @@ final class EventLoop: Sendable {
         var isClosed = false
     }
 
-    private let settings: CurlTransport.Settings
+    private let settings: LibcurlSettings
     private let door = Mutex(Door())
 
-    init(settings: CurlTransport.Settings) {
+    init(settings: LibcurlSettings) {
         self.settings = settings
     }
 

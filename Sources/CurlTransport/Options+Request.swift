@@ -26,7 +26,7 @@ extension Options {
         set(CURLOPT_CONNECTTIMEOUT_MS, max(1, limits.connect.milliseconds))
     }
 
-    mutating func trust(_ certificates: CurlTransport.Settings.Certificates) {
+    mutating func trust(_ certificates: LibcurlSettings.Certificates) {
         set(CURLOPT_SSL_VERIFYPEER, 1)
         set(CURLOPT_SSL_VERIFYHOST, 2)
         set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))

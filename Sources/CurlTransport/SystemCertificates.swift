@@ -17,14 +17,14 @@ struct SystemCertificates {
 
     /// The hashed directory where there is one: of a bundle all would be parsed instead of the one certificate that is
     /// needed, which costs every start about 16 ms.
-    var found: CurlTransport.Settings.Certificates {
+    var found: LibcurlSettings.Certificates {
         if isHashedDirectory(directory) { return .directory(directory) }
         let bundle = bundles.first { access($0, R_OK) == 0 }
         return bundle.map { .file($0) } ?? .systemDefault
     }
 }
 
-extension CurlTransport.Settings.Certificates {
+extension LibcurlSettings.Certificates {
     /// The same choice, but the system's by name where they are found.
     func resolved(on system: SystemCertificates) -> Self {
         self == .systemDefault ? system.found : self

@@ -19,7 +19,7 @@ final class Transfer {
 
     /// A transfer ready to run, or why there cannot be one.
     static func make(
-        call: Call, certificates: CurlTransport.Settings.Certificates, kept: KeptConnections
+        call: Call, certificates: LibcurlSettings.Certificates, kept: KeptConnections
     ) -> Result<Transfer, HTTPFailure> {
         guard let easy = curl_easy_init() else { return .failure(.notSent(reason: "out of memory")) }
         let transfer = Transfer(easy: easy, call: call, kept: kept)
@@ -118,7 +118,7 @@ extension Transfer {
 
 extension Transfer {
     /// Tells libcurl all about the request; says what it did not accept.
-    private func configure(certificates: CurlTransport.Settings.Certificates) -> String? {
+    private func configure(certificates: LibcurlSettings.Certificates) -> String? {
         let request = call.request
         guard let lines = headerLines(of: request) else { return "a header holds a line break or a NUL" }
         for line in lines {

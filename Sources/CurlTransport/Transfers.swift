@@ -13,12 +13,12 @@ private let longestWait = Duration.seconds(60)
 /// time-out run while a request waits for a place.
 struct Transfers {
     private let multi: UnsafeMutableRawPointer
-    private let certificates: CurlTransport.Settings.Certificates
+    private let certificates: LibcurlSettings.Certificates
     private let kept = KeptConnections()
     private var waiting: [Call] = []
     private var running: [UnsafeMutableRawPointer: Transfer] = [:]
 
-    init(multi: UnsafeMutableRawPointer, settings: CurlTransport.Settings) {
+    init(multi: UnsafeMutableRawPointer, settings: LibcurlSettings) {
         self.multi = multi
         certificates = settings.certificates.resolved(on: .linux)
         curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, mostIdleConnections)

@@ -1,8 +1,5 @@
 /// What a directory holds, in the order in which it is packaged.
 struct SourceTree {
-    /// Enough for any function, and an end for a search that was started at the wrong place.
-    static let mostEntries = 200_000
-
     let root: String
     /// Sorted by the bytes of their paths, so that neither the disk's order nor a locale's shows; parents come first.
     let entries: [SourceEntry]
@@ -28,25 +25,4 @@ struct SourceTree {
         guard entries.contains(where: { $0.kind != .directory }) else { throw .unfitDirectory(path: root, .empty) }
         return SourceTree(root: root, entries: entries)
     }
-}
-
-/// A file, link or directory of the tree.
-struct SourceEntry {
-    enum Kind: Equatable {
-        case directory
-        case file(size: Int, isExecutable: Bool)
-        case link(target: String)
-
-        var size: Int {
-            switch self {
-            case .directory: 0
-            case .file(let size, _): size
-            case .link(let target): target.utf8.count
-            }
-        }
-    }
-
-    /// Relative to the root, with slashes.
-    let path: String
-    let kind: Kind
 }

@@ -2,6 +2,9 @@ import Glibc
 
 /// A walk through a directory that reads names and kinds, and takes down what has no place in a package.
 struct TreeScan {
+    /// Enough for any function, and an end for a search that was started at the wrong place.
+    private static let mostEntries = 200_000
+
     let root: String
     private(set) var entries: [SourceEntry] = []
     private(set) var unfit: [UnfitEntry] = []
@@ -21,8 +24,8 @@ struct TreeScan {
     }
 
     private mutating func take(_ path: String) throws(PackagingFailure) {
-        guard entries.count < SourceTree.mostEntries else {
-            throw .unfitDirectory(path: root, .tooManyEntries(limit: SourceTree.mostEntries))
+        guard entries.count < Self.mostEntries else {
+            throw .unfitDirectory(path: root, .tooManyEntries(limit: Self.mostEntries))
         }
         let status = try FileStatus(ofLinkOrFile: "\(root)/\(path)")
         switch status.kind {

@@ -2,5 +2,5 @@ import CurlTransport
 import LockstepAction
 
 Program.main(arguments: Array(CommandLine.arguments.dropFirst())) { environment in
-    CurlTransport(settings: .from(environment: environment))
+    LibcurlTransport(settings: .from(environment: environment))
 }

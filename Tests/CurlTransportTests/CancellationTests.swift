@@ -14,7 +14,7 @@ extension OverSockets {
             let request = put(server.origin, limits: limits)
             let task = Task {
                 withUnsafeCurrentTask { $0?.cancel() }
-                return await CurlTransport.plain().failure(request)
+                return await LibcurlTransport.plain().failure(request)
             }
             #expect(await task.value == .cancelled)
             #expect(server.received == [])
@@ -23,7 +23,7 @@ extension OverSockets {
         @Test func withoutGraceItEndsAtOnceAndTheConnectionWithIt() async throws {
             let server = SlowServer(answersAfter: nil)
             defer { server.raw.stop() }
-            let task = Task { await CurlTransport.plain().failure(put(server.raw.origin)) }
+            let task = Task { await LibcurlTransport.plain().failure(put(server.raw.origin)) }
             try await server.receivedOne()
             let start = ContinuousClock.now
             task.cancel()
@@ -35,7 +35,7 @@ extension OverSockets {
             let server = SlowServer(answersAfter: 200_000)
             defer { server.raw.stop() }
             let limits = HTTPLimits.generous.with { $0.graceWhenCancelled = .seconds(5) }
-            let task = Task { await CurlTransport.plain().result(put(server.raw.origin, limits: limits)) }
+            let task = Task { await LibcurlTransport.plain().result(put(server.raw.origin, limits: limits)) }
             try await server.receivedOne()
             task.cancel()
             #expect(try await task.value.get().status == 200)
@@ -45,7 +45,7 @@ extension OverSockets {
             let server = SlowServer(answersAfter: nil)
             defer { server.raw.stop() }
             let limits = HTTPLimits.generous.with { $0.graceWhenCancelled = .milliseconds(200) }
-            let task = Task { await CurlTransport.plain().failure(put(server.raw.origin, limits: limits)) }
+            let task = Task { await LibcurlTransport.plain().failure(put(server.raw.origin, limits: limits)) }
             try await server.receivedOne()
             let start = ContinuousClock.now
             task.cancel()
@@ -58,7 +58,7 @@ extension OverSockets {
             defer { server.stop() }
             let origin = HTTPOrigin(scheme: .https, host: "127.0.0.1", port: server.port)
             let limits = HTTPLimits.generous.with { $0.graceWhenCancelled = .seconds(10) }
-            let task = Task { await CurlTransport.plain().failure(put(origin, limits: limits)) }
+            let task = Task { await LibcurlTransport.plain().failure(put(origin, limits: limits)) }
             try await Task.sleep(for: .milliseconds(100))
             let start = ContinuousClock.now
             task.cancel()
@@ -69,7 +69,7 @@ extension OverSockets {
         @Test func aRequestThatWaitsForAPlaceIsNeverSent() async throws {
             let server = SlowServer(answersAfter: nil)
             defer { server.raw.stop() }
-            let transport = CurlTransport.plain()
+            let transport = LibcurlTransport.plain()
             let tasks = (0..<8).map { _ in Task { await transport.failure(put(server.raw.origin)) } }
             try await server.received(8)
             let waiting = Task { await transport.failure(put(server.raw.origin)) }
@@ -84,7 +84,7 @@ extension OverSockets {
         @Test func shuttingDownEndsAllAndLaterOnesAreNotSent() async throws {
             let server = SlowServer(answersAfter: nil)
             defer { server.raw.stop() }
-            let transport = CurlTransport.plain()
+            let transport = LibcurlTransport.plain()
             let tasks = (0..<10).map { _ in Task { await transport.failure(put(server.raw.origin)) } }
             try await server.received(8)
             transport.shutdown()
@@ -95,9 +95,9 @@ extension OverSockets {
         @Test func transportsLeaveNoThreadAndNoConnectionBehind() async throws {
             let server = RawServer { $0.answerAll() }
             defer { server.stop() }
-            _ = try await CurlTransport.plain().send(get(server.origin))
+            _ = try await LibcurlTransport.plain().send(get(server.origin))
             let before = openFiles()
-            for _ in 0..<20 { _ = try await CurlTransport.plain().send(get(server.origin)) }
+            for _ in 0..<20 { _ = try await LibcurlTransport.plain().send(get(server.origin)) }
             // The server's own ends close when its threads notice.
             for _ in 0..<100 where openFiles() > before { usleep(10_000) }
             #expect(openFiles() <= before)

@@ -9,7 +9,7 @@ extension OverSockets {
         @Test func aConnectionIsKeptAndUsedAgain() async throws {
             let server = RawServer { $0.answerAll() }
             defer { server.stop() }
-            let transport = CurlTransport.plain()
+            let transport = LibcurlTransport.plain()
             for _ in 0..<5 { _ = try await transport.send(put(server.origin)) }
             #expect(server.connectionCount == 1)
             #expect(server.received.count == 5)
@@ -23,7 +23,7 @@ extension OverSockets {
                 }
             }
             defer { server.stop() }
-            let transport = CurlTransport.plain()
+            let transport = LibcurlTransport.plain()
             for _ in 0..<2 {
                 let failures = await withTaskGroup(of: HTTPFailure?.self) { group in
                     for _ in 0..<50 { group.addTask { await transport.failure(put(server.origin)) } }
@@ -43,7 +43,7 @@ extension OverSockets {
                 }
             }
             defer { server.stop() }
-            let transport = CurlTransport.plain()
+            let transport = LibcurlTransport.plain()
             let limits = HTTPLimits.generous.with { $0.connect = .milliseconds(200) }
             let failures = await withTaskGroup(of: HTTPFailure?.self) { group in
                 for _ in 0..<12 { group.addTask { await transport.failure(put(server.origin, limits: limits)) } }
@@ -85,7 +85,7 @@ extension OverSockets {
         {
             let server = how.server()
             defer { server.stop() }
-            let transport = CurlTransport.plain()
+            let transport = LibcurlTransport.plain()
             _ = try await transport.send(get(server.origin))
             var request = put(server.origin, body: .bytes(Array(write.body.utf8)))
             request.method = try #require(HTTPRequest.Method(rawValue: write.method))
@@ -101,7 +101,7 @@ extension OverSockets {
         func aReadOnABrokenKeptConnectionIsSentAgain(how: Break) async throws {
             let server = how.server()
             defer { server.stop() }
-            let transport = CurlTransport.plain()
+            let transport = LibcurlTransport.plain()
             _ = try await transport.send(put(server.origin))
             #expect(try await transport.send(get(server.origin)).status == 200)
             #expect(server.connectionCount == 2)
@@ -113,7 +113,7 @@ extension OverSockets {
                 connection.answer("ok")
             }
             defer { server.stop() }
-            let transport = CurlTransport.plain()
+            let transport = LibcurlTransport.plain()
             for _ in 0..<3 {
                 #expect(try await transport.send(put(server.origin)).status == 200)
                 usleep(50_000)
@@ -138,7 +138,7 @@ extension OverSockets {
                 connection.answerAll()
             }
             defer { server.stop() }
-            let transport = CurlTransport.plain()
+            let transport = LibcurlTransport.plain()
             _ = try await transport.send(get(server.origin))
             usleep(200_000)
             let failure = await transport.failure(put(server.origin))
@@ -154,7 +154,7 @@ extension OverSockets {
                 connection.answer("\(length)")
             }
             defer { server.stop() }
-            let transport = CurlTransport.plain()
+            let transport = LibcurlTransport.plain()
             _ = try await transport.send(get(server.origin))
             let before = try #require(peakMemory())
             let body = HTTPBody(parts: [

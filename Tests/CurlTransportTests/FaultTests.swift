@@ -8,20 +8,20 @@ extension OverSockets {
     @Suite struct Faults {
         @Test func aRefusedConnectionIsNotSent() async {
             let origin = HTTPOrigin(scheme: .http, host: "127.0.0.1", port: closedPort())
-            let failure = await CurlTransport.plain().failure(put(origin))
+            let failure = await LibcurlTransport.plain().failure(put(origin))
             #expect(failure == .notSent(reason: "Connection refused (\(origin.authority))"))
         }
 
         @Test func aNameThatDoesNotResolveIsNotSent() async {
             let origin = HTTPOrigin(scheme: .https, host: "lambda.nowhere.invalid", port: nil)
-            let failure = await CurlTransport.plain().failure(put(origin))
+            let failure = await LibcurlTransport.plain().failure(put(origin))
             #expect(failure?.kind == "notSent")
             #expect(failure?.reason.contains("lambda.nowhere.invalid") == true)
         }
 
         @Test func anAddressThatIsNoneIsNotSent() async {
             let origin = HTTPOrigin(scheme: .http, host: "exa mple", port: nil)
-            let failure = await CurlTransport.plain().failure(put(origin))
+            let failure = await LibcurlTransport.plain().failure(put(origin))
             #expect(failure?.kind == "notSent")
         }
 
@@ -30,7 +30,7 @@ extension OverSockets {
             defer { server.stop() }
             let origin = HTTPOrigin(scheme: .https, host: "127.0.0.1", port: server.port)
             let limits = HTTPLimits.generous.with { $0.connect = .milliseconds(100) }
-            let failure = await CurlTransport.plain().failure(put(origin, limits: limits))
+            let failure = await LibcurlTransport.plain().failure(put(origin, limits: limits))
             #expect(failure?.kind == "notSent")
             #expect(failure?.reason.contains("timeout") == true)
         }
@@ -39,7 +39,7 @@ extension OverSockets {
             let server = RawServer { $0.write("SSH-2.0-OpenSSH_9.2p1\r\n") }
             defer { server.stop() }
             let origin = HTTPOrigin(scheme: .https, host: "127.0.0.1", port: server.port)
-            let failure = await CurlTransport.plain().failure(put(origin))
+            let failure = await LibcurlTransport.plain().failure(put(origin))
             #expect(failure?.kind == "notSent")
         }
 
@@ -52,7 +52,7 @@ extension OverSockets {
             setenv("https_proxy", "http://127.0.0.1:\(proxy.port)", 1)
             defer { unsetenv("https_proxy") }
             let origin = HTTPOrigin(scheme: .https, host: "lambda.nowhere.invalid", port: nil)
-            let failure = await CurlTransport.plain().failure(put(origin))
+            let failure = await LibcurlTransport.plain().failure(put(origin))
             #expect(failure?.kind == "notSent")
             #expect(failure?.reason.contains("407") == true)
             #expect(proxy.received.first?.hasPrefix("CONNECT lambda.nowhere.invalid:443 ") == true)
@@ -63,7 +63,7 @@ extension OverSockets {
             setenv("https_proxy", "http://127.0.0.1:\(port)", 1)
             defer { unsetenv("https_proxy") }
             let origin = HTTPOrigin(scheme: .https, host: "lambda.nowhere.invalid", port: nil)
-            let failure = await CurlTransport.plain().failure(put(origin))
+            let failure = await LibcurlTransport.plain().failure(put(origin))
             #expect(failure?.kind == "notSent")
             #expect(failure?.reason.contains("127.0.0.1 port \(port)") == true)
         }
@@ -85,7 +85,7 @@ extension OverSockets {
                 connection.write(answer)
             }
             defer { server.stop() }
-            let failure = await CurlTransport.plain().failure(put(server.origin))
+            let failure = await LibcurlTransport.plain().failure(put(server.origin))
             #expect(failure?.kind == "outcomeUnknown")
             #expect(failure?.reason.hasSuffix(" (\(server.origin.authority))") == true)
             #expect(server.received.count == 1)
@@ -97,7 +97,7 @@ extension OverSockets {
                 connection.reset()
             }
             defer { server.stop() }
-            let failure = await CurlTransport.plain().failure(put(server.origin))
+            let failure = await LibcurlTransport.plain().failure(put(server.origin))
             #expect(failure?.kind == "outcomeUnknown")
             #expect(failure?.reason.contains("reset") == true)
         }
@@ -110,7 +110,7 @@ extension OverSockets {
             }
             defer { server.stop() }
             let body = HTTPBody(parts: [.base64(Pattern(count: 20_000_000))])
-            let failure = await CurlTransport.plain().failure(put(server.origin, body: body))
+            let failure = await LibcurlTransport.plain().failure(put(server.origin, body: body))
             #expect(failure?.kind == "outcomeUnknown")
         }
 
@@ -120,7 +120,7 @@ extension OverSockets {
                 _ = connection.readRequest()
             }
             defer { server.stop() }
-            let failure = await CurlTransport.plain().failure(
+            let failure = await LibcurlTransport.plain().failure(
                 put(server.origin, body: HTTPBody(parts: [.base64(body)])))
             let reason = "the request's body could not be read: the disk is gone (\(server.origin.authority))"
             #expect(failure == .outcomeUnknown(reason: reason))
@@ -133,7 +133,7 @@ extension OverSockets {
                 while connection.write(String(repeating: "x", count: 65_536)) {}
             }
             defer { server.stop() }
-            let failure = await CurlTransport.plain().failure(put(server.origin))
+            let failure = await LibcurlTransport.plain().failure(put(server.origin))
             let reason = "the answer is larger than 1000000 bytes (\(server.origin.authority))"
             #expect(failure == .outcomeUnknown(reason: reason))
         }
@@ -146,7 +146,7 @@ extension OverSockets {
                 while connection.write(String(repeating: part, count: 1000)) {}
             }
             defer { server.stop() }
-            let failure = await CurlTransport.plain().failure(put(server.origin))
+            let failure = await LibcurlTransport.plain().failure(put(server.origin))
             #expect(failure?.kind == "outcomeUnknown")
             #expect(failure?.reason.contains("header") == true)
         }
@@ -159,7 +159,7 @@ extension OverSockets {
             }
             defer { server.stop() }
             let limits = HTTPLimits.generous.with { $0.idle = .milliseconds(150) }
-            let failure = await CurlTransport.plain().failure(put(server.origin, limits: limits))
+            let failure = await LibcurlTransport.plain().failure(put(server.origin, limits: limits))
             let reason = "no byte sent or received for \(limits.idle) (\(server.origin.authority))"
             #expect(failure == .outcomeUnknown(reason: reason))
         }
@@ -169,7 +169,7 @@ extension OverSockets {
             defer { server.stop() }
             let limits = HTTPLimits.generous.with { $0.idle = .milliseconds(150) }
             let body = HTTPBody(parts: [.base64(Pattern(count: 20_000_000))])
-            let failure = await CurlTransport.plain().failure(put(server.origin, body: body, limits: limits))
+            let failure = await LibcurlTransport.plain().failure(put(server.origin, body: body, limits: limits))
             #expect(failure?.reason.hasPrefix("no byte sent or received") == true)
         }
 
@@ -186,7 +186,7 @@ extension OverSockets {
                 $0.idle = .milliseconds(200)
                 $0.total = .milliseconds(700)
             }
-            let failure = await CurlTransport.plain().failure(put(server.origin, limits: limits))
+            let failure = await LibcurlTransport.plain().failure(put(server.origin, limits: limits))
             let reason = "no complete answer within \(limits.total) (\(server.origin.authority))"
             #expect(failure == .outcomeUnknown(reason: reason))
         }

@@ -32,9 +32,9 @@ func put(_ origin: HTTPOrigin, body: HTTPBody = .bytes(Array("code".utf8)), limi
     return request
 }
 
-extension CurlTransport {
-    static func plain() -> CurlTransport {
-        CurlTransport(settings: Settings(certificates: .systemDefault))
+extension LibcurlTransport {
+    static func plain() -> LibcurlTransport {
+        LibcurlTransport(settings: .init(certificates: .systemDefault))
     }
 
     /// The answer or the failure as one value.

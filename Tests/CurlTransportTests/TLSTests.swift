@@ -9,9 +9,9 @@ extension OverSockets {
             let server = try TLSServer(options: [])
             defer { server.stop() }
             for certificates in [
-                CurlTransport.Settings.Certificates.file(server.certificate), .directory(server.directory),
+                LibcurlSettings.Certificates.file(server.certificate), .directory(server.directory),
             ] {
-                let transport = CurlTransport(settings: .init(certificates: certificates))
+                let transport = LibcurlTransport(settings: .init(certificates: certificates))
                 #expect(try await transport.send(get(server.origin(host: "127.0.0.1"))).status == 200)
             }
         }
@@ -19,7 +19,7 @@ extension OverSockets {
         @Test func aServerThatNobodyVouchesForGetsNothing() async throws {
             let server = try TLSServer(options: [])
             defer { server.stop() }
-            let failure = await CurlTransport.plain().failure(put(server.origin(host: "127.0.0.1")))
+            let failure = await LibcurlTransport.plain().failure(put(server.origin(host: "127.0.0.1")))
             #expect(failure?.kind == "untrusted")
             #expect(failure?.reason.contains("self-signed certificate") == true)
         }
@@ -27,7 +27,7 @@ extension OverSockets {
         @Test func aCertificateForAnotherNameIsRefused() async throws {
             let server = try TLSServer(options: [])
             defer { server.stop() }
-            let transport = CurlTransport(settings: .init(certificates: .file(server.certificate)))
+            let transport = LibcurlTransport(settings: .init(certificates: .file(server.certificate)))
             let failure = await transport.failure(put(server.origin(host: "localhost")))
             #expect(failure?.kind == "untrusted")
             #expect(failure?.reason.contains("localhost") == true)
@@ -36,7 +36,7 @@ extension OverSockets {
         @Test func anOldTLSIsRefused() async throws {
             let server = try TLSServer(options: ["-tls1_1", "-cipher", "DEFAULT:@SECLEVEL=0"])
             defer { server.stop() }
-            let transport = CurlTransport(settings: .init(certificates: .file(server.certificate)))
+            let transport = LibcurlTransport(settings: .init(certificates: .file(server.certificate)))
             let failure = await transport.failure(put(server.origin(host: "127.0.0.1")))
             #expect(failure?.kind == "notSent")
             #expect(failure?.reason.contains("protocol") == true)
@@ -45,8 +45,8 @@ extension OverSockets {
         @Test func theSystemsAuthoritiesAreAHashedDirectoryOrElseTheFirstBundleThatIsThere() throws {
             let server = try TLSServer(options: [])
             defer { server.stop() }
-            func found(_ directory: String, _ bundles: [String]) -> CurlTransport.Settings.Certificates {
-                CurlTransport.Settings.Certificates.systemDefault.resolved(
+            func found(_ directory: String, _ bundles: [String]) -> LibcurlSettings.Certificates {
+                LibcurlSettings.Certificates.systemDefault.resolved(
                     on: SystemCertificates(directory: directory, bundles: bundles))
             }
             let bundle = server.certificate
@@ -56,14 +56,14 @@ extension OverSockets {
         }
 
         @Test func whatTheUserNamesIsNotLookedForElsewhere() throws {
-            let given = CurlTransport.Settings.Certificates.file("/a")
+            let given = LibcurlSettings.Certificates.file("/a")
             #expect(given.resolved(on: .linux) == given)
         }
 
         @Test func authoritiesThatAreNotThereAreNamed() async throws {
             let server = try TLSServer(options: [])
             defer { server.stop() }
-            let transport = CurlTransport(settings: .init(certificates: .file("/nowhere/bundle.pem")))
+            let transport = LibcurlTransport(settings: .init(certificates: .file("/nowhere/bundle.pem")))
             let failure = await transport.failure(put(server.origin(host: "127.0.0.1")))
             #expect(failure?.kind == "untrusted")
             #expect(failure?.reason.contains("/nowhere/bundle.pem") == true)

@@ -11,7 +11,7 @@ extension OverSockets {
             request.path = "/2015-03-31/../a%2Fb/./c//d"
             request.query = [HTTPQueryItem(name: "Qualifier", value: "$LATEST a")]
             request.headers = HTTPHeaders([.init(name: "X-One", value: "1"), .init(name: "X-Empty", value: "")])
-            let response = try await CurlTransport.plain().send(request)
+            let response = try await LibcurlTransport.plain().send(request)
             #expect(response.status == 200)
             #expect(response.body == Array("ok".utf8))
             let host = "127.0.0.1:\(server.port)"
@@ -42,7 +42,7 @@ extension OverSockets {
             defer { server.stop() }
             var request = put(server.origin, body: .bytes(bytes))
             request.method = method
-            let response = try await CurlTransport.plain().send(request)
+            let response = try await LibcurlTransport.plain().send(request)
             #expect(response.headers["X-Body"] == String(bytes.count))
             #expect(response.body == (method == .head ? [] : Array("hello".utf8)))
             #expect(server.received == [([line, "Host: 127.0.0.1:\(server.port)"] + length).joined(separator: "\r\n")])
@@ -53,7 +53,7 @@ extension OverSockets {
             defer { server.stop() }
             var request = get(server.origin)
             request.headers = HTTPHeaders([.init(name: "host", value: "x.test"), .init(name: "accept", value: "a/b")])
-            _ = try await CurlTransport.plain().send(request)
+            _ = try await LibcurlTransport.plain().send(request)
             #expect(server.received == ["GET / HTTP/1.1\r\nHost: x.test\r\naccept: a/b"])
         }
 
@@ -63,7 +63,7 @@ extension OverSockets {
             for value in ["a\r\nX-Evil: 1", "a\nX-Evil: 1", "a\rb", "a\0b"] {
                 var request = put(server.origin)
                 request.headers["X-Good"] = value
-                let failure = await CurlTransport.plain().failure(request)
+                let failure = await LibcurlTransport.plain().failure(request)
                 #expect(failure?.kind == "notSent")
             }
             #expect(server.received == [])
@@ -75,7 +75,7 @@ extension OverSockets {
                 connection.write("HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n")
             }
             defer { server.stop() }
-            let response = try await CurlTransport.plain().send(get(server.origin))
+            let response = try await LibcurlTransport.plain().send(get(server.origin))
             #expect(response.status == 302)
             #expect(response.headers["location"] == "/elsewhere")
             #expect(server.received.count == 1)
@@ -90,7 +90,7 @@ extension OverSockets {
                 connection.write("3\r\nabc\r\n2\r\nde\r\n0\r\nX-Trailer: 1\r\n\r\n")
             }
             defer { server.stop() }
-            let response = try await CurlTransport.plain().send(put(server.origin))
+            let response = try await LibcurlTransport.plain().send(put(server.origin))
             #expect(response.status == 201)
             #expect(response.body == Array("abcde".utf8))
             #expect(response.headers.fields.map(\.name) == ["X-Final", "Transfer-Encoding"])
@@ -105,7 +105,7 @@ extension OverSockets {
             }
             defer { server.stop() }
             let body = HTTPBody(parts: [.base64(Pattern(count: 10_000_000))])
-            let response = try await CurlTransport.plain().send(put(server.origin, body: body))
+            let response = try await LibcurlTransport.plain().send(put(server.origin, body: body))
             #expect(response.status == 413)
         }
     }

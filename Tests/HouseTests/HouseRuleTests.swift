@@ -36,3 +36,24 @@ private func allSwiftFiles() throws -> [SwiftFile] {
         }
     }
 }
+
+/// It would hide the module: `Room.Door` would be looked for in the type alone.
+@Test func noTypeIsNamedAsItsModule() throws {
+    for file in try Repository.current.swiftFiles(in: "Sources") where !beingReorganised.contains(file.module) {
+        if file.declaresItsModulesName { Issue.record("\(file.path) declares a type \(file.module)") }
+    }
+}
+
+@Test(arguments: [
+    ("package struct Room {}", true), ("final class Room: Sendable {\n}", true), ("private enum Room {}", false),
+    ("extension Other {\n    struct Room {}\n}", false), ("// struct Room {}\nstruct Rooms {}", false),
+])
+func aTypeNamedAsItsModuleIsSeen(text: String, isNamedSo: Bool) {
+    #expect(SwiftFile(path: "Sources/Room/Corner/Room.swift", text: text).declaresItsModulesName == isNamedSo)
+}
+
+extension SwiftFile {
+    fileprivate var declaresItsModulesName: Bool {
+        SwiftCode(text).types.contains { $0.name == module && !$0.isNested && !$0.isPrivate }
+    }
+}

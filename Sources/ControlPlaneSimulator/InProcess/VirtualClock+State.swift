@@ -6,13 +6,13 @@ extension VirtualClock {
         let continuation: CheckedContinuation<Void, Never>
     }
 
-    struct Alarm {
+    struct Appointment {
         let time: Duration
         let action: @Sendable () -> Void
     }
 
     enum Event {
-        case alarm(@Sendable () -> Void)
+        case appointment(@Sendable () -> Void)
         case wake(CheckedContinuation<Void, Never>)
     }
 
@@ -20,9 +20,9 @@ extension VirtualClock {
         private(set) var now = Duration.zero
         var participants = 1
         private var sleepers: [Sleeper] = []
-        var alarms: [Alarm] = []
-        /// While an alarm sounds nobody wakes, though it may cut sleeps short.
-        var isSoundingAlarm = false
+        var appointments: [Appointment] = []
+        /// While an appointment is kept nobody wakes, though it may cut sleeps short.
+        var isKeepingAppointment = false
         /// Of waits that were cancelled before they began.
         var cuts: [Int: Duration] = [:]
         private var orders = 0
@@ -59,15 +59,15 @@ extension VirtualClock {
         }
 
         mutating func next() -> Event? {
-            guard !isSoundingAlarm, sleepers.count >= participants,
+            guard !isKeepingAppointment, sleepers.count >= participants,
                 let sleeper = sleepers.indices.min(by: { isBefore(sleepers[$0], sleepers[$1]) })
             else { return nil }
-            if let alarm = alarms.indices.min(by: { alarms[$0].time < alarms[$1].time }),
-                alarms[alarm].time <= sleepers[sleeper].time
+            if let due = appointments.indices.min(by: { appointments[$0].time < appointments[$1].time }),
+                appointments[due].time <= sleepers[sleeper].time
             {
-                now = max(now, alarms[alarm].time)
-                isSoundingAlarm = true
-                return .alarm(alarms.remove(at: alarm).action)
+                now = max(now, appointments[due].time)
+                isKeepingAppointment = true
+                return .appointment(appointments.remove(at: due).action)
             }
             now = max(now, sleepers[sleeper].time)
             return .wake(sleepers.remove(at: sleeper).continuation)

@@ -41,7 +41,7 @@ package final class VirtualClock: Sendable {
 
     /// Has something done when the time comes, before anybody who sleeps until then wakes: cancel a task, for example.
     package func onTime(_ time: Duration, _ action: @escaping @Sendable () -> Void) {
-        state.withLock { $0.alarms.append(.init(time: time, action: action)) }
+        state.withLock { $0.appointments.append(.init(time: time, action: action)) }
     }
 
     /// Runs several participants at once, taking turns in a fixed order, and returns when all are done.
@@ -83,13 +83,13 @@ package final class VirtualClock: Sendable {
         proceed()
     }
 
-    /// Does what is next, if everybody sleeps. Every turn takes an alarm or a sleeper away, so it ends.
+    /// Does what is next, if everybody sleeps. Every turn takes an appointment or a sleeper away, so it ends.
     private func proceed() {
         while let event = state.withLock({ $0.next() }) {
             switch event {
-            case .alarm(let action):
+            case .appointment(let action):
                 action()
-                state.withLock { $0.isSoundingAlarm = false }
+                state.withLock { $0.isKeepingAppointment = false }
             case .wake(let continuation):
                 continuation.resume()
                 return

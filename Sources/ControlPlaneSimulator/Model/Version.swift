@@ -59,22 +59,4 @@ extension ControlPlane {
             failure = course.failure
         }
     }
-
-    /// What runs: a zip or an image.
-    package struct Code: Sendable, Hashable {
-        /// As Lambda shows it: base64 of a zip's SHA-256, the hex digest of an image.
-        package let sha256: String
-        package let size: Int
-        package let imageUri: String?
-        package internal(set) var kmsKeyArn: String?
-
-        var resolvedImageUri: String? {
-            imageUri.map { uri in
-                let repository = uri.split(separator: "@")[0]
-                let slash = repository.lastIndex(of: "/") ?? repository.startIndex
-                let colon = repository[slash...].lastIndex(of: ":") ?? repository.endIndex
-                return "\(repository[..<colon])@sha256:\(sha256)"
-            }
-        }
-    }
 }

@@ -58,21 +58,6 @@ extension ControlPlane {
         return .empty
     }
 
-    @discardableResult
-    mutating func setAlias(
-        _ alias: Alias, of function: inout Function, at now: Duration, author: String, cause: String
-    ) -> Alias {
-        var alias = alias
-        alias.revisionId = mintRevision()
-        function.aliases[alias.name] = alias
-        history.revisions.append(
-            .init(
-                at: now, author: author, cause: cause, function: function.name, resource: .alias(alias.name),
-                revisionId: alias.revisionId, content: nil, alias: alias,
-                aliasedState: function.version(alias.functionVersion)?.state.value))
-        return alias
-    }
-
     private func weights(in input: JSON) -> [String: Double]? {
         input["RoutingConfig"].map { ($0["AdditionalVersionWeights"]?.object ?? [:]).compactMapValues(\.number) }
     }

@@ -28,19 +28,6 @@ extension Refusal {
             "The operation cannot be performed at this time. An update is in progress for resource: \(arn)")
     }
 
-    static func notActive(_ arn: String, _ state: ControlPlane.Status) -> Refusal {
-        let separator = state.value == "Failed" ? "," : "."
-        return conflict(
-            "The operation cannot be performed at this time. The resource \(arn) is currently in the following state: "
-                + "'\(state.value)'\(separator) StateReasonCode: '\(state.reasonCode ?? "")'")
-    }
-
-    static func notInvocable(_ state: ControlPlane.Status) -> Refusal {
-        conflict(
-            "The operation cannot be performed at this time. The function is currently in the following state: "
-                + state.value)
-    }
-
     /// The same words for code, configuration, publication and alias.
     static let staleRevision = user(
         412, "PreconditionFailedException",

@@ -2,25 +2,6 @@ import FoundationEssentials
 
 // Where code comes from: bytes in the request, an object in S3, an image.
 extension ControlPlane {
-    /// `CodeSha256` as Lambda shows it for a zip: base64 of the SHA-256 of its bytes.
-    package static func codeSha256(ofZip bytes: [UInt8]) -> String {
-        Data(ControlPlaneSimulator.sha256(bytes)).base64EncodedString()
-    }
-
-    /// The digest that an image's name stands for: its own, the one it was given, or one derived from the name.
-    package func digest(ofImage uri: String) -> String {
-        if let at = uri.lastIndex(of: "@") { return String(uri[at...].dropFirst("@sha256:".count)) }
-        return images[uri] ?? hex(sha256(Array(uri.utf8)))
-    }
-
-    func zip(_ bytes: [UInt8]) -> Code {
-        Code(sha256: Self.codeSha256(ofZip: bytes), size: bytes.count, imageUri: nil)
-    }
-
-    mutating func remember(_ code: Code) {
-        codes[code.sha256] = code
-    }
-
     /// The code that CreateFunction's `Code` or UpdateFunctionCode's input names.
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html
     func code(in input: JSON, packageType: String) throws(Refusal) -> Code {
@@ -75,7 +56,4 @@ extension ControlPlane {
         }
         return zip(bytes)
     }
-
-    /// The bucket that stands for every code ever seen, by digest: how a rival puts back what was there.
-    static let seenCodes = "simulator-seen-codes"
 }

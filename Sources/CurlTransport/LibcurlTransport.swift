@@ -5,10 +5,10 @@ import HTTP
 /// Proxies are taken from the environment by libcurl itself (`HTTPS_PROXY`, `NO_PROXY` and their like,
 /// https://curl.se/libcurl/c/libcurl-env.html). TLS is always verified, redirects are never followed, and nothing that may
 /// change something (all but GET and HEAD) is ever sent twice. The body of a HEAD is not sent.
-package final class CurlTransport: HTTPTransport {
+package final class LibcurlTransport: HTTPTransport {
     private let loop: EventLoop
 
-    package init(settings: Settings) {
+    package init(settings: LibcurlSettings) {
         loop = EventLoop(settings: settings)
     }
 
