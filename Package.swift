@@ -32,10 +32,11 @@ let package = Package(
             name: "lockstep", dependencies: ["LockstepAction", "CurlTransport"], swiftSettings: houseRules),
         room(
             "LockstepAction",
-            ["Inputs", "Reporting", "Deployment", "AWSServices", "AWSCore", "GitHubActions", "HTTP"]),
-        room("Inputs", ["Deployment", "Packaging", "AWSServices", "AWSCore", argumentParser]),
-        room("Reporting", ["Inputs", "Deployment", "AWSServices", "AWSCore", "GitHubActions"]),
-        room("Deployment", ["AWSServices", "AWSCore"]),
+            ["Inputs", "Reporting", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions", "HTTP"]),
+        room("Inputs", ["Deployment", "Engine", "Packaging", "AWSServices", "AWSCore", argumentParser]),
+        room("Reporting", ["Inputs", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions"]),
+        room("Deployment", ["Engine", "AWSServices", "AWSCore"]),
+        room("Engine", ["AWSServices", "AWSCore"]),
         room("Packaging", ["CArchive"]),
         room("GitHubActions", []),
         room("AWSServices", ["AWSCore"]),
@@ -56,7 +57,7 @@ let package = Package(
         .target(
             name: "Worlds",
             dependencies: [
-                "LockstepAction", "Inputs", "Reporting", "Deployment", "Packaging", "AWSServices", "AWSCore", "HTTP",
+                "LockstepAction", "Inputs", "Reporting", "Deployment", "Engine", "Packaging", "AWSServices", "AWSCore", "HTTP",
                 "ControlPlaneSimulator", "Fuzzing",
             ], path: "Tests/Worlds", swiftSettings: houseRules),
         .executableTarget(
@@ -72,16 +73,22 @@ let package = Package(
         tests("CurlTransportTests", ["CurlTransport", "HTTP"]),
         tests("PackagingTests", ["Packaging", "Fuzzing"]),
         tests("GitHubActionsTests", ["GitHubActions", "Fuzzing"]),
-        tests("DeploymentTests", ["Deployment", "AWSServices", "AWSCore"]),
+        // Functions and aliases as AWS shows them, to be varied by a test.
+        .target(
+            name: "Samples", dependencies: ["Engine", "AWSServices", "AWSCore"], path: "Tests/Samples",
+            swiftSettings: houseRules),
+
+        tests("EngineTests", ["Engine", "AWSServices", "AWSCore", "Samples"]),
+        tests("DeploymentTests", ["Deployment", "Samples", "Engine", "AWSServices", "AWSCore"]),
         tests("ControlPlaneSimulatorTests", ["ControlPlaneSimulator", "HTTP"]),
         tests(
             "LockstepActionTests",
             [
-                "LockstepAction", "Inputs", "Reporting", "Deployment", "AWSServices", "AWSCore", "HTTP",
+                "LockstepAction", "Inputs", "Reporting", "Deployment", "Engine", "AWSServices", "AWSCore", "HTTP",
                 "ControlPlaneSimulator", "Worlds", "Fuzzing",
             ]),
-        tests("InputsTests", ["Inputs", "Deployment", "AWSServices", "AWSCore", "Worlds", "Fuzzing"]),
-        tests("ReportingTests", ["Reporting", "Inputs", "Deployment", "AWSServices", "AWSCore", "GitHubActions"]),
+        tests("InputsTests", ["Inputs", "Deployment", "Engine", "AWSServices", "AWSCore", "Worlds", "Fuzzing"]),
+        tests("ReportingTests", ["Reporting", "Inputs", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6]

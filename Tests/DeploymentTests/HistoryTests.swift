@@ -1,5 +1,6 @@
 import AWSCore
 import AWSServices
+import Samples
 import Testing
 
 @testable import Deployment

@@ -1,5 +1,7 @@
 import AWSCore
 import AWSServices
+import Engine
+import Samples
 import Testing
 
 @testable import Deployment
@@ -109,31 +111,29 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
         )
         let shift = Fact.traffic(.shiftBegan(origin: origin, standing: origin, to: "2"))
         let journal = journal(
-            shift, .aliasWriteSent(from: origin, to: first.routing), .traffic(.shifted(first, to: .all)),
-            .aliasWriteSent(from: first, to: second.routing))
+            shift, .engine(.aliasWriteSent(from: origin, to: first.routing)), .traffic(.shifted(first, to: .all)),
+            .engine(.aliasWriteSent(from: first, to: second.routing)))
         let refused = journal.aliasWriteInDoubt(after: .functionMissing)
         #expect(refused?.origin == origin)
         #expect(refused?.base == first)
         #expect(refused?.ours == [first.routing, second.routing])
-        #expect(journal.hasWritten(overAlias: "a", before: first))
-        #expect(!journal.hasWritten(overAlias: "b", before: first))
     }
 
     @Test func aShiftThatAnEarlierRunLeftGoesBackAsWell() {
         let (origin, standing) = (alias("1", revision: "a"), alias("1", weights: ["2": 0.1], revision: "a"))
         let journal = journal(.traffic(.shiftBegan(origin: origin, standing: standing, to: "2")))
-        #expect(journal.aliasWriteInDoubt(after: .cancelled)?.base == standing)
+        #expect(journal.aliasWriteInDoubt(after: .engine(.cancelled))?.base == standing)
     }
 
     @Test func afterARivalOnlyTheRevisionThatWeWroteIsOurs() {
         let (origin, first) = (alias("1", revision: "a"), alias("1", weights: ["2": 0.1], revision: "b"))
         let rival = DeploymentFailure.conflict(Rival(during: .updateAlias, differences: []), conflicts: 1)
         let shift = Fact.traffic(.shiftBegan(origin: origin, standing: origin, to: "2"))
-        let sent = Fact.aliasWriteSent(from: origin, to: first.routing)
+        let sent = Fact.engine(.aliasWriteSent(from: origin, to: first.routing))
         let answered = journal(shift, sent, .traffic(.shifted(first, to: .all)))
         #expect(answered.aliasWriteInDoubt(after: rival)?.base == first)
         #expect(answered.aliasWriteInDoubt(after: rival)?.ours == [])
-        #expect(answered.aliasWriteInDoubt(after: .cancelled)?.ours == [first.routing])
+        #expect(answered.aliasWriteInDoubt(after: .engine(.cancelled))?.ours == [first.routing])
         #expect(journal(shift, sent).aliasWriteInDoubt(after: rival)?.ours == [first.routing])
     }
 
@@ -141,19 +141,20 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
         let (origin, first) = (alias("1", revision: "a"), alias("1", weights: ["2": 0.1], revision: "b"))
         let rival = DeploymentFailure.conflict(Rival(during: .updateAlias, differences: []), conflicts: 1)
         let update = journal(
-            .aliasWriteSent(from: origin, to: first.routing), .answerLost(.updateAlias, reason: "reset"),
-            .aliasGone(name: "live"))
+            .engine(.aliasWriteSent(from: origin, to: first.routing)),
+            .engine(.answerLost(.updateAlias, reason: "reset")),
+            .engine(.aliasGone(name: "live")))
         #expect(update.aliasWriteInDoubt(after: rival) == nil)
         let creation = journal(
-            .aliasWriteSent(from: nil, to: first.routing), .answerLost(.createAlias, reason: "reset"),
-            .aliasGone(name: "live"))
+            .engine(.aliasWriteSent(from: nil, to: first.routing)), .engine(.answerLost(.createAlias, reason: "reset")),
+            .engine(.aliasGone(name: "live")))
         #expect(creation.aliasWriteInDoubt(after: rival)?.ours == [first.routing])
     }
 
     @Test func beforeTheFirstShareThereIsNothingToPutBack() {
         let origin = alias("1", revision: "a")
         let journal = journal(.traffic(.shiftBegan(origin: origin, standing: origin, to: "2")))
-        #expect(journal.aliasWriteInDoubt(after: .cancelled) == nil)
+        #expect(journal.aliasWriteInDoubt(after: .engine(.cancelled)) == nil)
     }
 }
 

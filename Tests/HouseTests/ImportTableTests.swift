@@ -4,11 +4,12 @@ import Testing
 private let table: [String: Set<String>] = [
     "lockstep": ["LockstepAction", "CurlTransport"],
     "LockstepAction": [
-        "Inputs", "Reporting", "Deployment", "AWSServices", "AWSCore", "GitHubActions", "HTTP",
+        "Inputs", "Reporting", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions", "HTTP",
     ],
-    "Inputs": ["Deployment", "Packaging", "AWSServices", "AWSCore", "ArgumentParser"],
-    "Reporting": ["Inputs", "Deployment", "AWSServices", "AWSCore", "GitHubActions"],
-    "Deployment": ["AWSServices", "AWSCore"],
+    "Inputs": ["Deployment", "Engine", "Packaging", "AWSServices", "AWSCore", "ArgumentParser"],
+    "Reporting": ["Inputs", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions"],
+    "Deployment": ["Engine", "AWSServices", "AWSCore"],
+    "Engine": ["AWSServices", "AWSCore"],
     "Packaging": ["CArchive"],
     "GitHubActions": [],
     "AWSServices": ["AWSCore"],

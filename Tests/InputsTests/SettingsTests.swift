@@ -1,6 +1,7 @@
 import AWSCore
 import AWSServices
 import Deployment
+import Engine
 import Testing
 
 @testable import Inputs

@@ -1,4 +1,5 @@
 import ControlPlaneSimulator
+import Engine
 import LockstepAction
 import Testing
 import Worlds

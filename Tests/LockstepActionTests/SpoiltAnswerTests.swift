@@ -1,3 +1,4 @@
+import Engine
 import Fuzzing
 import HTTP
 import Synchronization

@@ -1,6 +1,7 @@
 import AWSCore
 import AWSServices
 import Deployment
+import Engine
 import Testing
 
 @testable import Reporting
@@ -19,71 +20,80 @@ import Testing
 
     /// Each failure with what a person must read in it.
     private static let failures: [(DeploymentFailure, [String])] = [
-        (.cancelled, ["was cancelled", "Run it again"]),
+        (.engine(.cancelled), ["was cancelled", "Run it again"]),
         (
-            .refused(refusal("PublishVersion", 403, "AccessDeniedException", "no")),
+            .engine(.refused(refusal("PublishVersion", 403, "AccessDeniedException", "no"))),
             ["PublishVersion", "allow lambda:PublishVersion"]
         ),
         (
-            .refused(
-                refusal(
-                    "CreateFunction", 403, "AccessDeniedException",
-                    "User: x is not authorized to perform: iam:PassRole on resource: y")),
+            .engine(
+                .refused(
+                    refusal(
+                        "CreateFunction", 403, "AccessDeniedException",
+                        "User: x is not authorized to perform: iam:PassRole on resource: y"))),
             ["iam:PassRole", "allow iam:PassRole"]
         ),
         (
-            .refused(
-                refusal(
-                    "UpdateFunctionCode", 403, "AccessDeniedException",
-                    "Your access has been denied by S3, please make sure your request credentials have permission to "
-                        + "GetObject for packages/1.zip. S3 Error Code: AccessDenied. S3 Error Message: Access Denied")),
+            .engine(
+                .refused(
+                    refusal(
+                        "UpdateFunctionCode", 403, "AccessDeniedException",
+                        "Your access has been denied by S3, please make sure your request credentials have permission to "
+                            + "GetObject for packages/1.zip. S3 Error Code: AccessDenied. S3 Error Message: Access Denied"
+                    ))),
             ["allow s3:GetObject"]
         ),
         (
-            .refused(
-                refusal(
-                    "CreateFunction", 403, "AccessDeniedException",
-                    "Lambda does not have permission to access the ECR image. Check the ECR permissions.")),
+            .engine(
+                .refused(
+                    refusal(
+                        "CreateFunction", 403, "AccessDeniedException",
+                        "Lambda does not have permission to access the ECR image. Check the ECR permissions."))),
             ["allow ecr:BatchGetImage"]
         ),
         (
-            .refused(
-                refusal(
-                    "CreateFunction", 400, "InvalidParameterValueException",
-                    "The role defined for the function cannot be assumed by Lambda.")),
+            .engine(
+                .refused(
+                    refusal(
+                        "CreateFunction", 400, "InvalidParameterValueException",
+                        "The role defined for the function cannot be assumed by Lambda."))),
             ["its trust policy must allow sts:AssumeRole to lambda.amazonaws.com, and run it again."]
         ),
         (
-            .refused(
-                refusal(
-                    "UpdateFunctionConfiguration", 400, "InvalidParameterValueException",
-                    "The provided execution role does not have permissions to call CreateNetworkInterface on EC2")),
+            .engine(
+                .refused(
+                    refusal(
+                        "UpdateFunctionConfiguration", 400, "InvalidParameterValueException",
+                        "The provided execution role does not have permissions to call CreateNetworkInterface on EC2"))),
             ["AWSLambdaVPCAccessExecutionRole"]
         ),
         (
-            .refused(refusal("UpdateFunctionCode", 400, "InvalidParameterValueException", "Could not unzip.")),
+            .engine(.refused(refusal("UpdateFunctionCode", 400, "InvalidParameterValueException", "Could not unzip."))),
             ["Fix what AWS names, and run it again."]
         ),
-        (.refused(refusal("Invoke", 403, "AccessDeniedException", "")), ["allow lambda:InvokeFunction"]),
-        (.refused(refusal("GetAlias", 400, "ExpiredTokenException", "expired")), ["does not accept the credentials"]),
+        (.engine(.refused(refusal("Invoke", 403, "AccessDeniedException", ""))), ["allow lambda:InvokeFunction"]),
         (
-            .unreachable(operation: "GetFunction", reason: "refused"),
+            .engine(.refused(refusal("GetAlias", 400, "ExpiredTokenException", "expired"))),
+            ["does not accept the credentials"]
+        ),
+        (
+            .engine(.unreachable(operation: "GetFunction", reason: "refused")),
             ["GetFunction could not be sent", "network", "AWS_CA_BUNDLE"]
         ),
-        (.unknown(operation: "UpdateAlias", reason: "reset"), ["What became of UpdateAlias is not known"]),
+        (.engine(.unknown(operation: "UpdateAlias", reason: "reset")), ["What became of UpdateAlias is not known"]),
         (
-            .timedOut(.codeUpdate, lastSeen: status, waited: .seconds(300)),
+            .engine(.timedOut(.codeUpdate, lastSeen: status, waited: .seconds(300))),
             ["after 300 s", "State: Active, LastUpdateStatus: InProgress", "wait-timeout"]
         ),
         (.functionMissing, ["There is no function orders", "if role is given"]),
-        (.functionVanished, ["somebody deleted it"]),
-        (.creationFailed(reason: "No subnet."), ["No subnet.", "Delete the function"]),
+        (.engine(.functionVanished), ["somebody deleted it"]),
+        (.engine(.creationFailed(reason: "No subnet.")), ["No subnet.", "Delete the function"]),
         (.revisionMismatch(required: "r1", found: "r2"), ["r1", "r2"]),
         (.packageTypeMismatch(planned: "Image", found: "Zip"), ["Image", "Zip"]),
         (.environmentUnreadable(reason: "denied"), ["denied", "kms:Decrypt", "environment-strategy: replace"]),
         (.digestMissing, ["CodeSha256"]),
         (
-            .updateFailed(.updateFunctionCode, reason: "Bad zip.", reasonCode: "InvalidZipFileException"),
+            .engine(.updateFailed(.updateFunctionCode, reason: "Bad zip.", reasonCode: "InvalidZipFileException")),
             ["InvalidZipFileException: Bad zip. Calls still get", "Build the package again"]
         ),
         (.versionFailed(version: "7", reason: "init"), ["Version 7", "init"]),

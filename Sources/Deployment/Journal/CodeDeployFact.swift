@@ -1,4 +1,5 @@
 import AWSServices
+import Engine
 
 /// What happens with a deployment of CodeDeploy's.
 package enum CodeDeployFact: Sendable {

@@ -1,5 +1,6 @@
 import AWSCore
 import AWSServices
+import Engine
 
 /// Something that happened, in the order it did. The log, the outputs, the summary and what is to be undone are all
 /// read from these, so that the engine needs to know nothing of who listens.
@@ -16,30 +17,10 @@ package enum Fact: Sendable {
     /// What is to be changed; `nil`: the function is to be created.
     case planned(Changes?)
 
-    // Waiting
-    case waitBegan(Waiting)
-    case polled(Waiting, Status, waited: Duration, limit: Duration, isNews: Bool)
-    case staleReadIgnored(Waiting)
-    case waitEnded(Waiting, Status, waited: Duration)
-    case timedOutAttempting(Waiting, Status, waited: Duration)
-
-    // Writing
-    case sending(Write)
-    /// AWS took it, by its answer or by what was found afterwards.
-    case accepted(Write)
-    /// It has taken effect, and what then stands was read again.
-    case done(Write)
-    case latestSettled(FunctionConfiguration)
-    case answerLost(Write, reason: String)
-    case foundArrived(Write)
-    case retriedAfterRefusal(Write, Refusal)
+    /// What happened between us and the control plane.
+    case engine(EngineFact)
 
     // Conflicts
-    case refusedByConflict(Write, Refusal)
-    /// A look after a refusal or a lost answer: what the write was decided on still stands.
-    case foundUntouched(Write)
-    /// The same, but other code stands there, and nobody can tell whether it is ours.
-    case foundOtherCode(Write)
     case rivalFound(Rival)
     case startingOver(attempt: Int, of: Int, quiet: Duration)
 
@@ -49,11 +30,8 @@ package enum Fact: Sendable {
     case versionReused(FunctionConfiguration)
     case versionPublished(FunctionConfiguration)
     case aliasUnchanged(AliasConfiguration)
-    case aliasWriteSent(from: AliasConfiguration?, to: Routing)
     case aliasCreated(AliasConfiguration)
     case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)
-    /// It was there, and a look after our last write did not find it.
-    case aliasGone(name: String)
     case aliasPutBack(AliasConfiguration)
     case aliasLeft(AliasConfiguration?, reason: String)
 
@@ -79,11 +57,4 @@ package enum Fact: Sendable {
     // Ending
     case aliasAtTheEnd(AliasConfiguration?)
     case stateAtTheEnd(LastLook)
-}
-
-/// What the look at `$LATEST` after a failure showed.
-package enum LastLook: Sendable {
-    case seen(FunctionConfiguration)
-    case notThere
-    case failed
 }

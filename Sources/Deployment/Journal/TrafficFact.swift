@@ -24,27 +24,3 @@ package enum TrafficFact: Sendable {
 
     case codeDeploy(CodeDeployFact)
 }
-
-/// Why an alias goes over at once although steps are planned.
-package enum NotShared: Sendable, Equatable {
-    case aliasIsNew
-    /// AWS shares traffic between published versions only.
-    case servesLatest
-    /// It serves the version already, but for leftover weights.
-    case servesTheVersion
-}
-
-/// Why traffic was not brought over.
-package enum TrafficFailure: Sendable, Equatable {
-    case alarmsMissing([String])
-    /// `alarms-already-on: fail`.
-    case alarmsAlreadyOn([Alarm])
-    /// - Parameter at: the share that the version had then; `nil`: none yet.
-    case alarm(Alarm, at: TrafficShare?)
-    /// It was on already, and so was the share (0 to 1) that an earlier run had given the version.
-    case alarmAtHalfWay(Alarm, standing: Double)
-    /// For so long nobody could see whether all is well.
-    case blind(for: Duration, reason: String)
-    /// CodeDeploy ended the deployment otherwise than with success.
-    case codeDeploy(CodeDeployment)
-}

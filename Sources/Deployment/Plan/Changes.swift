@@ -1,5 +1,6 @@
 import AWSCore
 import AWSServices
+import Engine
 
 /// What a plan changes on a function as it stands: the pure heart of "nothing to do means no writes".
 package struct Changes: Sendable {

@@ -1,5 +1,6 @@
 import AWSCore
 import AWSServices
+import Engine
 
 /// What somebody wants a function to become, and how far we may go to get there. Checked and complete.
 package struct DeploymentPlan: Sendable {
@@ -41,4 +42,9 @@ package struct DeploymentPlan: Sendable {
         self.conflicts = conflicts
         self.history = history
     }
+}
+
+extension DeploymentPlan {
+    /// Whoever names the revision to build on does not want to build on a rival's.
+    var mayStartOver: Bool { conflicts.onConflict == .retry && requiredRevisionId == nil }
 }

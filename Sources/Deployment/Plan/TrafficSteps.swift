@@ -1,3 +1,5 @@
+import Engine
+
 /// How traffic goes over to a version: rising shares, each for a time, and then all of it.
 package struct TrafficSteps: Sendable, Equatable {
     package struct Step: Sendable, Equatable {

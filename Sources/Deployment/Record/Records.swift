@@ -17,18 +17,9 @@ extension AliasConfiguration {
 extension FunctionConfiguration {
     /// What was recorded when the version was published.
     package var record: ReleaseRecord? { description.flatMap(ReleaseRecord.init(in:)) }
-}
 
-extension PlannedPublication {
-    /// The same with the record in the version's description.
-    /// - Parameter alias: as it stands before.
-    func recording(_ run: WorkflowRun?, after alias: AliasConfiguration?) -> PlannedPublication {
-        let record = ReleaseRecord(
-            version: nil, run: run, previous: alias.flatMap { VersionNumber($0.functionVersion) })
-        var publication = self
-        publication.versionDescription = record.written(after: versionDescription)
-        return publication
-    }
+    /// Its description, without our record.
+    package var humanDescription: String { ReleaseRecord.humanText(of: description ?? "") }
 }
 
 /// The description of an alias that is moved to `version`: its own text, and the record of this move.

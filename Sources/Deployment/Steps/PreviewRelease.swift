@@ -1,7 +1,8 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// Says what would become of version and alias if nobody came between, and writes nothing.
     func previewRelease(_ baseline: Baseline) async throws(Interruption) {
         guard let publication = plan.publication else { return }

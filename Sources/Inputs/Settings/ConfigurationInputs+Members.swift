@@ -1,5 +1,6 @@
 import AWSCore
 import Deployment
+import Engine
 
 extension ConfigurationInputs {
     private typealias Row = (

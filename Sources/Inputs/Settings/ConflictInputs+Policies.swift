@@ -1,4 +1,5 @@
 import Deployment
+import Engine
 
 extension ConflictInputs {
     func policy(_ inspection: inout Inspection) -> ConflictPolicy {

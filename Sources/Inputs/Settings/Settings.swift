@@ -1,6 +1,7 @@
 import AWSCore
 import AWSServices
 import Deployment
+import Engine
 
 /// What the inputs mean, checked: everything that can be known before the package is read and AWS is asked.
 package struct Settings: Sendable {

@@ -1,4 +1,5 @@
 import Deployment
+import Engine
 
 extension TrafficSteps {
     /// Steps such as `10% 5m, 50% 10m`, separated by commas or line ends. All mistakes are told.

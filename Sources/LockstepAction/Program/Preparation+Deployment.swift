@@ -5,13 +5,13 @@ import HTTP
 import Inputs
 
 extension Preparation {
-    func deployment(over transport: any HTTPTransport, _ clock: any Clock, _ journal: Journal) -> Deployment {
+    func deployment(over transport: any HTTPTransport, _ clock: any Clock, _ journal: Journal) -> FunctionDeployment {
         func client(_ service: AWSService, _ endpoint: Endpoint) -> AWSClient {
             AWSClient(
                 transport: transport, clock: clock, credentials: destination.credentials, region: destination.region,
                 service: service, endpoint: endpoint, userAgent: "lockstep/\(lockstepVersion)")
         }
-        return Deployment(
+        return FunctionDeployment(
             plan: plan, lambda: Lambda(client: client(.lambda, destination.lambda)),
             s3: S3(client: client(.s3, destination.s3)), ecr: ECR(client: client(.ecr, destination.ecr)),
             cloudWatch: CloudWatch(client: client(.cloudWatch, destination.cloudWatch)),

@@ -1,4 +1,5 @@
 import Deployment
+import Engine
 
 // Failures that lie with the function itself.
 extension Diagnosis {

@@ -1,4 +1,5 @@
 import Deployment
+import Engine
 
 extension Diagnosis {
     /// - Parameter conflicts: how often somebody else was in the way.

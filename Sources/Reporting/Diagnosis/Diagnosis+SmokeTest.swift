@@ -1,6 +1,7 @@
 import AWSCore
 import AWSServices
 import Deployment
+import Engine
 
 extension Diagnosis {
     init(of failure: SmokeTestFailure, _ run: SmokeTestRun) {

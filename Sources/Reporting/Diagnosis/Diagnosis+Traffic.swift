@@ -1,5 +1,6 @@
 import AWSServices
 import Deployment
+import Engine
 
 extension Diagnosis {
     init(of failure: TrafficFailure) {

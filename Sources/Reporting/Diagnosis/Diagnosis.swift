@@ -1,4 +1,5 @@
 import Deployment
+import Engine
 
 /// A failure in words: what happened, and what to do. What state AWS is in is told apart, for every failure alike.
 struct Diagnosis: Equatable {
@@ -24,25 +25,31 @@ extension Diagnosis {
     /// - Parameter functionName: as it was given.
     init(of failure: DeploymentFailure, functionName: String) {
         switch failure {
-        case .cancelled: self = .cancelled
-        case .refused(let refusal): self.init(of: refusal)
-        case .unreachable(let operation, let reason): self = .unreachable(operation, reason)
-        case .unknown(let operation, let reason): self = .unknown(operation, reason)
-        case .timedOut(let waiting, let status, let waited): self = .timedOut(waiting, status, waited)
+        case .engine(let failure): self.init(of: failure, functionName)
         case .functionMissing: self = .functionMissing(functionName)
-        case .functionVanished: self = .functionVanished(functionName)
-        case .creationFailed(let reason): self = .creationFailed(reason)
         case .revisionMismatch(let required, let found): self = .revisionMismatch(required, found)
         case .packageTypeMismatch(let planned, let found): self = .packageTypeMismatch(planned, found)
         case .environmentUnreadable(let reason): self = .environmentUnreadable(reason)
         case .digestMissing: self = .digestMissing
-        case .updateFailed(let write, let reason, let code): self = .updateFailed(write, reason, code)
         case .smokeTestFailed(let failure, let run): self.init(of: failure, run)
         case .versionFailed(let version, let reason): self = .versionFailed(version, reason)
         case .traffic(let failure): self.init(of: failure)
         case .rollbackImpossible(let obstacle): self.init(of: obstacle)
         case .superseded(let supersession): self.init(of: supersession)
         case .conflict(let rival, let conflicts): self.init(of: rival, conflicts: conflicts)
+        }
+    }
+
+    private init(of failure: EngineFailure, _ functionName: String) {
+        switch failure {
+        case .cancelled: self = .cancelled
+        case .refused(let refusal): self.init(of: refusal)
+        case .unreachable(let operation, let reason): self = .unreachable(operation, reason)
+        case .unknown(let operation, let reason): self = .unknown(operation, reason)
+        case .timedOut(let waiting, let status, let waited): self = .timedOut(waiting, status, waited)
+        case .functionVanished: self = .functionVanished(functionName)
+        case .creationFailed(let reason): self = .creationFailed(reason)
+        case .updateFailed(let write, let reason, let code): self = .updateFailed(write, reason, code)
         }
     }
 

@@ -1,5 +1,6 @@
 import AWSServices
 import Deployment
+import Engine
 
 extension RunResult {
     /// In what state AWS is left, as far as we have seen it.

@@ -1,4 +1,5 @@
 import ControlPlaneSimulator
+import Engine
 
 extension Kind {
     package func bench() async -> Bench {

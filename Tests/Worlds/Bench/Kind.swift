@@ -1,3 +1,5 @@
+import Engine
+
 /// The kinds of deployment there are, each with a function that it meets.
 package enum Kind: String, CaseIterable, Sendable {
     /// Code and configuration change, the new code is tested, published, and the alias moves.

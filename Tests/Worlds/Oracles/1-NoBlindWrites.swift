@@ -44,7 +44,7 @@ extension Evidence {
 
     /// `on-wait-timeout: attempt` asks for a write that AWS will refuse if it is not ready.
     private var mayAttempt: Bool {
-        facts.contains { if case .timedOutAttempting = $0 { true } else { false } }
+        facts.contains { if case .engine(.timedOutAttempting) = $0 { true } else { false } }
     }
 
     /// Between a write of ours that took effect and the next that we sent, somebody changed what is deployed, and no

@@ -1,4 +1,5 @@
 import ControlPlaneSimulator
+import Engine
 
 /// A share of traffic that was asked for, and for how long.
 struct WantedStep: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import ControlPlaneSimulator
+import Engine
 
 extension Evidence {
     /// Where we let traffic go that must not go there, and versions that were published before they were tested.

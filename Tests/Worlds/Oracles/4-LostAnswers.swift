@@ -35,7 +35,7 @@ extension Evidence {
         guard !isSuccess else { return .seconds(1 << 40) }
         return run.entries.last { entry in
             switch entry.fact {
-            case .answerLost(.updateAlias, _), .aliasWriteSent: true
+            case .engine(.answerLost(.updateAlias, _)), .engine(.aliasWriteSent): true
             default: false
             }
         }.map { run.began + $0.at } ?? .seconds(1 << 40)

@@ -52,7 +52,7 @@ extension Evidence {
     private var wrongOutputs: [String] {
         let written = history.writes(by: author).filter { $0.operation != .invoke }
         // Of a write that was lost, and whose effect somebody else may have changed since, nobody can tell.
-        let isLost = facts.contains { if case .answerLost = $0 { true } else { false } }
+        let isLost = facts.contains { if case .engine(.answerLost) = $0 { true } else { false } }
         let isUnseen = facts.contains(where: \.tellsOfNoLook)
         let isInDoubt = isSuccess ? isLost && isTouched : isLost || isTouched || isUnseen || !isCodeKnown
         guard !isInDoubt else { return [] }

@@ -1,5 +1,6 @@
 import ControlPlaneSimulator
 import Deployment
+import Engine
 
 extension Evidence {
     /// Failures that leave the alias elsewhere, undo more than we did, or tell the state wrongly.
@@ -47,7 +48,7 @@ extension Evidence {
         facts.reduce(into: []) { routings, fact in
             switch fact {
             case .aliasFound: routings = []
-            case .aliasWriteSent(_, let routing): routings.append(routing)
+            case .engine(.aliasWriteSent(_, let routing)): routings.append(routing)
             default: break
             }
         }

@@ -1,5 +1,6 @@
 import ControlPlaneSimulator
 import Deployment
+import Engine
 
 /// How long a run may take and how many calls it may make, for what happens in its world.
 package struct Bounds {

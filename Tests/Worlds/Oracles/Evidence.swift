@@ -63,7 +63,7 @@ extension Evidence {
     /// The digest of the package was not known, so nobody could tell whose code it was that was found after a lost answer,
     /// and the journal says so.
     var isCodeSaidToBeUnknown: Bool {
-        facts.contains { if case .foundOtherCode = $0 { true } else { false } }
+        facts.contains { if case .engine(.foundOtherCode) = $0 { true } else { false } }
     }
 
     /// When this run started over, in the world's time.

@@ -1,5 +1,6 @@
 import ControlPlaneSimulator
 import Deployment
+import Engine
 import LockstepAction
 
 // Going back and giving way, as parts of promise 3: where traffic must not go.

@@ -1,4 +1,5 @@
 import ControlPlaneSimulator
+import Engine
 
 /// What the inputs ask for, as the control plane is to show it.
 package struct Wanted: Sendable {

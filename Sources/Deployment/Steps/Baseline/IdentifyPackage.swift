@@ -1,7 +1,8 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// Asks S3 or ECR for the digest of a package that does not lie here, so that nothing is sent that stands already.
     ///
     /// It is a courtesy: where S3 or ECR do not tell, the code is sent, and Lambda judges the package itself.
@@ -14,7 +15,7 @@ extension Deployment {
             case .image(let uri): return try await identify(code, ecr, uri)
             }
         } catch {
-            let failure = DeploymentFailure(error)
+            let failure = EngineFailure(error)
             guard let reason = failure.reasonOfCall else { throw .failed(failure) }
             journal.record(.packageNotIdentified(reason: reason))
             return code

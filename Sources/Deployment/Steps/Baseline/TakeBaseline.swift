@@ -1,20 +1,13 @@
 import AWSCore
 import AWSServices
+import Engine
 
-/// What stood before anything was touched.
-struct Baseline: Sendable {
-    /// `nil`: there is no such function.
-    let latest: Snapshot?
-    /// The alias that is to move; `nil`: none is to, or it is not there.
-    let alias: AliasConfiguration?
-}
-
-extension Deployment {
+extension FunctionDeployment {
     /// One settled look at the function and the alias. An update in progress is waited for.
     func takeBaseline() async throws(Interruption) -> Baseline {
-        guard let first = try await lookAtLatest(within: Budget.read) else {
+        guard let first = try await engine.lookAtLatest(within: Budget.read) else {
             journal.record(.functionMissing)
-            guard plan.creation != nil else { throw .failed(.functionMissing) }
+            guard plan.creation != nil else { throw .ended(.functionMissing) }
             journal.record(.planned(nil))
             return Baseline(latest: nil, alias: nil)
         }
@@ -32,8 +25,8 @@ extension Deployment {
         case .settled, .lastUpdateFailed:
             return snapshot
         case .notYet, .creationFailed:
-            if snapshot.readiness == .notYet { try await pause(PollSchedule.first) }
-            return try await settle(.otherUpdate, after: Lineage(), onTimeout: plan.waits.onTimeout)
+            if snapshot.readiness == .notYet { try await engine.pause(PollSchedule.first) }
+            return try await engine.settle(.otherUpdate, after: Lineage(), onTimeout: plan.waits.onTimeout)
         }
     }
 
@@ -46,19 +39,19 @@ extension Deployment {
             journal.record(.previousUpdateFailed(reason: reason))
         }
         if configuration.revisionId == nil { journal.record(.revisionsMissing) }
-        if plan.code?.digest != nil, latest.content.codeSha256 == nil { throw .failed(.digestMissing) }
+        if plan.code?.digest != nil, latest.content.codeSha256 == nil { throw .ended(.digestMissing) }
         if let required = plan.requiredRevisionId, required != configuration.revisionId {
-            throw .failed(.revisionMismatch(required: required, found: configuration.revisionId))
+            throw .ended(.revisionMismatch(required: required, found: configuration.revisionId))
         }
         if let found = configuration.packageType, let planned = plan.code?.packageType, found != planned {
-            throw .failed(.packageTypeMismatch(planned: planned, found: found))
+            throw .ended(.packageTypeMismatch(planned: planned, found: found))
         }
         try requireReadableVariables(latest)
     }
 
     private func lookAtAlias() async throws(Interruption) -> AliasConfiguration? {
         guard let name = plan.publication?.alias else { return nil }
-        let alias = try await lookAtAlias(name, within: Budget.read)
+        let alias = try await engine.lookAtAlias(name, within: Budget.read)
         journal.record(.aliasFound(alias, name: name))
         return alias
     }

@@ -1,9 +1,10 @@
 import AWSCore
 import AWSServices
+import Engine
 
 private let looksAtTheAlias = 5
 
-extension Deployment {
+extension FunctionDeployment {
     /// Has CodeDeploy move the alias. Its own writes to the alias are no rival's, so the alias is looked at again only when
     /// the deployment has ended.
     func deploy(
@@ -16,14 +17,14 @@ extension Deployment {
             return
         }
         let spec = AliasAppSpec(
-            function: version.functionArn.flatMap(functionName(inArn:)) ?? plan.functionName, alias: name,
+            function: version.functionArn.flatMap(functionName(inArn:)) ?? engine.functionName, alias: name,
             currentVersion: alias.functionVersion, targetVersion: number)
         guard let id = try await start(spec, planned.group, alias) else { return try await requireMoved(alias, number) }
         guard planned.isFollowed else { return journal.record(.traffic(.codeDeploy(.left(id: id)))) }
         let ended = try await follow(id)
         if ended.status == .succeeded { return try await requireMoved(alias, number) }
         try await requireNoRival(after: ended, alias)
-        throw .failed(.traffic(.codeDeploy(ended)))
+        throw .ended(.traffic(.codeDeploy(ended)))
     }
 
     /// CodeDeploy has succeeded: the alias points wholly at the version, unless somebody has moved it since.
@@ -52,9 +53,9 @@ extension Deployment {
     ) async throws(Interruption) -> AliasConfiguration? {
         var seen: AliasConfiguration?
         for look in 1...looksAtTheAlias {
-            seen = try await lookAtAlias(alias.name, within: Budget.read)
+            seen = try await engine.lookAtAlias(alias.name, within: Budget.read)
             if isAsTold(seen) { break }
-            try await pause(.milliseconds(500 * look))
+            try await engine.pause(.milliseconds(500 * look))
         }
         return seen
     }

@@ -1,5 +1,6 @@
 import AWSCore
 import AWSServices
+import Engine
 
 private let pace = 10.0
 /// The longest that CodeDeploy's own configurations take is two days.
@@ -7,7 +8,7 @@ private let longest = Duration.seconds(50 * 3600)
 /// CodeDeploy goes on and watches its alarms by itself, so it need not be seen all the time.
 private let unseenAtMost = Duration.seconds(300)
 
-extension Deployment {
+extension FunctionDeployment {
     /// Looks at the deployment until it has ended, and then at the one that puts the alias back, if there is one.
     func follow(_ id: String) async throws(Interruption) -> CodeDeployment {
         let ended = try await followToItsEnd(id)
@@ -24,7 +25,7 @@ extension Deployment {
         var told: (status: CodeDeployment.Status, at: Duration)?
         while true {
             do {
-                let seen = try await call { () throws(AWSFailure) in
+                let seen = try await engine.call { () throws(AWSFailure) in
                     try await codeDeploy.getDeployment(id, within: Budget.leastForARead)
                 }
                 lastSeen = clock.elapsed()
@@ -40,18 +41,7 @@ extension Deployment {
                 let status = told?.status ?? .underWay("not seen")
                 throw .failed(.timedOut(.codeDeploy(id), lastSeen: Status(status), waited: longest))
             }
-            try await pause(.seconds(pace * (1 - 0.1 * clock.random())))
-        }
-    }
-}
-
-extension Interruption {
-    /// Whether the same call may do well a little later.
-    var mayPass: Bool {
-        switch self {
-        case .failed(.unreachable), .failed(.unknown): true
-        case .failed(.refused(let refusal)): refusal.status == 429 || refusal.code == "ThrottlingException"
-        default: false
+            try await engine.pause(.seconds(pace * (1 - 0.1 * clock.random())))
         }
     }
 }

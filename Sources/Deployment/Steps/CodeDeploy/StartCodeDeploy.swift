@@ -1,7 +1,8 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// Creates the deployment, or finds the one that an earlier run or a lost answer left under way.
     /// - Returns: its id; `nil`: it has ended already, before anybody heard of it.
     func start(
@@ -23,23 +24,23 @@ extension Deployment {
         while true {
             do {
                 return started(
-                    try await call { () throws(AWSFailure) in
+                    try await engine.call { () throws(AWSFailure) in
                         try await codeDeploy.createDeployment(of: spec, in: group, within: Budget.write)
                     })
             } catch {
                 troubles.add(try startTrouble(error), at: clock.elapsed())
             }
-            try await pause(troubles.pause(chance: clock.random()))
+            try await engine.pause(troubles.pause(chance: clock.random()))
             if let id = try await oursUnderWay(spec, group) {
-                journal.record(.foundArrived(.createDeployment))
+                engine.tell(.foundArrived(.createDeployment))
                 return started(id)
             }
             if try await hasEnded(spec, over: alias, troubles) {
-                journal.record(.foundArrived(.createDeployment))
+                engine.tell(.foundArrived(.createDeployment))
                 return nil
             }
             // None is under way. One that failed before anybody heard of it has left the alias where it was.
-            journal.record(.foundUntouched(.createDeployment))
+            engine.tell(.foundUntouched(.createDeployment))
             try troubles.requireTimeLeft(at: clock.elapsed())
         }
     }
@@ -53,7 +54,7 @@ extension Deployment {
     private func hasEnded(
         _ spec: AliasAppSpec, over alias: AliasConfiguration, _ troubles: Troubles
     ) async throws(Interruption) -> Bool {
-        let seen = try await lookAtAlias(alias.name, within: Budget.read)
+        let seen = try await engine.lookAtAlias(alias.name, within: Budget.read)
         if let seen, seen.isWholly(at: spec.targetVersion), troubles.mayHaveArrived { return true }
         guard seen?.routing == alias.routing else {
             throw .rival(Rival(during: .createDeployment, differences: Difference.between(alias, seen, alias.name)))
@@ -63,7 +64,7 @@ extension Deployment {
 
     private func cleared(_ alias: AliasConfiguration) async throws(Interruption) -> AliasConfiguration {
         if alias.additionalVersionWeights.isEmpty { return alias }
-        let cleared = try await writeAlias(alias.name, over: alias, Routing(version: alias.functionVersion)) { _ in nil
+        let cleared = try await write(alias.name, over: alias, Routing(version: alias.functionVersion)) { _ in nil
         }
         journal.record(.aliasMoved(from: alias, to: cleared))
         return cleared
@@ -71,9 +72,9 @@ extension Deployment {
 
     private func startTrouble(_ interruption: Interruption) throws(Interruption) -> Trouble {
         if case .failed(.refused(let refusal)) = interruption, refusal.saysAnotherDeploymentIsRunning {
-            journal.record(.refusedByConflict(.createDeployment, refusal))
+            engine.tell(.refusedByConflict(.createDeployment, refusal))
             return .conflict(refusal)
         }
-        return try trouble(with: .createDeployment, interruption)
+        return try engine.trouble(with: .createDeployment, interruption)
     }
 }

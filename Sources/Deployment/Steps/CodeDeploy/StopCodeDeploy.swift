@@ -1,20 +1,22 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// A deployment of ours is told to stop and to put the alias back; where it then stands is told. For who leaves after a
     /// failure or a cancellation.
     func stopCodeDeploy(_ doubt: CodeDeployDoubt, _ name: String, _ time: LastMoments) async throws(Interruption) {
         let found = if let id = doubt.id { id } else { try await ownUnderWay(doubt, within: time.left) }
         guard let id = found else {
-            return journal.record(.aliasAtTheEnd(try await lookAtAlias(name, within: time.left)))
+            return journal.record(.aliasAtTheEnd(try await engine.lookAtAlias(name, within: time.left)))
         }
         do {
-            try await call { () throws(AWSFailure) in try await codeDeploy.stopDeployment(id, within: time.left) }
+            try await engine.call { () throws(AWSFailure) in try await codeDeploy.stopDeployment(id, within: time.left)
+            }
         } catch .failed(.refused(let refusal)) where refusal.code == "DeploymentAlreadyCompletedException" {
-            return journal.record(.aliasAtTheEnd(try await lookAtAlias(name, within: time.left)))
+            return journal.record(.aliasAtTheEnd(try await engine.lookAtAlias(name, within: time.left)))
         }
-        let seen = try await lookAtAlias(name, within: time.left)
+        let seen = try await engine.lookAtAlias(name, within: time.left)
         journal.record(.traffic(.codeDeploy(.toldToStop(id: id))))
         guard seen?.routing != doubt.origin.routing else { return journal.record(.aliasAtTheEnd(seen)) }
         journal.record(.aliasLeft(seen, reason: "CodeDeploy was told to stop deployment \(id) and puts it back"))

@@ -1,14 +1,15 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// The function as it stands, created first if it is missing.
     func createIfMissing(_ baseline: Baseline) async throws(Interruption) -> Snapshot {
         if let latest = baseline.latest { return latest }
-        guard let creation = plan.creation, let code = plan.code else { throw .failed(.functionMissing) }
-        journal.record(.sending(.createFunction))
+        guard let creation = plan.creation, let code = plan.code else { throw .ended(.functionMissing) }
+        engine.tell(.sending(.createFunction))
         let created = try await create(creation, code)
-        journal.record(.done(.createFunction))
+        engine.tell(.done(.createFunction))
         return created
     }
 
@@ -17,14 +18,14 @@ extension Deployment {
         while true {
             do {
                 let answer = try await sendCreation(creation, code)
-                journal.record(.accepted(.createFunction))
+                engine.tell(.accepted(.createFunction))
                 return try await follow(creationAnswer: answer)
             } catch {
-                troubles.add(try trouble(with: .createFunction, error), at: clock.elapsed())
+                troubles.add(try engine.trouble(with: .createFunction, error), at: clock.elapsed())
             }
-            try await pause(troubles.pause(chance: clock.random()))
+            try await engine.pause(troubles.pause(chance: clock.random()))
             // Refused because it is there, or not answered: whoever made it, what is there decides.
-            if try await lookAtLatest(within: Budget.read) != nil {
+            if try await engine.lookAtLatest(within: Budget.read) != nil {
                 return try await adoptIfOurs(answerWasLost: troubles.mayHaveArrived)
             }
             try troubles.requireTimeLeft(at: clock.elapsed())
@@ -32,8 +33,8 @@ extension Deployment {
     }
 
     private func follow(creationAnswer answer: FunctionConfiguration) async throws(Interruption) -> Snapshot {
-        if Readiness(ofLatest: answer) == .notYet { try await pause(PollSchedule.first) }
-        let seen = try await settle(.creation, after: .created(by: answer), onTimeout: .fail)
+        if Readiness(ofLatest: answer) == .notYet { try await engine.pause(PollSchedule.first) }
+        let seen = try await engine.settle(.creation, after: .created(by: answer), onTimeout: .fail)
         try requireNoRival(
             Expectation(FunctionContent(of: answer)).deviations(in: seen.content), during: .createFunction)
         return seen
@@ -41,21 +42,21 @@ extension Deployment {
 
     /// A function that appeared while we were creating it: ours if it is as planned and our answer was lost.
     private func adoptIfOurs(answerWasLost: Bool) async throws(Interruption) -> Snapshot {
-        let seen = try await settle(.creation, after: Lineage(), onTimeout: .fail)
+        let seen = try await engine.settle(.creation, after: Lineage(), onTimeout: .fail)
         let deviations = plan.creating.deviations(in: seen.content)
         guard answerWasLost, deviations.isEmpty else {
             throw .rival(Rival(during: .createFunction, differences: deviations))
         }
-        recordArrival(of: .createFunction)
+        engine.recordArrival(of: .createFunction)
         return seen
     }
 
     private func sendCreation(
         _ creation: PlannedCreation, _ code: PlannedCode
     ) async throws(Interruption) -> FunctionConfiguration {
-        try await whileRolesSpread(.createFunction) { () throws(AWSFailure) in
+        try await engine.whileRolesSpread(.createFunction) { () throws(AWSFailure) in
             try await lambda.createFunction(
-                plan.functionName, code: code.source, sourceKMSKeyArn: code.sourceKMSKeyArn,
+                engine.functionName, code: code.source, sourceKMSKeyArn: code.sourceKMSKeyArn,
                 members: membersForCreation(creation), within: Budget.upload)
         }
     }

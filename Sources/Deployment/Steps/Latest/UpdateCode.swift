@@ -1,11 +1,12 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// `$LATEST` with the planned code; nothing is sent if it stands there already.
     func updateCode(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         guard let code = plan.code, Changes(of: plan, on: latest.function).code != nil else { return latest }
-        return try await perform(update(to: code, on: latest), on: latest)
+        return try await engine.perform(update(to: code, on: latest), on: latest)
     }
 
     private func update(to code: PlannedCode, on latest: Snapshot) -> GuardedWrite {
@@ -14,12 +15,14 @@ extension Deployment {
             write: .updateFunctionCode, waiting: .codeUpdate,
             goal: { answer in
                 let told = answer.flatMap { FunctionContent(of: $0).codeSha256 }
-                return before.updating(code, digest: told ?? code.digest ?? code.likelyDigest)
+                return before.updatingCode(
+                    codeSha256: told ?? code.digest ?? code.likelyDigest, architectures: code.architectures,
+                    imageUri: code.imageUri)
             },
-            isCodeCertain: code.digest != nil,
+            isCodeCertain: code.digest != nil, requireComparable: requireReadableVariables,
             send: { revisionId throws(AWSFailure) in
                 try await lambda.updateFunctionCode(
-                    plan.functionName, code: code.source, architectures: code.architectures,
+                    engine.functionName, code: code.source, architectures: code.architectures,
                     sourceKMSKeyArn: code.sourceKMSKeyArn, revisionId: revisionId, within: Budget.upload)
             })
     }

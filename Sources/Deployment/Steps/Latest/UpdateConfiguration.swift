@@ -1,13 +1,14 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// `$LATEST` with the planned configuration; only the members that differ are sent.
     func updateConfiguration(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         let changes = Changes(of: plan, on: latest.function)
         guard !changes.configuration.isEmpty else { return latest }
         try requireReadableVariables(latest)
-        return try await perform(configurationUpdate(changes, on: latest), on: latest)
+        return try await engine.perform(configurationUpdate(changes, on: latest), on: latest)
     }
 
     private func configurationUpdate(_ changes: Changes, on latest: Snapshot) -> GuardedWrite {
@@ -18,10 +19,10 @@ extension Deployment {
         }
         return GuardedWrite(
             write: .updateFunctionConfiguration, waiting: .configurationUpdate,
-            goal: { _ in after }, isCodeCertain: true,
+            goal: { _ in after }, isCodeCertain: true, requireComparable: requireReadableVariables,
             send: { [request] revisionId throws(AWSFailure) in
                 try await lambda.updateFunctionConfiguration(
-                    plan.functionName, members: request, revisionId: revisionId, within: Budget.write)
+                    engine.functionName, members: request, revisionId: revisionId, within: Budget.write)
             })
     }
 
@@ -33,6 +34,6 @@ extension Deployment {
         else { return }
         let getsAnotherKey = plan.configurationToSend(over: latest.content)[.kmsKeyArn] != nil
         guard environment.strategy == .merge || !getsAnotherKey else { return }
-        throw .failed(.environmentUnreadable(reason: (error["Message"]?.string).orNoReason))
+        throw .ended(.environmentUnreadable(reason: (error["Message"]?.string).orNoReason))
     }
 }

@@ -1,20 +1,21 @@
 import AWSCore
 import AWSServices
+import Engine
 
 private let looksAtMost = 4
 
-extension Deployment {
+extension FunctionDeployment {
     /// `$LATEST` after the planned tags were written where they differ. Tags move its RevisionId, so it is read again.
     func updateTags(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         guard !plan.tags.isEmpty, let arn = latest.function.configuration.functionArn else { return latest }
         let standing = try await tags(of: latest, arn)
         let missing = plan.tagsToSend(over: standing)
         guard !missing.isEmpty else { return latest }
-        journal.record(.sending(.tagResource))
+        engine.tell(.sending(.tagResource))
         let base = try await write(missing, to: arn, on: latest)
-        journal.record(.accepted(.tagResource))
+        engine.tell(.accepted(.tagResource))
         let seen = try await lookAgain(past: base)
-        journal.record(.done(.tagResource))
+        engine.tell(.done(.tagResource))
         return seen
     }
 
@@ -23,18 +24,18 @@ extension Deployment {
     private func lookAgain(past latest: Snapshot) async throws(Interruption) -> Snapshot {
         var seen = latest
         for look in 1...looksAtMost {
-            seen = try await settle(
+            seen = try await engine.settle(
                 .tags, unchangedFrom: latest, after: latest.lineage, onTimeout: plan.waits.onTimeout,
                 during: .tagResource)
             guard seen.revisionId != nil, seen.revisionId == latest.revisionId else { return seen.following(latest) }
-            try await pause(.milliseconds(200 * look))
+            try await engine.pause(.milliseconds(200 * look))
         }
         return seen
     }
 
     private func tags(of latest: Snapshot, _ arn: String) async throws(Interruption) -> [String: String] {
         if let tags = latest.function.tags { return tags }
-        return try await call { () throws(AWSFailure) in
+        return try await engine.call { () throws(AWSFailure) in
             try await lambda.listTags(functionArn: arn, within: Budget.read)
         }
     }
@@ -48,15 +49,15 @@ extension Deployment {
         var troubles = Troubles(limit: plan.waits.timeout)
         while true {
             do {
-                try await call { () throws(AWSFailure) in
+                try await engine.call { () throws(AWSFailure) in
                     try await lambda.tagResource(functionArn: arn, tags: tags, within: Budget.write)
                 }
                 return base
             } catch {
-                troubles.add(try trouble(with: .tagResource, error), at: clock.elapsed())
+                troubles.add(try engine.trouble(with: .tagResource, error), at: clock.elapsed())
             }
-            try await pause(troubles.pause(chance: clock.random()))
-            base = try await settle(
+            try await engine.pause(troubles.pause(chance: clock.random()))
+            base = try await engine.settle(
                 .lookUp(.tagResource), unchangedFrom: base, after: base.lineage, onTimeout: .fail, during: .tagResource
             ).following(base)
             try troubles.requireTimeLeft(at: clock.elapsed())

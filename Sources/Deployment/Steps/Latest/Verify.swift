@@ -1,7 +1,8 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// Everything is as planned, in one look: only then is anything tested, published or routed to.
     func verify(_ latest: Snapshot) throws(Interruption) {
         try requireNoRival(plan.deviations(in: latest.content), during: nil)

@@ -1,10 +1,11 @@
 import AWSCore
 import AWSServices
+import Engine
 
 /// So that others find room in the quota, which all of an account's calls share.
 private let pauseBetween = Duration.milliseconds(100)
 
-extension Deployment {
+extension FunctionDeployment {
     /// Deletes old versions, the oldest first. The release is done by then: whatever goes wrong is a warning.
     func pruneVersions() async {
         guard let keeping = plan.history.keepVersions, plan.history.rollback == nil else { return }
@@ -17,7 +18,7 @@ extension Deployment {
                     pruned.isOutOfTime = true
                     break
                 }
-                if !pruned.deleted.isEmpty { try await pause(pauseBetween) }
+                if !pruned.deleted.isEmpty { try await engine.pause(pauseBetween) }
                 try await delete(number, &pruned)
             }
         } catch {
@@ -27,14 +28,14 @@ extension Deployment {
     }
 
     private func versionsToDelete(keeping: Int) async throws(Interruption) -> [VersionNumber] {
-        let versions = try await publishedVersions()
+        let versions = try await engine.publishedVersions()
         guard versions.count > keeping else { return [] }
         // Looked at after the versions: an alias that is made in between is seen.
-        let aliases = try await call { () throws(AWSFailure) in
-            try await lambda.listAliases(plan.functionName, within: Budget.write)
+        let aliases = try await engine.call { () throws(AWSFailure) in
+            try await lambda.listAliases(engine.functionName, within: Budget.write)
         }
-        let provisioned = try await call { () throws(AWSFailure) in
-            try await lambda.listProvisionedQualifiers(plan.functionName, within: Budget.write)
+        let provisioned = try await engine.call { () throws(AWSFailure) in
+            try await lambda.listProvisionedQualifiers(engine.functionName, within: Budget.write)
         }
         return prunableVersions(
             of: versions, keeping: keeping, released: journal.releasedVersion, aliases: aliases + journal.releasedAlias,
@@ -56,33 +57,22 @@ extension Deployment {
         var troubles = Troubles(limit: Budget.deletion)
         while true {
             do {
-                try await call { () throws(AWSFailure) in
-                    try await lambda.deleteVersion(number, of: plan.functionName, within: Budget.deletion)
+                try await engine.call { () throws(AWSFailure) in
+                    try await lambda.deleteVersion(number, of: engine.functionName, within: Budget.deletion)
                 }
                 return nil
             } catch {
                 if case .failed(.refused(let refusal)) = error, refusal.isConflict { return refusal }
-                troubles.add(try trouble(with: .deleteVersion, error), at: clock.elapsed())
+                troubles.add(try engine.trouble(with: .deleteVersion, error), at: clock.elapsed())
             }
-            try await pause(troubles.pause(chance: clock.random()))
-            if try await lookAtVersion(number) == nil {
-                journal.record(.foundArrived(.deleteVersion))
+            try await engine.pause(troubles.pause(chance: clock.random()))
+            if try await engine.lookAtVersion(number) == nil {
+                engine.tell(.foundArrived(.deleteVersion))
                 return nil
             }
             try troubles.requireTimeLeft(at: clock.elapsed())
         }
     }
-}
-
-/// What became of the versions that were to be deleted.
-package struct Pruned: Sendable {
-    package fileprivate(set) var deleted: [VersionNumber] = []
-    package fileprivate(set) var left: [VersionNumber] = []
-    /// Why the last of those that are left was not deleted.
-    package fileprivate(set) var refusal: Refusal?
-    package fileprivate(set) var isOutOfTime = false
-    /// Why nothing more was deleted.
-    package fileprivate(set) var trouble: DeploymentFailure?
 }
 
 extension Journal {

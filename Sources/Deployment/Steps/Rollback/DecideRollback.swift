@@ -1,25 +1,7 @@
 import AWSServices
+import Engine
 
-/// Where an alias is to go back to, and how that is known.
-package struct RollbackDecision: Sendable, Equatable {
-    package enum Reason: Sendable, Equatable {
-        case asked
-        case described(String)
-        /// The record in the alias's description, or in that of the version it points to.
-        case recordedInAlias, recordedInVersion
-        /// A newer version gets a part of the traffic: it is taken away from it.
-        case halfShifted
-        /// Nothing is recorded.
-        case guessed
-    }
-
-    /// Where the alias points now.
-    package let present: String
-    package let target: VersionNumber
-    package let reason: Reason
-}
-
-extension Deployment {
+extension FunctionDeployment {
     func decide(
         _ target: RollbackTarget, on alias: AliasConfiguration, _ decided: RollbackDecision?
     ) async throws(Interruption) -> RollbackDecision {
@@ -45,36 +27,36 @@ extension Deployment {
     ) throws(Interruption) {
         guard target == .previous, alias.traffic != decided.present, !alias.isWholly(at: decided.target.description)
         else { return }
-        throw .failed(.rollbackImpossible(.movedMeanwhile(decided, to: alias.traffic)))
+        throw .ended(.rollbackImpossible(.movedMeanwhile(decided, to: alias.traffic)))
     }
 
     private func previousVersion(
         of alias: AliasConfiguration
     ) async throws(Interruption) -> (VersionNumber, RollbackDecision.Reason) {
         guard let present = VersionNumber(alias.functionVersion) else {
-            throw .failed(.rollbackImpossible(.nothingBefore(alias.functionVersion)))
+            throw .ended(.rollbackImpossible(.nothingBefore(alias.functionVersion)))
         }
         if alias.servedVersions.contains(where: { $0 > present }) { return (present, .halfShifted) }
         if let previous = alias.previous(by: alias.record) { return (previous, .recordedInAlias) }
         // A record that knows of none before says that this alias is new: the version's is then that of another one.
-        if alias.record == nil, let previous = alias.previous(by: try await lookAtVersion(present)?.record) {
+        if alias.record == nil, let previous = alias.previous(by: try await engine.lookAtVersion(present)?.record) {
             return (previous, .recordedInVersion)
         }
-        let versions = try await publishedVersions()
+        let versions = try await engine.publishedVersions()
         guard let guess = guessedPrevious(of: alias, among: versions.compactMap(\.versionNumber)) else {
-            throw .failed(.rollbackImpossible(.nothingBefore(alias.functionVersion)))
+            throw .ended(.rollbackImpossible(.nothingBefore(alias.functionVersion)))
         }
         return (guess, .guessed)
     }
 
     private func version(describedBy text: String) async throws(Interruption) -> VersionNumber {
-        let versions = try await publishedVersions()
+        let versions = try await engine.publishedVersions()
         let matches = versions.filter { $0.humanDescription.contains(text) }
         guard let match = matches.last?.versionNumber else {
-            throw .failed(.rollbackImpossible(.noneDescribed(text, RollbackCandidate.of(versions, except: ""))))
+            throw .ended(.rollbackImpossible(.noneDescribed(text, RollbackCandidate.of(versions, except: ""))))
         }
         guard matches.count == 1 else {
-            throw .failed(.rollbackImpossible(.ambiguous(text, RollbackCandidate.of(matches, except: ""))))
+            throw .ended(.rollbackImpossible(.ambiguous(text, RollbackCandidate.of(matches, except: ""))))
         }
         return match
     }
@@ -87,9 +69,4 @@ package func guessedPrevious(of alias: AliasConfiguration, among versions: [Vers
     let older = versions.filter { $0 < present }
     if let known = ReleaseRecord(in: alias.description)?.version, older.contains(known) { return known }
     return older.max()
-}
-
-extension FunctionConfiguration {
-    /// Its description, without our record.
-    package var humanDescription: String { ReleaseRecord.humanText(of: description ?? "") }
 }

@@ -1,14 +1,15 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
-    /// Points the alias back at a version that was published before, with the guards of a deployment: the version is looked
-    /// at, waited for, tested if a test is asked for, and the alias is written over what was seen.
+extension FunctionDeployment {
+    /// The version that the alias is to go back to, looked at, waited for, and tested if a test is asked for. The alias is then
+    /// written over what was seen here, as in a deployment.
     /// - Parameter decided: what the first attempt decided; a later one does not roll back what a rival has deployed since.
-    func rollBack(
+    func prepareRollback(
         to target: RollbackTarget, _ decided: inout RollbackDecision?
-    ) async throws(Interruption) {
-        guard let name = plan.publication?.alias else { return }
+    ) async throws(Interruption) -> Prepared {
+        guard let name = plan.publication?.alias else { return Prepared(alias: nil, version: nil, isPublished: false) }
         let alias = try await aliasToRollBack(name)
         let decision = try await decide(target, on: alias, decided)
         decided = decision
@@ -16,14 +17,11 @@ extension Deployment {
         let version = try await version(of: decision)
         journal.record(.rollbackVersionFound(version))
         try await awaitActive(version)
-        guard let number = version.version, !alias.isWholly(at: number) else {
-            return journal.record(.aliasUnchanged(alias))
-        }
-        try await smokeTest(version: version)
-        _ = try await moveAlias(name, alias, to: version, number)
+        if !alias.isWholly(at: version.version) { try await smokeTest(version: version) }
+        return Prepared(alias: alias, version: version, isPublished: false)
     }
 
-    /// Says what ``rollBack(to:_:)`` would do, and writes nothing.
+    /// Says what a rollback would do, and writes nothing.
     func previewRollback(to target: RollbackTarget) async throws(Interruption) {
         guard let name = plan.publication?.alias else { return }
         let alias = try await aliasToRollBack(name)
@@ -33,18 +31,18 @@ extension Deployment {
     }
 
     private func aliasToRollBack(_ name: String) async throws(Interruption) -> AliasConfiguration {
-        let found = try await lookAtAlias(name, within: Budget.read)
+        let found = try await engine.lookAtAlias(name, within: Budget.read)
         journal.record(.aliasFound(found, name: name))
         if let found { return found }
         // AWS says the same of an alias and of a function that is not there.
-        guard let function = try await lookAtLatest(within: Budget.read) else { throw .failed(.functionMissing) }
+        guard let function = try await engine.lookAtLatest(within: Budget.read) else { throw .ended(.functionMissing) }
         journal.record(.functionFound(function))
-        throw .failed(.rollbackImpossible(.noAlias(name)))
+        throw .ended(.rollbackImpossible(.noAlias(name)))
     }
 
     private func version(of decision: RollbackDecision) async throws(Interruption) -> FunctionConfiguration {
-        if let version = try await lookAtVersion(decision.target) { return version }
-        let versions = try await publishedVersions()
-        throw .failed(.rollbackImpossible(.gone(decision, RollbackCandidate.of(versions, except: decision.present))))
+        if let version = try await engine.lookAtVersion(decision.target) { return version }
+        let versions = try await engine.publishedVersions()
+        throw .ended(.rollbackImpossible(.gone(decision, RollbackCandidate.of(versions, except: decision.present))))
     }
 }

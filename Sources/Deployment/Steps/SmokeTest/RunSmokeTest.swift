@@ -1,7 +1,8 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// Tests `$LATEST` as asked, and answers with `$LATEST` as it stands then: an idle function wakes up first, which
     /// moves its RevisionId.
     func smokeTest(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
@@ -15,7 +16,7 @@ extension Deployment {
                 next += 1
                 continue
             } catch {
-                try await pause(try setbacks[next].pause(after: error, self))
+                try await engine.pause(try setbacks[next].pause(after: error, engine))
             }
             // Even an invocation whose answer was lost may have woken it.
             let seen = try await settledForTest(latest, .wakingUp)
@@ -47,7 +48,7 @@ extension Deployment {
                     try await run(test, number, of: FunctionContent(of: version))
                     break
                 } catch {
-                    try await pause(try setbacks.pause(after: error, self))
+                    try await engine.pause(try setbacks.pause(after: error, engine))
                 }
             }
         }
@@ -62,13 +63,13 @@ extension Deployment {
     /// While an update is in progress the old code answers, so a test would prove nothing.
     private func settledForTest(_ latest: Snapshot, _ waiting: Waiting) async throws(Interruption) -> Snapshot {
         if waiting != .wakingUp, latest.readiness != .notYet { return latest }
-        return try await settle(
+        return try await engine.settle(
             waiting, unchangedFrom: latest, after: latest.lineage, onTimeout: .fail, during: .invoke)
     }
 }
 
 // One test.
-extension Deployment {
+extension FunctionDeployment {
     private func run(_ test: SmokeTest, _ qualifier: String, of content: FunctionContent) async throws(Interruption) {
         journal.record(.smokeTestBegan(name: test.name, qualifier: qualifier))
         let began = clock.elapsed()
@@ -77,7 +78,7 @@ extension Deployment {
         let failure = result.map { SmokeTestFailure(of: $0, test.criterion) } ?? .noAnswer(within: took)
         let run = SmokeTestRun(name: test.name, qualifier: qualifier, took: took, result: result, failure: failure)
         journal.record(.smokeTestEnded(run))
-        if let failure { throw .failed(.smokeTestFailed(failure, run)) }
+        if let failure { throw .ended(.smokeTestFailed(failure, run)) }
     }
 
     /// - Returns: `nil` if there was no answer within the test's own time.
@@ -91,9 +92,9 @@ extension Deployment {
         let payload = Array(test.payload.text.utf8)
         let began = clock.elapsed()
         do {
-            return try await call { () throws(AWSFailure) in
+            return try await engine.call { () throws(AWSFailure) in
                 try await lambda.invoke(
-                    plan.functionName, qualifier: qualifier, payload: payload, patience: patience, within: budget)
+                    engine.functionName, qualifier: qualifier, payload: payload, patience: patience, within: budget)
             }
         } catch {
             guard case .failed(.unknown) = error, let limit = test.timeout, clock.elapsed() - began >= limit else {

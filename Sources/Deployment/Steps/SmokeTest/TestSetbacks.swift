@@ -1,4 +1,5 @@
 import AWSCore
+import Engine
 
 private let wakeUpsAtMost = 3
 
@@ -9,15 +10,15 @@ struct TestSetbacks {
 
     /// The time before the next try. A test whose answer was lost is run again: that is what a test is for.
     /// - Throws: the interruption again, where another try would change nothing.
-    mutating func pause(after interruption: Interruption, _ deployment: Deployment) throws(Interruption) -> Duration {
+    mutating func pause(after interruption: Interruption, _ engine: FunctionEngine) throws(Interruption) -> Duration {
         switch interruption {
         case .failed(.refused(let refusal)) where refusal.saysNotReady && wakeUps < wakeUpsAtMost:
             wakeUps += 1
             return .seconds(wakeUps)
         case .failed(.unknown):
-            losses.add(try deployment.trouble(with: .invoke, interruption), at: deployment.clock.elapsed())
-            try losses.requireTimeLeft(at: deployment.clock.elapsed())
-            return losses.pause(chance: deployment.clock.random())
+            losses.add(try engine.trouble(with: .invoke, interruption), at: engine.clock.elapsed())
+            try losses.requireTimeLeft(at: engine.clock.elapsed())
+            return losses.pause(chance: engine.clock.random())
         default: throw interruption
         }
     }

@@ -1,5 +1,6 @@
 import AWSCore
 import AWSServices
+import Engine
 
 /// How often alarms and alias are looked at: the quotas of these calls are shared by the whole account.
 private let pace = 10.0
@@ -8,7 +9,7 @@ private let leastSilence = Duration.seconds(60)
 /// After so long without a look that tells something, what was let out is taken back.
 private let blindAtMost = Duration.seconds(60)
 
-extension Deployment {
+extension FunctionDeployment {
     /// Watches alarms and alias until the step is over. It ends with a look that says that all is well.
     /// - Returns: the alias as last seen.
     @discardableResult
@@ -19,7 +20,7 @@ extension Deployment {
         var current = alias
         var watch = Watch(began: clock.elapsed(), lasts: step.lasts)
         while true {
-            try await pause(watch.delay(at: clock.elapsed(), chance: clock.random()))
+            try await engine.pause(watch.delay(at: clock.elapsed(), chance: clock.random()))
             do {
                 current = try await look(around: current, step.share)
             } catch {
@@ -43,14 +44,14 @@ extension Deployment {
             let look = try await lookAtAlarms(planned, within: Budget.leastForARead)
             try requireNoNewAlarm(in: look, at: share)
             let missing = AlarmJudgement.missing(planned.names, from: look)
-            guard missing.isEmpty else { throw .failed(.traffic(.alarmsMissing(missing))) }
+            guard missing.isEmpty else { throw .ended(.traffic(.alarmsMissing(missing))) }
         }
         let seen = try await lookPastLag(alias.name)
         // A look that lags behind shows what we have written over ourselves.
-        if let seen, let revision = seen.revisionId, journal.hasWritten(overAlias: revision, before: alias) {
+        if let seen, let revision = seen.revisionId, engine.hasWritten(overAlias: revision, before: alias) {
             return alias
         }
-        if seen == nil { journal.record(.aliasGone(name: alias.name)) }
+        if seen == nil { engine.tell(.aliasGone(name: alias.name)) }
         guard let seen, seen.routing == alias.routing else {
             throw .rival(Rival(during: .updateAlias, differences: Difference.between(alias, seen, alias.name)))
         }
@@ -60,10 +61,10 @@ extension Deployment {
     /// One that this run has created may not be there yet for a look that lags behind: only if it stays away is it gone.
     private func lookPastLag(_ name: String) async throws(Interruption) -> AliasConfiguration? {
         for lag in journal.hasCreatedTheAlias ? [1, 2, 4] : [] {
-            if let seen = try await lookAtAlias(name, within: Budget.leastForARead) { return seen }
-            try await pause(.seconds(lag))
+            if let seen = try await engine.lookAtAlias(name, within: Budget.leastForARead) { return seen }
+            try await engine.pause(.seconds(lag))
         }
-        return try await lookAtAlias(name, within: Budget.leastForARead)
+        return try await engine.lookAtAlias(name, within: Budget.leastForARead)
     }
 }
 
@@ -112,7 +113,7 @@ private struct Watch {
     mutating func noteBlind(_ reason: String, at now: Duration) throws(Interruption) {
         isSighted = false
         guard now - lastSeen < blindAtMost else {
-            throw .failed(.traffic(.blind(for: now - lastSeen, reason: reason)))
+            throw .ended(.traffic(.blind(for: now - lastSeen, reason: reason)))
         }
     }
 }
@@ -120,9 +121,15 @@ private struct Watch {
 extension Interruption {
     /// Why a look told nothing. What tells something is thrown again.
     fileprivate func asBlindness() throws(Interruption) -> String {
-        guard case .failed(let failure) = self else { throw self }
-        if let reason = failure.reasonOfCall { return reason }
-        guard case .traffic(.alarmsMissing(let names)) = failure else { throw self }
-        return "\(names.joined(separator: ", ")) is not there any more"
+        switch self {
+        case .failed(let failure):
+            if let reason = failure.reasonOfCall { return reason }
+        case .stopped(let reason):
+            if case .traffic(.alarmsMissing(let names))? = reason as? DeploymentFailure {
+                return "\(names.joined(separator: ", ")) is not there any more"
+            }
+        case .rival: break
+        }
+        throw self
     }
 }

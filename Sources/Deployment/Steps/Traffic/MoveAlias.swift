@@ -1,27 +1,12 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
-    /// The alias on a version that was published before: tested first if it has to move there.
-    func route(
-        _ alias: AliasConfiguration?, toReused version: FunctionConfiguration, _ publication: PlannedPublication
-    ) async throws(Interruption) {
-        journal.record(.versionReused(version))
-        // Without an alias, nothing shows whether it passed when it was published.
-        guard publication.alias != nil else { return try await smokeTest(published: version) }
-        if let alias, alias.isWholly(at: version.version) {
-            journal.record(.aliasUnchanged(alias))
-            return
-        }
-        try await smokeTest(version: version)
-        try await moveTraffic(alias, to: version, publication)
-    }
-
+extension FunctionDeployment {
     /// Brings all traffic of the alias to the version, as planned: at once, in steps, or by CodeDeploy.
-    func moveTraffic(
-        _ alias: AliasConfiguration?, to version: FunctionConfiguration, _ publication: PlannedPublication
-    ) async throws(Interruption) {
-        guard let name = publication.alias, let number = version.version else { return }
+    func moveTraffic(_ alias: AliasConfiguration?, to version: FunctionConfiguration) async throws(Interruption) {
+        guard let publication = plan.publication, let name = publication.alias, let number = version.version
+        else { return }
         if let alias, alias.isWholly(at: number) {
             journal.record(.aliasUnchanged(alias))
             return
@@ -38,11 +23,24 @@ extension Deployment {
     func moveAlias(
         _ name: String, _ alias: AliasConfiguration?, to version: FunctionConfiguration, _ number: String
     ) async throws(Interruption) -> AliasConfiguration {
-        let written = try await writeAlias(name, over: alias, Routing(version: number)) { base in
-            aliasDescription(
-                of: base, movedTo: version, by: plan.history.run, goingBack: plan.rollbackTarget != nil)
+        let (run, goingBack) = (plan.history.run, plan.rollbackTarget != nil)
+        let written = try await write(name, over: alias, Routing(version: number)) { base in
+            aliasDescription(of: base, movedTo: version, by: run, goingBack: goingBack)
         }
         journal.record(alias.map { .aliasMoved(from: $0, to: written) } ?? .aliasCreated(written))
         return written
+    }
+
+    /// Writes the alias over what was seen of it, or creates it.
+    /// - Parameter description: its description, by what it is written over; `nil` leaves the one that stands.
+    func write(
+        _ name: String, over alias: AliasConfiguration?, _ routing: Routing,
+        description: @escaping @Sendable (AliasConfiguration?) -> String?
+    ) async throws(Interruption) -> AliasConfiguration {
+        let wanted = AliasWrite(
+            name: name, routing: routing, description: description,
+            // Another record alone tells that it was away and back.
+            isSameMove: { $0?.record == $1?.record })
+        return try await engine.perform(wanted, over: alias)
     }
 }

@@ -1,7 +1,8 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// Gives the version a growing share of the alias's traffic, each for a time in which alarms and alias are watched, and
     /// then all of it. Whatever goes wrong on the way, the alias is put back; see ``leaveInKnownState(after:)``.
     func shift(
@@ -32,7 +33,7 @@ extension Deployment {
         for step in steps.partial[steps.start(standing: standing)...] {
             let routing = Routing(version: origin.functionVersion, weights: [number: step.share.weight])
             if current.routing != routing {
-                current = try await writeAlias(alias.name, over: current, routing) { _ in nil }
+                current = try await write(alias.name, over: current, routing) { _ in nil }
                 journal.record(.traffic(.shifted(current, to: step.share)))
             }
             current = try await hold(current, step)
@@ -46,7 +47,7 @@ extension Deployment {
         guard let standing = journal.firstAlias?.additionalVersionWeights[number], standing > 0,
             let alarm = journal.alarmLooks.last?.first(where: { $0.state == .alarm })
         else { return }
-        throw .failed(.traffic(.alarmAtHalfWay(alarm, standing: standing)))
+        throw .ended(.traffic(.alarmAtHalfWay(alarm, standing: standing)))
     }
 }
 
@@ -54,22 +55,5 @@ extension Journal {
     /// The alias as the run found it.
     fileprivate var firstAlias: AliasConfiguration? {
         entries.lazy.compactMap { if case .aliasFound(let alias?, _) = $0.fact { alias } else { nil } }.first
-    }
-}
-
-extension NotShared {
-    /// `nil`: the alias can give a share to the version.
-    package init?(_ alias: AliasConfiguration?, _ number: String) {
-        guard let alias else {
-            self = .aliasIsNew
-            return
-        }
-        if alias.functionVersion == "$LATEST" {
-            self = .servesLatest
-        } else if alias.functionVersion == number {
-            self = .servesTheVersion
-        } else {
-            return nil
-        }
     }
 }

@@ -1,7 +1,8 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// The version that is used again. `nil`: one has to be published.
     func versionToReuse(
         for latest: Snapshot, _ baseline: Baseline
@@ -31,14 +32,14 @@ extension Deployment {
 
     /// The newest version, if its content is that of `latest`; it may still be prepared.
     func newestVersion(as latest: Snapshot) async throws(Interruption) -> FunctionConfiguration? {
-        try await published(publishedVersions().last?.version, as: latest)
+        try await published(engine.publishedVersions().last?.version, as: latest)
     }
 
     private func published(
         _ version: String?, as latest: Snapshot
     ) async throws(Interruption) -> FunctionConfiguration? {
         guard let version, version != "$LATEST" else { return nil }
-        guard let found = try await lookAtVersion(version, within: Budget.read),
+        guard let found = try await engine.lookAtVersion(version, within: Budget.read),
             latest.content.deviations(inVersion: FunctionContent(of: found)).isEmpty,
             // The same code under a key that was changed since is to be published under the new one.
             latest.function.sourceKMSKeyArn == found.sourceKMSKeyArn
@@ -49,11 +50,4 @@ extension Deployment {
 
 extension FunctionConfiguration {
     fileprivate var isReady: Bool { VersionReadiness(of: self) == .ready }
-}
-
-extension FunctionContent {
-    /// Where a version differs from the `$LATEST` it is to be the copy of. Its description is its own.
-    package func deviations(inVersion version: FunctionContent) -> [Difference] {
-        Difference.between(self, version).filter { $0.name != ConfigurationMember.description.rawValue }
-    }
 }

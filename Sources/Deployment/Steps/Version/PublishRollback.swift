@@ -1,6 +1,7 @@
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// Publishing, which in a rollback to an older package may fail: the code is back, and that is what counts.
     /// `nil`: it failed, and the alias stays where it is.
     func publishOrWarn(
@@ -11,13 +12,13 @@ extension Deployment {
         } catch {
             guard plan.history.rollback == .toPackage, case .failed(let failure) = error, failure.isOfPublishing
             else { throw error }
-            journal.record(.rollbackNotPublished(failure, alias))
+            journal.record(.rollbackNotPublished(.engine(failure), alias))
             return nil
         }
     }
 }
 
-extension DeploymentFailure {
+extension EngineFailure {
     /// Not of the test before it, and not a rival's doing, whose code may be there by now.
     fileprivate var isOfPublishing: Bool {
         let publishing = Write.publishVersion.rawValue

@@ -1,7 +1,8 @@
 import AWSCore
 import AWSServices
+import Engine
 
-extension Deployment {
+extension FunctionDeployment {
     /// Tests `$LATEST` and publishes exactly what was tested: if anything moved in between, it is tested again.
     func testAndPublish(
         _ latest: Snapshot, _ publication: PlannedPublication
@@ -19,14 +20,14 @@ extension Deployment {
             } catch {
                 troubles.add(try publicationTrouble(error), at: clock.elapsed())
             }
-            try await pause(troubles.pause(chance: clock.random()))
+            try await engine.pause(troubles.pause(chance: clock.random()))
             let seen = try await reread(base, troubles)
             if troubles.mayHaveArrived, let version = try await ownVersion(of: seen, publication) {
-                journal.record(.foundArrived(.publishVersion))
+                engine.tell(.foundArrived(.publishVersion))
                 journal.record(.versionPublished(version))
                 return version
             }
-            journal.record(.foundUntouched(.publishVersion))
+            engine.tell(.foundUntouched(.publishVersion))
             try troubles.requireTimeLeft(at: clock.elapsed())
             isTested = seen.revisionId == base.revisionId
             base = seen
@@ -36,9 +37,9 @@ extension Deployment {
     private func publish(
         _ base: Snapshot, _ publication: PlannedPublication
     ) async throws(Interruption) -> FunctionConfiguration {
-        let version = try await call { () throws(AWSFailure) in
+        let version = try await engine.call { () throws(AWSFailure) in
             try await lambda.publishVersion(
-                plan.functionName, description: publication.versionDescription,
+                engine.functionName, description: publication.versionDescription,
                 codeSha256: base.content.codeSha256, revisionId: base.revisionId, within: Budget.write)
         }
         guard version.versionNumber != nil else {
@@ -53,14 +54,14 @@ extension Deployment {
     /// AWS answers 400, not 412, when the code is no longer the one we name.
     private func publicationTrouble(_ interruption: Interruption) throws(Interruption) -> Trouble {
         if case .failed(.refused(let refusal)) = interruption, refusal.saysOtherCode {
-            journal.record(.refusedByConflict(.publishVersion, refusal))
+            engine.tell(.refusedByConflict(.publishVersion, refusal))
             return .conflict(refusal)
         }
-        return try trouble(with: .publishVersion, interruption)
+        return try engine.trouble(with: .publishVersion, interruption)
     }
 
     private func reread(_ base: Snapshot, _ troubles: Troubles) async throws(Interruption) -> Snapshot {
-        try await settle(
+        try await engine.settle(
             .lookUp(.publishVersion), unchangedFrom: base, after: base.lineage(after: troubles), onTimeout: .fail,
             during: .publishVersion)
     }
@@ -77,5 +78,17 @@ extension Deployment {
 extension Refusal {
     fileprivate var saysOtherCode: Bool {
         code == "InvalidParameterValueException" && message.contains("is different from current CodeSHA256")
+    }
+}
+
+extension PlannedPublication {
+    /// The same with the record in the version's description.
+    /// - Parameter alias: as it stands before.
+    func recording(_ run: WorkflowRun?, after alias: AliasConfiguration?) -> PlannedPublication {
+        let record = ReleaseRecord(
+            version: nil, run: run, previous: alias.flatMap { VersionNumber($0.functionVersion) })
+        var publication = self
+        publication.versionDescription = record.written(after: versionDescription)
+        return publication
     }
 }

@@ -1,0 +1,118 @@
+import AWSCore
+import AWSServices
+import Engine
+
+/// One deployment to one function, from the first look to the alias.
+package struct FunctionDeployment: Sendable {
+    private(set) var plan: DeploymentPlan
+    let engine: FunctionEngine
+    private let s3: S3
+    private let ecr: ECR
+    let cloudWatch: CloudWatch
+    let codeDeploy: CodeDeploy
+    let journal: Journal
+
+    var lambda: Lambda { engine.lambda }
+    var clock: any Clock { engine.clock }
+
+    package init(
+        plan: DeploymentPlan, lambda: Lambda, s3: S3, ecr: ECR, cloudWatch: CloudWatch, codeDeploy: CodeDeploy,
+        clock: any Clock, journal: Journal
+    ) {
+        self.plan = plan
+        self.s3 = s3
+        self.ecr = ecr
+        self.cloudWatch = cloudWatch
+        self.codeDeploy = codeDeploy
+        self.journal = journal
+        engine = FunctionEngine(
+            functionName: plan.functionName, lambda: lambda, clock: clock, waits: plan.waits,
+            mayStartOver: plan.mayStartOver, sink: { journal.record(.engine($0)) })
+    }
+
+    /// Brings the function to the plan. What happened is in the journal, success or not.
+    /// - Throws: why it could not be done; the alias is then where it was, or has been put back.
+    package func run() async throws(DeploymentFailure) {
+        do {
+            try await deployUntilUndisturbed()
+        } catch {
+            await leaveInKnownState(after: error)
+            guard case .superseded(let supersession) = error, plan.history.onSuperseded == .stop else { throw error }
+            journal.record(.superseded(supersession, carriedOut: journal.carriedOut))
+        }
+    }
+
+    /// A deployment that meets a rival starts over from what then stands, as if it had begun after the rival.
+    private func deployUntilUndisturbed() async throws(DeploymentFailure) {
+        var decided: RollbackDecision?
+        for conflicts in 0...plan.conflicts.maxRetries {
+            do {
+                let prepared = try await prepare(&decided)
+                return try await release(prepared)
+            } catch {
+                guard case .rival(let rival) = error else { throw error.asFailure(conflicts: conflicts) }
+                journal.record(.rivalFound(rival))
+                guard plan.mayStartOver, conflicts < plan.conflicts.maxRetries else {
+                    throw error.asFailure(conflicts: conflicts + 1)
+                }
+                try await waitForQuiet(beforeRetry: conflicts + 1)
+            }
+        }
+    }
+
+    /// Up to a version that is tested and could take traffic. Callers of the alias notice none of it.
+    /// - Parameter decided: where an earlier attempt was to go back to.
+    private func prepare(_ decided: inout RollbackDecision?) async throws(Interruption) -> Prepared {
+        if let target = plan.rollbackTarget { return try await prepareRollback(to: target, &decided) }
+        return try await withPackageIdentified().prepareVersion()
+    }
+
+    private func prepareVersion() async throws(Interruption) -> Prepared {
+        let baseline = try await takeBaseline()
+        try await requireNotSuperseded(baseline.alias)
+        try await requireCalmAlarms()
+        try await requireDeploymentGroup()
+        var latest = try await createIfMissing(baseline)
+        latest = try await updateCode(latest)
+        latest = try await updateConfiguration(latest)
+        latest = try await updateTags(latest)
+        try verify(latest)
+        return try await testedVersion(of: latest, baseline)
+    }
+
+    /// Brings the alias's traffic to what was prepared, and then clears up.
+    private func release(_ prepared: Prepared) async throws(Interruption) {
+        if let version = prepared.version {
+            try await moveTraffic(prepared.alias, to: version)
+            if prepared.isPublished { await look(afterPublishing: version) }
+        }
+        await pruneVersions()
+    }
+
+    /// The same deployment with all that can be found out about a package that does not lie here.
+    private func withPackageIdentified() async throws(Interruption) -> FunctionDeployment {
+        var deployment = self
+        if let code = plan.code { deployment.plan.code = try await identify(code, s3, ecr) }
+        return deployment
+    }
+}
+
+extension FunctionDeployment {
+    /// Looks at what a deployment would change, and writes nothing.
+    package func preview() async throws(DeploymentFailure) {
+        do {
+            if let target = plan.rollbackTarget { return try await previewRollback(to: target) }
+            try await withPackageIdentified().previewDeployment()
+        } catch {
+            throw error.asFailure(conflicts: 0)
+        }
+    }
+
+    private func previewDeployment() async throws(Interruption) {
+        let baseline = try await takeBaseline()
+        if let newer = try await supersession(of: baseline.alias) {
+            return journal.record(.wouldBeSuperseded(newer))
+        }
+        try await previewRelease(baseline)
+    }
+}

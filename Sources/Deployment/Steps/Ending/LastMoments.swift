@@ -1,0 +1,16 @@
+import AWSCore
+import Engine
+
+/// The runner kills a cancelled step after 7.5 seconds, and a write under way has had two of them.
+struct LastMoments {
+    let forOneCall: Duration
+    private let deadline: Deadline
+
+    init(isCancelled: Bool, _ clock: any Clock) {
+        forOneCall = isCancelled ? Budget.lastCall : Budget.leastForARead
+        deadline = Deadline(after: isCancelled ? Budget.lastCalls : Budget.write, by: clock)
+    }
+
+    /// For the next call about the alias.
+    var left: Duration { min(forOneCall, deadline.left) }
+}

@@ -1,0 +1,49 @@
+import AWSCore
+import AWSServices
+import Engine
+
+/// Why a deployment ended without success. Cases carry facts; the sentences are told elsewhere.
+package enum DeploymentFailure: StopReason {
+    /// The conversation with AWS could not go on.
+    case engine(EngineFailure)
+
+    case functionMissing
+    case revisionMismatch(required: String, found: String?)
+    case packageTypeMismatch(planned: String, found: String)
+    /// AWS could not decrypt the variables that stand, so nothing can be merged with them.
+    case environmentUnreadable(reason: String)
+    /// No `CodeSha256` is shown, so nobody can tell what would be published.
+    case digestMissing
+
+    case smokeTestFailed(SmokeTestFailure, SmokeTestRun)
+    case versionFailed(version: String, reason: String)
+    case traffic(TrafficFailure)
+
+    case rollbackImpossible(RollbackObstacle)
+    /// A newer run has released already, and `on-superseded: fail` asks for a failure.
+    case superseded(Supersession)
+
+    /// Somebody else changed the function or the alias meanwhile, `conflicts` times.
+    case conflict(Rival, conflicts: Int)
+}
+
+extension Interruption {
+    /// A step's own verdict.
+    static func ended(_ failure: DeploymentFailure) -> Interruption { .stopped(failure) }
+
+    /// - Parameter conflicts: how many there have been, this one included.
+    func asFailure(conflicts: Int) -> DeploymentFailure {
+        switch self {
+        case .failed(let failure): .engine(failure)
+        case .rival(let rival): .conflict(rival, conflicts: conflicts)
+        case .stopped(let reason): DeploymentFailure(reason)
+        }
+    }
+}
+
+extension DeploymentFailure {
+    /// Every step's reason is one of ours; whatever else it were, it is told by its own words.
+    fileprivate init(_ reason: any StopReason) {
+        self = reason as? DeploymentFailure ?? .engine(.unknown(operation: "the deployment", reason: "\(reason)"))
+    }
+}

@@ -1,0 +1,125 @@
+import AWSCore
+import AWSServices
+
+private let staleLooksAtMost = 10
+
+/// What an alias is to become.
+package struct AliasWrite: Sendable {
+    let name: String
+    let routing: Routing
+    /// Its description, by what it is written over; `nil` leaves the one that stands.
+    let description: @Sendable (AliasConfiguration?) -> String?
+    /// Whether two looks that show the same routing show the same move: it may have been away and back in between.
+    let isSameMove: @Sendable (AliasConfiguration?, AliasConfiguration?) -> Bool
+
+    package init(
+        name: String, routing: Routing, description: @escaping @Sendable (AliasConfiguration?) -> String?,
+        isSameMove: @escaping @Sendable (AliasConfiguration?, AliasConfiguration?) -> Bool
+    ) {
+        self.name = name
+        self.routing = routing
+        self.description = description
+        self.isSameMove = isSameMove
+    }
+}
+
+extension FunctionEngine {
+    /// Writes the alias over what was seen of it, or creates it; refused or unanswered, it looks before it decides.
+    /// - Returns: the alias as it then stands.
+    package func perform(
+        _ wanted: AliasWrite, over alias: AliasConfiguration?
+    ) async throws(Interruption) -> AliasConfiguration {
+        let name = wanted.name
+        var base = alias
+        var troubles = Troubles(limit: waits.timeout)
+        while true {
+            do {
+                return try await send(wanted, over: base)
+            } catch {
+                troubles.add(try trouble(with: base.write, error), at: clock.elapsed())
+            }
+            let seen = try await lookAgain(name, past: base, troubles)
+            switch AliasVerdict(on: seen, before: base, wanted, troubles) {
+            case .arrived(let alias):
+                tell(.foundArrived(base.write))
+                return alias
+            case .rival:
+                throw .rival(Rival(during: base.write, differences: Difference.between(base, seen, name)))
+            case .versionMissing(let refusal): throw .failed(.refused(refusal))
+            case .untouched: tell(.foundUntouched(base.write))
+            }
+            try troubles.requireTimeLeft(at: clock.elapsed())
+            base = seen
+        }
+    }
+
+    /// Looks until the look is no older than the refusal: one that still shows the revision that AWS just called past, or
+    /// the alias that it does not find, may be stale. An alias that is missing may have gone with its function.
+    private func lookAgain(
+        _ name: String, past base: AliasConfiguration?, _ troubles: Troubles
+    ) async throws(Interruption) -> AliasConfiguration? {
+        var seen = base
+        for _ in 0..<staleLooksAtMost {
+            try await pause(troubles.pause(chance: clock.random()))
+            seen = try await lookAtAlias(name, within: Budget.read)
+            guard let revision = seen?.revisionId else { break }
+            let isDisproved = troubles.disprovesTheLastLook && revision == base?.revisionId
+            guard isDisproved || hasWritten(overAlias: revision, before: base) else { break }
+        }
+        if seen == nil {
+            if base != nil { tell(.aliasGone(name: name)) }
+            _ = try await settle(.lookUp(base.write), after: Lineage(), onTimeout: .fail)
+        }
+        return seen
+    }
+
+    private func send(
+        _ wanted: AliasWrite, over base: AliasConfiguration?
+    ) async throws(Interruption) -> AliasConfiguration {
+        let (name, routing, description) = (wanted.name, wanted.routing, wanted.description(base))
+        memory.noteWrite(over: base)
+        tell(.aliasWriteSent(from: base, to: routing))
+        let written = try await call { () throws(AWSFailure) in
+            guard let base else {
+                return try await lambda.createAlias(
+                    name, of: functionName, functionVersion: routing.version, description: description,
+                    within: Budget.write)
+            }
+            return try await lambda.updateAlias(
+                name, of: functionName, functionVersion: routing.version,
+                additionalVersionWeights: routing.weights, description: description, revisionId: base.revisionId,
+                within: Budget.write)
+        }
+        guard written.routing == routing else {
+            throw .rival(Rival(during: base.write, differences: Difference.between(base, written, name)))
+        }
+        return written
+    }
+}
+
+/// What a look at the alias after an unanswered or refused write means.
+private enum AliasVerdict {
+    case arrived(AliasConfiguration)
+    case untouched
+    case rival
+    /// Function and alias are there, so what AWS did not find is the version.
+    case versionMissing(Refusal)
+
+    init(
+        on seen: AliasConfiguration?, before base: AliasConfiguration?, _ wanted: AliasWrite, _ troubles: Troubles
+    ) {
+        if let seen, seen.routing == wanted.routing, troubles.mayHaveArrived {
+            self = .arrived(seen)
+        } else if seen?.routing != base?.routing || !wanted.isSameMove(seen, base) {
+            self = .rival
+        } else if seen != nil, let refusal = troubles.saidGone {
+            self = .versionMissing(refusal)
+        } else {
+            self = .untouched
+        }
+    }
+}
+
+extension AliasConfiguration? {
+    fileprivate var write: Write { self == nil ? .createAlias : .updateAlias }
+}

@@ -1,0 +1,88 @@
+import Deployment
+import Engine
+
+/// The steps of the story, each a group in the log.
+enum Chapter: Equatable {
+    case package, baseline, creation, code, configuration, tags, smokeTest, version, alias, rollback, superseded,
+        oldVersions, startingOver, ending
+
+    var title: String {
+        switch self {
+        case .package: "Look at the package"
+        case .baseline: "Look at the function"
+        case .creation: "Create the function"
+        case .code: "Code"
+        case .configuration: "Configuration"
+        case .tags: "Tags"
+        case .smokeTest: "Smoke test"
+        case .version: "Version"
+        case .alias: "Alias"
+        case .rollback: "Version to go back to"
+        case .superseded: "Newer run"
+        case .oldVersions: "Old versions"
+        case .startingOver: "Conflict"
+        case .ending: "State at the end"
+        }
+    }
+
+    init(_ write: Write) {
+        switch write {
+        case .createFunction: self = .creation
+        case .updateFunctionCode: self = .code
+        case .updateFunctionConfiguration: self = .configuration
+        case .tagResource: self = .tags
+        case .invoke: self = .smokeTest
+        case .publishVersion: self = .version
+        case .createAlias, .updateAlias, .createDeployment: self = .alias
+        case .deleteVersion: self = .oldVersions
+        }
+    }
+
+    init(_ waiting: Waiting) {
+        switch waiting {
+        case .otherUpdate: self = .baseline
+        case .creation: self = .creation
+        case .codeUpdate: self = .code
+        case .configurationUpdate: self = .configuration
+        case .tags: self = .tags
+        case .wakingUp: self = .smokeTest
+        case .lookUp(let write): self = Chapter(write)
+        case .version: self = .version
+        case .codeDeploy: self = .alias
+        }
+    }
+
+    /// `nil`: the fact belongs to whatever is being told.
+    init?(_ fact: Fact) {
+        switch fact {
+        case .engine(let fact): self.init(fact)
+        case .packageIdentified, .packageNotIdentified: self = .package
+        case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .revisionsMissing, .planned:
+            self = .baseline
+        case .rivalFound, .startingOver: self = .startingOver
+        case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
+        case .releasePreviewed, .versionReused, .versionPublished, .rollbackNotPublished: self = .version
+        case .aliasUnchanged, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
+        case .rollbackDecided, .rollbackVersionFound: self = .rollback
+        case .superseded, .wouldBeSuperseded: self = .superseded
+        case .versionsPruned: self = .oldVersions
+        case .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn): return nil
+        case .traffic: self = .alias
+        case .aliasAtTheEnd, .stateAtTheEnd: self = .ending
+        }
+    }
+
+    private init?(_ fact: EngineFact) {
+        switch fact {
+        case .waitBegan(let waiting), .polled(let waiting, _, _, _, _), .staleReadIgnored(let waiting),
+            .waitEnded(let waiting, _, _), .timedOutAttempting(let waiting, _, _):
+            self = Chapter(waiting)
+        case .sending(let write), .accepted(let write), .done(let write), .answerLost(let write, _),
+            .foundArrived(let write), .retriedAfterRefusal(let write, _), .refusedByConflict(let write, _),
+            .foundUntouched(let write), .foundOtherCode(let write):
+            self = Chapter(write)
+        case .aliasWriteSent, .aliasGone: self = .alias
+        case .latestSettled: return nil
+        }
+    }
+}

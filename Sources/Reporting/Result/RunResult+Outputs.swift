@@ -1,0 +1,55 @@
+import AWSCore
+import Deployment
+import Engine
+import Inputs
+
+extension RunResult {
+    /// The value of every output.
+    var outputs: [OutputName: String] {
+        [
+            .version: version?.version ?? "",
+            .functionArn: functionArn ?? "",
+            .versionArn: versionArn ?? "",
+            .aliasArn: alias?.arn ?? "",
+            .previousVersion: previousVersion ?? "",
+            .codeSha256: (version ?? latest)?.codeSha256 ?? "",
+            .revisionId: latest?.revisionId ?? "",
+            .changed: "\(isChanged)",
+            .codeChanged: "\(isCodeChanged)",
+            .configurationChanged: "\(isConfigurationChanged)",
+            .codedeployDeploymentId: codeDeployment ?? "",
+            .codedeployLink: codeDeployLink ?? "",
+            .outcome: outcome,
+            .conflicts: "\(conflicts)",
+            .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
+            .plan: JSONValue.array(differences.map(\.json)).text,
+        ]
+    }
+
+    var outcome: String {
+        switch ending {
+        case .failed, .notStarted: "failed"
+        case .succeeded(.plan): "planned"
+        case .succeeded(.deploy): isSuperseded ? "superseded" : isChanged ? "deployed" : "unchanged"
+        case .succeeded(.rollback): isChanged ? "rolled-back" : "unchanged"
+        }
+    }
+
+    var functionArn: String? { (latest ?? version)?.functionArn.map(unqualified) }
+
+    private var versionArn: String? {
+        guard let number = version?.version, let functionArn else { return nil }
+        return "\(functionArn):\(number)"
+    }
+}
+
+/// `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, without a version or an alias behind it.
+private func unqualified(_ arn: String) -> String {
+    arn.split(separator: ":", omittingEmptySubsequences: false).prefix(7).joined(separator: ":")
+}
+
+extension Difference {
+    fileprivate var json: JSONValue {
+        .object(["name": .string(name), "before": before ?? .null, "after": after ?? .null])
+    }
+}

@@ -1,0 +1,39 @@
+import Engine
+
+extension EngineFact {
+    /// What is said of it; a fact that the log is better off without says so here.
+    var sentences: [Sentence] {
+        switch self {
+        case .waitBegan(let waiting): [.said("Waiting \(waiting.wording)")]
+        // Progress is the narrator's, for it depends on what was said before.
+        case .polled: []
+        case .staleReadIgnored: [.said("AWS showed a state from before our own change; looking again")]
+        case .waitEnded(_, _, let waited): [.said("Ready after \(waited.wording)")]
+        case .timedOutAttempting(let waiting, let status, let waited): [attempting(waiting, status, waited)]
+        case .sending(let write): [.said("Sending \(write.rawValue)")]
+        // That it is done, or what came in between, is told.
+        case .accepted, .latestSettled: []
+        case .done(let write): [.said("\(write.rawValue) is done")]
+        case .answerLost(let write, let reason):
+            [.said("No answer to \(write.rawValue) (\(reason)); looking what became of it")]
+        case .foundArrived(let write): [.said("\(write.rawValue) had arrived")]
+        case .retriedAfterRefusal(let write, let refusal):
+            [.said("\(write.rawValue) is refused while IAM catches up; trying again"), .quoted(refusal.message)]
+        // Where the alias then points is told.
+        case .aliasWriteSent: []
+        case .aliasGone(let name): [.said("Alias \(name) is not there any more")]
+        case .refusedByConflict(let write, let refusal):
+            [.said("\(write.rawValue) met \(refusal.code); looking what is going on"), .quoted(refusal.message)]
+        case .foundUntouched(let write):
+            [.said("What it was decided on stands as before: sending \(write.rawValue) again")]
+        case .foundOtherCode(let write):
+            [.said("Other code stands there, ours or somebody else's: sending \(write.rawValue) again over it")]
+        }
+    }
+}
+
+private func attempting(_ waiting: Waiting, _ status: Status, _ waited: Duration) -> Sentence {
+    .warning(
+        title: "Timed out waiting",
+        "Timed out waiting \(waiting.wording) after \(waited.wording) (last seen: \(status)), attempting anyway")
+}

@@ -1,0 +1,120 @@
+import AWSCore
+import AWSServices
+import Deployment
+import Engine
+
+extension Fact {
+    /// What is said of it.
+    var sentences: [Sentence] {
+        switch self {
+        case .engine(let fact): fact.sentences
+        case .packageIdentified(let digest): [.said("Its digest is \(digest ?? "not known")")]
+        case .packageNotIdentified(let reason): [.said(notIdentified(reason))]
+        case .functionFound(let function): found(function)
+        case .functionMissing: [.said("There is no such function")]
+        case .aliasFound(nil, let name): [.said("There is no alias \(name) yet")]
+        case .aliasFound(let alias?, let name): [.said("Alias \(name) points to version \(alias.traffic)")]
+        case .previousUpdateFailed(let reason): [lastUpdateFailed(reason)]
+        case .revisionsMissing: [notGuarded]
+        case .planned(let changes): planSentences(changes)
+        case .rivalFound(let rival):
+            [.said("Somebody else made a change meanwhile:")] + rival.differences.map { .detail($0.wording) }
+        case .startingOver(let attempt, let limit, let quiet):
+            [.said("Starting over (\(attempt) of at most \(limit)) once nobody touches it for \(quiet.wording)")]
+        case .releasePreviewed(let version, let name, let alias): preview(version, name, alias)
+        case .versionReused(let version):
+            [.said("Version \(version.version ?? "?") already has this code and configuration: it is used again")]
+        case .versionPublished(let version): [.said("Published version \(version.version ?? "?")")]
+        case .aliasUnchanged(let alias): [.said("Alias \(alias.name) already points to version \(alias.traffic)")]
+        case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]
+        case .aliasMoved(let from, let to):
+            [.said("Moved alias \(to.name) from version \(from.traffic) to version \(to.traffic)")]
+        case .aliasPutBack(let alias): [.said("Put alias \(alias.name) back to version \(alias.traffic)")]
+        case .aliasLeft(let alias, let reason): [notPutBack(alias, reason)]
+        case .traffic(let fact): fact.sentences
+        case .smokeTestBegan(let name, let qualifier): [.said(invoking(name, qualifier))]
+        case .smokeTestEnded(let run): run.sentences
+        case .snapshotNotTested: [untestedSnapshot]
+        case .rollbackDecided(let decision, _): decision.sentences
+        case .rollbackVersionFound(let version): found(toGoBackTo: version)
+        case .rollbackNotPublished(let failure, let alias): [notPublished(failure, alias)]
+        case .superseded(let supersession, let carriedOut): [supersession.sentence(carriedOut)]
+        case .wouldBeSuperseded(let supersession): [supersession.previewSentence]
+        case .versionsPruned(let pruned): pruned.sentences
+        case .aliasAtTheEnd(let alias): [.said(alias.map { "Alias \($0.wording)" } ?? "The alias is not there")]
+        case .stateAtTheEnd(let look): [.said(look.wording)]
+        }
+    }
+}
+
+private func notIdentified(_ reason: String) -> String {
+    "The package's digest could not be read (\(reason)), so the code is sent even if it is there already"
+}
+
+private func found(_ function: FunctionDescription) -> [Sentence] {
+    let configuration = function.configuration
+    return [
+        .said("\(configuration.functionArn ?? "The function") is there: \(Status(configuration))"),
+        .said("Code \(configuration.codeSha256 ?? "unknown"), revision \(configuration.revisionId ?? "none")"),
+    ]
+}
+
+private func lastUpdateFailed(_ reason: String) -> Sentence {
+    .warning(
+        title: "The last update of the function had failed",
+        "Calls still get what stood before it. AWS's reason: \(reason.withoutFullStop). This deployment goes on, for it may be the cure."
+    )
+}
+
+private let notGuarded = Sentence.warning(
+    title: "Writes are not guarded",
+    "This control plane shows no RevisionId, so it cannot refuse a write that comes after a rival's.")
+
+private func planSentences(_ changes: Changes?) -> [Sentence] {
+    guard let changes else { return [.said("To do: create the function")] }
+    guard !changes.isEmpty else { return [.said("Code, configuration and tags are already as wanted")] }
+    let code = changes.code?.wording.map { [$0] } ?? []
+    return [.said("To change:")] + (code + changes.differences.map(\.wording)).map(Sentence.detail)
+}
+
+private func preview(_ version: String?, _ name: String?, _ alias: AliasConfiguration?) -> [Sentence] {
+    [
+        version.map { "Version \($0) already has this code and configuration" } ?? "To publish: a new version",
+        name.map { aliasPreview($0, from: alias, to: version) },
+    ].compactMap(\.self).map(Sentence.said)
+}
+
+private func aliasPreview(_ name: String, from alias: AliasConfiguration?, to version: String?) -> String {
+    let target = version.map { "version \($0)" } ?? "the new version"
+    guard let alias else { return "To create: alias \(name) at \(target)" }
+    if let version, alias.isWholly(at: version) { return "Alias \(name) already points to version \(version)" }
+    return "To move: alias \(name) from version \(alias.traffic) to \(target)"
+}
+
+private func notPutBack(_ alias: AliasConfiguration?, _ reason: String) -> Sentence {
+    .warning(
+        title: "The alias was not put back",
+        "It \(alias.map { "points to version \($0.traffic)" } ?? "may have moved"): \(reason)")
+}
+
+extension CodeChange {
+    /// `nil`: the differences say it.
+    fileprivate var wording: String? {
+        switch self {
+        case .otherCode: nil
+        case .unknown: "the code, as far as is known: its digest cannot be compared"
+        case .otherKey: "the key that encrypts the package: the code is sent again as it is"
+        case .cure: "the code is sent again as it is: after a failed update, one that succeeds is the cure"
+        }
+    }
+}
+
+extension LastLook {
+    fileprivate var wording: String {
+        switch self {
+        case .seen(let latest): "$LATEST: \(Status(latest))"
+        case .notThere: "The function is not there"
+        case .failed: "$LATEST could not be looked at"
+        }
+    }
+}

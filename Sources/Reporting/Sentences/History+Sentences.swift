@@ -1,0 +1,87 @@
+import AWSServices
+import Deployment
+import Engine
+
+func found(toGoBackTo version: FunctionConfiguration) -> [Sentence] {
+    [.said("Version \(version.version ?? "?") is there: \(Status(version))")]
+        + (version.humanDescription.isEmpty ? [] : [.quoted(version.humanDescription)])
+}
+
+func notPublished(_ failure: DeploymentFailure, _ alias: AliasConfiguration?) -> Sentence {
+    let stays = alias.map { " Alias \($0.name) stays at version \($0.traffic)." } ?? ""
+    return .warning(
+        title: "Publishing failed",
+        "Rollback function code was updated but version publishing failed."
+            + " \(Diagnosis(of: failure, functionName: "The function").happened)\(stays)"
+            + " $LATEST is as the package and the inputs ask for. Run it again to publish it.")
+}
+
+extension Supersession {
+    func sentence(_ carriedOut: [Write]) -> Sentence {
+        .warning(title: "Superseded by a newer run", "\(wording) \(told(carriedOut))")
+    }
+
+    var previewSentence: Sentence {
+        .warning(title: "Superseded by a newer run", "\(wording) A deployment would stop here.")
+    }
+}
+
+private func told(_ carriedOut: [Write]) -> String {
+    guard !carriedOut.isEmpty else { return "Nothing was written. \(force)" }
+    let names = carriedOut.map(\.rawValue).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return
+        "Before it found out, this run had carried out \(names.joined(separator: ", ")): $LATEST may hold its code and "
+        + "configuration until the next deployment. The alias was left alone, so its callers see none of that. \(force)"
+}
+
+private let force = "To deploy this run all the same, run it with on-superseded: deploy."
+
+extension RollbackDecision {
+    var sentences: [Sentence] {
+        switch reason {
+        case .asked: [.said("To go back to: version \(target), as asked for")]
+        case .described(let text): [.said("To go back to: version \(target), whose description contains \"\(text)\"")]
+        case .recordedInAlias:
+            [.said("To go back to: version \(target), the previous one according to the alias's description")]
+        case .recordedInVersion:
+            [.said("To go back to: version \(target), the previous one according to the version's description")]
+        case .halfShifted:
+            [.said("To go back to: version \(target), with all traffic: a newer version loses its share")]
+        case .guessed:
+            [
+                .warning(
+                    title: "The version before is a guess",
+                    "Nothing is recorded of where the alias pointed before version \(present), so version \(target) is taken: "
+                        + "the best guess there is, but it may never have been live. To be explicit, give rollback-to.")
+            ]
+        }
+    }
+}
+
+extension Pruned {
+    var sentences: [Sentence] {
+        let done = deleted.isEmpty ? "No old version was deleted" : "Deleted \(listed(deleted))"
+        guard let reason else { return [.said(done)] }
+        let rest = left.isEmpty ? "" : " Not deleted: \(listed(left))."
+        return [
+            .warning(
+                title: "Old versions were not all deleted",
+                "\(done).\(rest) \(reason) The release itself is done; the next run tries again.")
+        ]
+    }
+
+    private var reason: String? {
+        if isOutOfTime { return "It takes too long for one run." }
+        if let trouble {
+            let diagnosis = Diagnosis(of: trouble, functionName: "The function")
+            return "\(diagnosis.happened) \(diagnosis.advice)"
+        }
+        return refusal.map { "AWS said: \($0.message.withoutFullStop)." }
+    }
+
+    private func listed(_ versions: [VersionNumber]) -> String {
+        let shown = versions.prefix(10).map(\.description).joined(separator: ", ")
+        let more = versions.count > 10 ? " and \(versions.count - 10) more" : ""
+        return "version\(versions.count == 1 ? "" : "s") \(shown)\(more)"
+    }
+}

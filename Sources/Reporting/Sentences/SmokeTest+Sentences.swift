@@ -1,0 +1,22 @@
+import AWSServices
+import Deployment
+
+func invoking(_ name: String?, _ qualifier: String) -> String {
+    name.map { "Test \($0): invoking \(place(qualifier))" } ?? "Invoking \(place(qualifier))"
+}
+
+extension SmokeTestRun {
+    var sentences: [Sentence] {
+        [.said("\(status.capital) after \(took.wording)")]
+            + (failure == nil ? result.map { [.quoted($0.payloadText)] } ?? [] : [])
+    }
+}
+
+let untestedSnapshot = Sentence.warning(
+    title: "The smoke test does not see the snapshot",
+    "SnapStart is on, and only published versions have a snapshot: $LATEST may pass the test, and the "
+        + "version that is restored fail it. Set smoke-test-target to version.")
+
+extension String {
+    fileprivate var capital: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,67 @@
+import AWSCore
+import AWSServices
+import Engine
+import Samples
+import Testing
+
+@testable import Deployment
+
+@Suite struct ChangesTests {
+    private let variables = ["Environment": JSONValue.object(["Variables": .object(["A": .string("1")])])]
+
+    @Test func anotherSpellingOfALetterIsAnotherTag() {
+        let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+        let tags = plan(tags: ["team": composed])
+        #expect(tags.tagsToSend(over: ["team": decomposed]) == ["team": composed])
+        #expect(tags.tagsToSend(over: ["team": composed]).isEmpty)
+    }
+
+    @Test func nothingDiffersNothingIsSent() {
+        let changes = Changes(of: plan(configuration: ["MemorySize": .integer(128)]), on: function())
+        #expect(changes.isEmpty)
+        #expect(changes.differences.isEmpty)
+    }
+
+    @Test func onlyWhatDiffersIsSent() {
+        let planned: [ConfigurationMember: JSONValue] = ["MemorySize": .integer(256), .timeout: .integer(3)]
+        let changes = Changes(of: plan(configuration: planned), on: function())
+        #expect(changes.configuration == ["MemorySize": .integer(256)])
+        #expect(changes.code == nil)
+    }
+
+    @Test func codeOfUnknownDigestIsAlwaysSent() {
+        #expect(Changes(of: plan(digest: nil), on: function()).code == .unknown)
+        #expect(Changes(of: plan(digest: "new"), on: function()).code == .otherCode)
+    }
+
+    @Test func mergedVariablesKeepTheOthers() {
+        let given = PlannedEnvironment(variables: ["B": Secret("2")], strategy: .merge)
+        let changes = Changes(of: plan(environment: given), on: function(variables))
+        #expect(changes.configuration[.environment] == .object(["A": .string("1"), "B": .string("2")]))
+        #expect(changes.differences.map(\.name) == ["Environment.B"])
+    }
+
+    @Test func replacedVariablesAreAllThereAre() {
+        let given = PlannedEnvironment(variables: ["B": Secret("2")], strategy: .replace)
+        let changes = Changes(of: plan(environment: given), on: function(variables))
+        #expect(changes.configuration[.environment] == .object(["B": .string("2")]))
+        #expect(changes.differences.map(\.name) == ["Environment.A", "Environment.B"])
+    }
+
+    @Test func variablesThatStandAlreadyAreNoChange() {
+        let given = PlannedEnvironment(variables: ["A": Secret("1")], strategy: .merge)
+        #expect(Changes(of: plan(environment: given), on: function(variables)).isEmpty)
+    }
+
+    @Test func noDifferenceShowsAVariablesValue() {
+        let given = PlannedEnvironment(variables: ["A": Secret("s3cret")], strategy: .merge)
+        let changes = Changes(of: plan(environment: given), on: function(variables))
+        #expect(
+            changes.differences == [Difference(name: "Environment.A", before: .string("***"), after: .string("***"))])
+    }
+
+    @Test func onlyTagsThatDifferAreWritten() {
+        let tagged = function(tags: ["a": "1", "b": "2"])
+        #expect(Changes(of: plan(tags: ["a": "1", "b": "3"]), on: tagged).tags == ["b": "3"])
+    }
+}

@@ -1,0 +1,142 @@
+import AWSCore
+import AWSServices
+import Samples
+import Testing
+
+@testable import Engine
+
+@Suite struct ReadinessTests {
+    @Test(arguments: [
+        ("Active", "Successful", Readiness.settled), ("Inactive", "Successful", .settled),
+        ("Active", "Failed", .lastUpdateFailed), ("Inactive", "Failed", .lastUpdateFailed),
+        ("Active", "InProgress", .notYet), ("Pending", "InProgress", .notYet), ("Active", "Odd", .notYet),
+        ("Deactivating", "Successful", .notYet), ("Failed", "Failed", .creationFailed),
+    ])
+    func onlyWhatIsKnownToBeReadyIsReady(state: String, update: String, expected: Readiness) {
+        let shown = function(["State": .string(state), "LastUpdateStatus": .string(update)]).configuration
+        #expect(Readiness(ofLatest: shown) == expected)
+    }
+
+    @Test(arguments: ["State", "LastUpdateStatus"])
+    func aMissingStateIsNotReady(member: String) {
+        #expect(Readiness(ofLatest: function([member: .null]).configuration) == .notYet)
+    }
+
+    @Test func aSnapStartVersionWithoutAnUpdateStatusIsJudgedByItsState() {
+        let pending = function(["State": .string("Pending"), "LastUpdateStatus": .null]).configuration
+        let active = function(["LastUpdateStatus": .null]).configuration
+        #expect(VersionReadiness(of: pending) == .notYet)
+        #expect(VersionReadiness(of: active) == .ready)
+    }
+}
+
+@Suite struct PollScheduleTests {
+    @Test func aChangeIsNoticedWithinAShareOfItsLength() {
+        for waited in [2.0, 5, 10, 20, 30] {
+            let delay = PollSchedule.delay(waited: .seconds(waited), remaining: .seconds(300), chance: 0)
+            #expect(delay.inSeconds <= max(0.2, 0.15 * waited) + 0.001)
+        }
+    }
+
+    @Test func theDelaysStayWithinTheirBounds() {
+        #expect(PollSchedule.delay(waited: .zero, remaining: .seconds(300), chance: 0) == .seconds(0.2))
+        #expect(PollSchedule.delay(waited: .seconds(250), remaining: .seconds(50), chance: 0) == .seconds(5))
+    }
+
+    @Test func theLastLookLandsOnTheDeadline() {
+        #expect(PollSchedule.delay(waited: .seconds(299), remaining: .seconds(1), chance: 0.5) == .seconds(1))
+    }
+
+    @Test func aMinuteCostsFewCalls() {
+        var waited = Duration.zero
+        var calls = 0
+        while waited < .seconds(60) {
+            waited += PollSchedule.delay(waited: waited, remaining: .seconds(240), chance: 0)
+            calls += 1
+        }
+        #expect(calls <= 36)
+    }
+}
+
+@Suite struct LineageTests {
+    @Test func whatStoodBeforeOurWriteIsStaleAfterIt() {
+        let before = Snapshot(function(), lineage: Lineage())
+        let answer = function(["RevisionId": .string("r2")]).configuration
+        let lineage = Lineage().succeeding(before, by: answer)
+        #expect(lineage.isStale(before.function.configuration))
+        #expect(!lineage.isStale(answer))
+        #expect(!lineage.isStale(function(["RevisionId": .string("r3")]).configuration))
+    }
+
+    @Test func whatWasModifiedBeforeOurWriteIsStaleWhateverItsRevision() {
+        let answer = function([
+            "RevisionId": .string("r2"), "LastModified": .string("2026-11-21T10:00:05.000+0000"),
+        ]).configuration
+        let lineage = Lineage().succeeding(Snapshot(function(), lineage: Lineage()), by: answer)
+        #expect(lineage.isStale(function(["RevisionId": .string("r0")]).configuration))
+    }
+
+    @Test func aControlPlaneWhoseRevisionStaysIsNotStaleForEver() {
+        let before = Snapshot(function(), lineage: Lineage())
+        let lineage = Lineage().succeeding(before, by: before.function.configuration)
+        #expect(!lineage.isStale(before.function.configuration))
+    }
+
+    @Test func aRefusedRevisionIsPast() {
+        let before = Snapshot(function(), lineage: Lineage())
+        #expect(Lineage().succeeding(before).isStale(before.function.configuration))
+    }
+}
+
+@Suite struct TracesTests {
+    private let before = Expectation(content())
+    private let after = Expectation(content()).updating(["MemorySize": .integer(256)])
+
+    private func verdict(_ shown: FunctionContent, mayHaveArrived: Bool = true, moved: Bool = true) -> String {
+        let traces = Traces(
+            before: before, after: after, isCodeCertain: true, mayHaveArrived: mayHaveArrived, isUpdated: moved)
+        switch traces.verdict(on: shown) {
+        case .arrived: return "arrived"
+        case .untouched: return "untouched"
+        case .otherCode: return "other code"
+        case .arrivedBeforeRival(let differences): return "arrived, then " + names(differences)
+        case .rival(let differences): return names(differences)
+        }
+    }
+
+    private func names(_ differences: [Difference]) -> String {
+        differences.map(\.name).joined(separator: ",")
+    }
+
+    @Test func aLostWriteThatShowsBelowARivalsHasArrived() {
+        #expect(verdict(content(["MemorySize": .integer(256), "Timeout": .integer(9)])) == "arrived, then Timeout")
+        #expect(verdict(content(["MemorySize": .integer(512), "Timeout": .integer(9)])) == "MemorySize,Timeout")
+    }
+
+    @Test func aLostWriteThatShowsHasArrived() {
+        #expect(verdict(content(["MemorySize": .integer(256)])) == "arrived")
+    }
+
+    @Test func aLostWriteThatDoesNotShowHasNot() {
+        #expect(verdict(content()) == "untouched")
+    }
+
+    @Test func aRefusedWriteHasNeverArrived() {
+        #expect(verdict(content(["MemorySize": .integer(256)]), mayHaveArrived: false) == "MemorySize")
+    }
+
+    @Test func anythingElseIsARivalNamedWithWhatTheyChanged() {
+        #expect(verdict(content(["Timeout": .integer(9), "CodeSha256": .string("x")])) == "CodeSha256,Timeout")
+    }
+
+    @Test func aRepeatedUpdateIsKnownByTheRevisionAlone() {
+        let same = Traces(
+            before: before, after: before, isCodeCertain: true, mayHaveArrived: true, isUpdated: false)
+        let moved = Traces(
+            before: before, after: before, isCodeCertain: true, mayHaveArrived: true, isUpdated: true)
+        guard case .untouched = same.verdict(on: content()), case .arrived = moved.verdict(on: content()) else {
+            Issue.record("that there was an update was not minded")
+            return
+        }
+    }
+}
