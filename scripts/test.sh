@@ -3,6 +3,8 @@
 # tests run the release build, as users do.
 source "$(dirname "$0")/common.sh"
 scripts/lint.sh
+say "Testing the set-up"
+"$(test_python)" -B -m unittest discover --start-directory Tests/Setup
 LOCKSTEP_SEED="$(scripts/seed.sh)"
 export LOCKSTEP_SEED
 
