@@ -23,6 +23,7 @@ class TheVersionOfSwift(unittest.TestCase):
     def test_the_package_accepts_it(self):
         [least] = found(r"\A// swift-tools-version: (\d+\.\d+)$", "Package.swift")
         self.assertLessEqual(numbers(least), numbers(self.version))
+        self.assertEqual(set(found(r"Swift (\d+\.\d+) or newer", "README.md")), {least})
 
 
 def numbers(version):
