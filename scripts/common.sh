@@ -21,15 +21,15 @@ if [ -d .build/toolchain ] && [ -d "$(fetched_swift)" ] && ! swift_will_do; then
     PATH="$(fetched_swift)/usr/bin:$PATH"
 fi
 
-# Called with its arguments by every script that needs Swift, before it does anything: where this machine has none, one
-# is fetched.
+# Called with its arguments by every script that needs Swift, before it does anything: where this machine has none,
+# one is fetched, or else the script is run in a container that has one.
 use_swift() {
     local why status=0
     if swift_will_do; then return; fi
     why="$(scripts/toolchain.sh)" || status=$?
     case "$status" in
         0) PATH="$(fetched_swift)/usr/bin:$PATH" ;;
-        "$cannot_be_had") die "there is no Swift $(least_swift) or newer on this machine, and none can be had: $why" ;;
+        "$cannot_be_had") exec scripts/container.sh "$why" "scripts/${0##*/}" "$@" ;;
         *) exit "$status" ;;
     esac
 }
