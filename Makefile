@@ -1,4 +1,4 @@
-# Everything a contributor needs, on a Debian or Ubuntu that has Swift 6, make, git and a network.
+# Everything a contributor needs, on a Debian or Ubuntu that has make, git and a network.
 .DEFAULT_GOAL := help
 MINUTES ?= 20
 .PHONY: help demo test image test-image test-workflows reproducible mutants soak lint

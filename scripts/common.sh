@@ -8,6 +8,33 @@ say() { printf '==> %s\n' "$*"; }
 notice() { printf 'NOTICE: %s\n' "$*" >&2; }
 die() { printf 'ERROR: %s\n' "$*" >&2; exit 1; }
 
+# The oldest Swift that Package.swift accepts, and the one that is fetched where this machine has none that will do.
+least_swift() { sed -n '1s/.*swift-tools-version: *//p' Package.swift; }
+fetched_swift() { echo "$PWD/.build/toolchain/swift-$(cat .swift-version)"; }
+
+swift_will_do() {
+    local version
+    version="$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p')"
+    [ -n "$version" ] && printf '%s\n' "$(least_swift)" "$version" | sort --version-sort --check=quiet
+}
+if [ -d .build/toolchain ] && [ -d "$(fetched_swift)" ] && ! swift_will_do; then
+    PATH="$(fetched_swift)/usr/bin:$PATH"
+fi
+
+# Called with its arguments by every script that needs Swift, before it does anything: where this machine has none,
+# one is fetched, or else the script is run in a container that has one.
+use_swift() {
+    local why status=0
+    if swift_will_do; then return; fi
+    why="$(scripts/toolchain.sh)" || status=$?
+    case "$status" in
+        0) PATH="$(fetched_swift)/usr/bin:$PATH" ;;
+        "$cannot_be_had") exec scripts/container.sh "$why" "scripts/${0##*/}" "$@" ;;
+        *) exit "$status" ;;
+    esac
+}
+cannot_be_had=3
+
 # With Swift's runtime inside, as in the image: calls into it cost less, and the worlds take a sixth less time.
 build_for_release() { swift build -c release --static-swift-stdlib "$@"; }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds what the demonstration needs, and no more, and shows it.
 source "$(dirname "$0")/common.sh"
+use_swift "$@"
 scripts/packages.sh
 
 say "Building Lockstep and its simulator"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Format and correctness of everything that no compiler checks.
 source "$(dirname "$0")/common.sh"
+use_swift "$@"
 scripts/packages.sh tests
 scripts/venv.sh
 tools=.build/venv/bin

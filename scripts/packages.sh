@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs the system's packages that the build and the demonstration need, with the argument `tests` also what the tests
-# need, with `static` what the static program is built from, with `image` what goes into the image besides; or else just
-# those that are named. Installed are those that are missing, and nothing if none is.
+# need, with `static` what the static program is built from, with `image` what goes into the image besides, with
+# `toolchain` what a fetched Swift needs; or else just those that are named. Installed are those that are missing, and
+# nothing if none is.
 source "$(dirname "$0")/common.sh"
 
 is_installed() { [ "$(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
@@ -9,12 +10,16 @@ is_installed() { [ "$(dpkg-query --show --showformat '${db:Status-Status}' "$1" 
 dynamic=(libcurl4-openssl-dev libssl-dev libarchive-dev pkg-config)
 static=(libssl-dev libarchive-dev nettle-dev libzstd-dev liblzma-dev libbz2-dev zlib1g-dev pkg-config
     gcc libc6-dev make dpkg-dev xz-utils debian-archive-keyring)
+# What Swift's own images have (https://github.com/swiftlang/swift-docker), but for what only its debugger needs.
+toolchain=(binutils g++ git libc6-dev libcurl4-openssl-dev libncurses-dev libsqlite3-dev libxml2-dev libz3-dev pkg-config
+    tzdata unzip uuid-dev zlib1g-dev)
 # Any Python will do; it need not be the system's. Only the tests need virtual environments.
 case "${1:-}" in
     static) wanted=("${static[@]}") ;;
     image) wanted=("${static[@]}" bash-static ca-certificates) ;;
+    toolchain) wanted=("${toolchain[@]}") ;;
     tests)
-        wanted=("${dynamic[@]}" openssl)
+        wanted=("${dynamic[@]}" openssl curl gpg gpg-agent)
         python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3 python3-venv)
         ;;
     '')

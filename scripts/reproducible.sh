@@ -2,6 +2,7 @@
 # Proves that the static program of the last commit is the same, byte for byte, wherever and whenever it is built: builds it
 # in two clones whose folders, time zones, file modes and numbers of processors differ, and compares.
 source "$(dirname "$0")/common.sh"
+use_swift "$@"
 scripts/packages.sh static
 
 repository="$PWD"

@@ -3,7 +3,7 @@
 # can be pulled, makes one of the same name from Debian's packages and the Swift toolchain of this machine, so that the
 # very same Dockerfile can be built.
 source "$(dirname "$0")/common.sh"
-image="${1:-swift:6.3-bookworm}"
+image="${1:-$(dockerfile_base)}"
 # What the official image installs, and what those packages recommend.
 packages=(binutils-gold ca-certificates gcc git libc6-dev libcurl4-openssl-dev libedit-dev libicu-dev libncurses-dev
     libpython3-dev libsqlite3-dev libstdc++-12-dev libxml2-dev pkg-config tzdata uuid-dev)

@@ -3,6 +3,7 @@
 # commit, compiler and Debian packages give the same bytes, wherever and whenever (scripts/reproducible.sh proves it).
 # The ordinary builds are left as they are.
 source "$(dirname "$0")/common.sh"
+use_swift "$@"
 program=.build/static/lockstep
 most_bytes=22000000
 

@@ -2,7 +2,10 @@
 # All tests, the quick and general ones first; a failure of those by chance is repeated with LOCKSTEP_SEED. The end-to-end
 # tests run the release build, as users do.
 source "$(dirname "$0")/common.sh"
+use_swift "$@"
 scripts/lint.sh
+say "Testing the set-up of a machine that has no Swift"
+"$(test_python)" -B -m unittest discover --start-directory Tests/Setup
 LOCKSTEP_SEED="$(scripts/seed.sh)"
 export LOCKSTEP_SEED
 

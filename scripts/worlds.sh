@@ -3,6 +3,7 @@
 # hundred of the others, and a thousand by chance. With a number: worlds by chance for so many minutes.
 # Whatever breaks a promise is printed with the one command that plays it again.
 source "$(dirname "$0")/common.sh"
+use_swift "$@"
 
 build_for_release --quiet --product lockstep-worlds
 worlds=.build/release/lockstep-worlds
