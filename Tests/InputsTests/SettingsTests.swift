@@ -28,6 +28,13 @@ import Testing
         #expect(try GivenInputs(given).settings().configuration == planned)
     }
 
+    /// Else what somebody gives would be ignored.
+    @Test func everyInputOfTheConfigurationIsAMemberOrPlannedByItself() {
+        let byThemselves = ["environment", "environment-strategy", "code-signing-config-arn", "tags"]
+        let members = ConfigurationInputs.members.map { ConfigurationInputs.name(of: $0.input) }
+        #expect((members + byThemselves).sorted() == ConfigurationInputs.names.sorted())
+    }
+
     @Test func anImageMayOverrideItsCommand() throws {
         let given = GivenInputs(["zip-file": nil, "image-uri": "h/i:1", "image-config": #"{"Command":["a","b"]}"#])
         #expect(

@@ -5,10 +5,10 @@ package struct Inspection {
     package init() {}
 
     /// The input's meaning; `nil` if it is not given, or is wrong, which is noted.
-    mutating func read<Value>(
-        _ input: String, _ text: String?, _ meaning: (String) throws(Complaint) -> Value
+    mutating func read<Group: InputGroup, Value>(
+        _ input: KeyPath<Group, String?>, of group: Group, _ meaning: (String) throws(Complaint) -> Value
     ) -> Value? {
-        guard let text = text.given else { return nil }
+        guard let text = group[keyPath: input].given else { return nil }
         do throws(Complaint) {
             return try meaning(text)
         } catch {
@@ -17,7 +17,12 @@ package struct Inspection {
         }
     }
 
-    package mutating func note(_ input: String, _ message: String) {
-        problems.append(InputProblem(input: input, message: message))
+    mutating func note<Group: InputGroup>(_ input: KeyPath<Group, String?>, _ message: String) {
+        note(Group.name(of: input), message)
+    }
+
+    /// - Parameter name: an input's or a variable's.
+    package mutating func note(_ name: String, _ message: String) {
+        problems.append(InputProblem(input: name, message: message))
     }
 }
