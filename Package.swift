@@ -63,6 +63,11 @@ let package = Package(
             name: "lockstep-worlds", dependencies: ["Worlds", "ControlPlaneSimulator", argumentParser],
             path: "Tests/lockstep-worlds", swiftSettings: houseRules),
 
+        // Writes what action.yml and the README say of the inputs and outputs, from their definitions (make docs).
+        .executableTarget(
+            name: "lockstep-docs", dependencies: ["Inputs", "Reporting"], path: "Tests/lockstep-docs",
+            swiftSettings: houseRules),
+
         // Seeded chance for the tests that try a great many inputs.
         .target(name: "Fuzzing", path: "Tests/Fuzzing", swiftSettings: houseRules),
 
@@ -78,7 +83,7 @@ let package = Package(
             "LockstepActionTests",
             [
                 "LockstepAction", "Inputs", "Reporting", "Deployment", "AWSServices", "AWSCore", "HTTP",
-                "ControlPlaneSimulator", "Worlds", "Fuzzing",
+                "ControlPlaneSimulator", "Worlds", "Fuzzing", "lockstep-docs",
             ]),
         tests("InputsTests", ["Inputs", "Deployment", "AWSServices", "AWSCore", "Worlds", "Fuzzing"]),
         tests("ReportingTests", ["Reporting", "Inputs", "Deployment", "AWSServices", "AWSCore", "GitHubActions"]),
