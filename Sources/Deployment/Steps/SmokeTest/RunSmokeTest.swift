@@ -64,7 +64,8 @@ extension FunctionDeployment {
     private func settledForTest(_ latest: Snapshot, _ waiting: Waiting) async throws(Interruption) -> Snapshot {
         if waiting != .wakingUp, latest.readiness != .notYet { return latest }
         return try await engine.settle(
-            waiting, unchangedFrom: latest, after: latest.lineage, onTimeout: .fail, during: .invoke)
+            waiting, unchangedFrom: latest, after: latest.lineage, onTimeout: .fail, during: .invoke,
+            isOursBetween: waiting == .wakingUp)
     }
 }
 
