@@ -36,6 +36,8 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case noRetries = "no-retries"
     /// Waits are given up after three seconds, and the next write is attempted.
     case attempt
+    /// The package lies in S3, where Lambda reads it each time, and is encrypted under a key of the user's.
+    case referenced
     // From here on nothing can make the deployment succeed.
     case codeFails = "code-fails"
     case configurationFails = "configuration-fails"
@@ -83,6 +85,10 @@ extension Bench {
         case .inS3Unread:
             moveToS3()
             plane.settings.denied.formUnion([.getObject, .headObject])
+        case .referenced:
+            moveToS3()
+            plane.setStorage(
+                of: "demo", kmsKeyArn: Fixture.key, reference: .init(bucket: "packages", key: "old.zip", version: nil))
         case .withoutGetFunction: plane.settings.denied.insert(.getFunction)
         case .onConflictFail: inputs["on-conflict"] = "fail"
         case .noRetries: inputs["max-retries"] = "0"

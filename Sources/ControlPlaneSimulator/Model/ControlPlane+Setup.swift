@@ -47,6 +47,18 @@ extension ControlPlane {
         functions[name] = function
     }
 
+    /// How the code of `$LATEST` and of all versions is kept, as somebody chose it.
+    package mutating func setStorage(of name: String, kmsKeyArn: String?, reference: ObjectReference?) {
+        guard var function = functions[name] else { return }
+        func keep(_ code: inout Code) {
+            code.kmsKeyArn = kmsKeyArn
+            code.reference = reference
+        }
+        keep(&function.latest.code)
+        for index in function.versions.indices { keep(&function.versions[index].code) }
+        functions[name] = function
+    }
+
     /// The function was idle for so long that Lambda took its resources back.
     package mutating func makeInactive(_ name: String) {
         functions[name]?.latest.state = .inactive

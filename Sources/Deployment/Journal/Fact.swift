@@ -17,6 +17,10 @@ package enum Fact: Sendable {
     /// What is to be changed; `nil`: the function is to be created.
     case planned(Changes?)
 
+    /// The code that stands is kept in S3 in this mode; the new one cannot be, for it does not come from there.
+    case storageModeLost(String)
+
+
     /// What happened between us and the control plane.
     case engine(EngineFact)
 

@@ -17,6 +17,7 @@ extension Fact {
         case .previousUpdateFailed(let reason): [lastUpdateFailed(reason)]
         case .revisionsMissing: [notGuarded]
         case .planned(let changes): planSentences(changes)
+        case .storageModeLost(let mode): [ownCopy(insteadOf: mode)]
         case .rivalFound(let rival):
             [.said("Somebody else made a change meanwhile:")] + rival.differences.map { .detail($0.wording) }
         case .startingOver(let attempt, let limit, let quiet):
@@ -69,6 +70,13 @@ private func lastUpdateFailed(_ reason: String) -> Sentence {
 private let notGuarded = Sentence.warning(
     title: "Writes are not guarded",
     "This control plane shows no RevisionId, so it cannot refuse a write that comes after a rival's.")
+
+private func ownCopy(insteadOf mode: String) -> Sentence {
+    .warning(
+        title: "Lambda keeps its own copy from now on",
+        "The code that stands lies in S3 (S3ObjectStorageMode \(mode)), and the new one is sent in the request. "
+            + "To keep the mode, put the zip into S3 and give s3-bucket and s3-key.")
+}
 
 private func planSentences(_ changes: Changes?) -> [Sentence] {
     guard let changes else { return [.said("To do: create the function")] }
