@@ -20,6 +20,8 @@ package enum Fact: Sendable {
     /// The code that stands is kept in S3 in this mode; the new one cannot be, for it does not come from there.
     case storageModeLost(String)
 
+    /// AWS refused the code for a member that still stands, and that is to be changed anyway.
+    case configurationGoesFirst(Refusal, ConfigurationMember)
 
     /// What happened between us and the control plane.
     case engine(EngineFact)

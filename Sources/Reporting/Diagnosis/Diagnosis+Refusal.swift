@@ -1,4 +1,6 @@
 import AWSCore
+import Deployment
+import Engine
 
 extension Diagnosis {
     /// AWS refused for good: its own words, and what usually mends it.
@@ -34,6 +36,7 @@ extension Refusal {
         case "ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException":
             return "Check codedeploy-application, codedeploy-deployment-group and aws-region."
         default:
+            if let member = memberInTheWayOfCode { return member.adviceWhereItIsInTheWay }
             let advice = mistakes.first { message.contains($0.sign) }?.advice ?? "Fix what AWS names"
             return "\(advice), and run it again."
         }
@@ -51,6 +54,18 @@ extension Refusal {
         case "DescribeAlarms": "cloudwatch:DescribeAlarms"
         case "CreateDeployment", "GetDeployment", "ListDeployments", "StopDeployment": "codedeploy:\(operation)"
         default: "lambda:\(operation)"
+        }
+    }
+}
+
+extension ConfigurationMember {
+    /// The code is refused for what stands of it.
+    fileprivate var adviceWhereItIsInTheWay: String {
+        switch self {
+        case .layers:
+            "The layers that stand leave no room for this package: give layers without those that it does not need, [] "
+                + "for none, or make the package smaller."
+        default: "The runtime that stands is in the way: give runtime, one that Lambda supports on this architecture."
         }
     }
 }

@@ -59,7 +59,7 @@ enum Chapter: Equatable {
         case .packageIdentified, .packageNotIdentified: self = .package
         case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .revisionsMissing, .planned:
             self = .baseline
-        case .storageModeLost: self = .code
+        case .storageModeLost, .configurationGoesFirst: self = .code
         case .rivalFound, .startingOver: self = .startingOver
         case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
         case .releasePreviewed, .versionReused, .versionPublished, .rollbackNotPublished: self = .version

@@ -18,6 +18,11 @@ extension Fact {
         case .revisionsMissing: [notGuarded]
         case .planned(let changes): planSentences(changes)
         case .storageModeLost(let mode): [ownCopy(insteadOf: mode)]
+        case .configurationGoesFirst(let refusal, let member):
+            [
+                .said("AWS refuses the code for the \(member.rawValue) that stands: the configuration goes first"),
+                .quoted(refusal.message),
+            ]
         case .rivalFound(let rival):
             [.said("Somebody else made a change meanwhile:")] + rival.differences.map { .detail($0.wording) }
         case .startingOver(let attempt, let limit, let quiet):

@@ -50,6 +50,14 @@ extension Kind {
             bench.plane.provision("3", of: "demo")
             bench.inputs["keep-versions"] = "1"
         case .numbered: bench.number(7)
+        case .blockedRuntime:
+            bench.stand(["Runtime": "nodejs14.x"])
+            bench.plane.settings.blockedRuntimes = ["nodejs14.x"]
+            bench.inputs["runtime"] = "nodejs22.x"
+        case .layersTooLarge:
+            bench.stand(["Layers": [.string(Fixture.layer)]])
+            bench.plane.settings.layerSizes = [Fixture.layer: 262_144_000 - 100]
+            bench.inputs["layers"] = "[]"
         }
         return bench
     }
@@ -84,6 +92,14 @@ extension Bench {
         inputs["alarms"] = "\(Fixture.alarm), \(Fixture.compositeAlarm)"
         plane.addAlarm(Fixture.alarm, isComposite: false)
         plane.addAlarm(Fixture.compositeAlarm, isComposite: true)
+    }
+
+    /// A function that stands with this, beside what all have.
+    fileprivate mutating func stand(_ configuration: [String: JSON]) {
+        plane = ControlPlane(settings: .quick)
+        plane.add(
+            "demo", code: Fixture.oldCode, configuration: Fixture.configuration.merging(configuration) { $1 },
+            versions: 1, alias: "live")
     }
 
     fileprivate mutating func handOver() {
