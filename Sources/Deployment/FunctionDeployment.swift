@@ -64,7 +64,11 @@ package struct FunctionDeployment: Sendable {
     /// - Parameter decided: where an earlier attempt was to go back to.
     private func prepare(_ decided: inout RollbackDecision?) async throws(Interruption) -> Prepared {
         if let target = plan.rollbackTarget { return try await prepareRollback(to: target, &decided) }
-        return try await withPackageIdentified().prepareVersion()
+        do {
+            return try await withPackageIdentified().prepareVersion()
+        } catch .failed(.functionFailed(let function)) {
+            throw await failure(of: function)
+        }
     }
 
     private func prepareVersion() async throws(Interruption) -> Prepared {

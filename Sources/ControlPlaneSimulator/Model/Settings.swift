@@ -16,6 +16,8 @@ extension ControlPlane {
         package var codeDeploy: Course
         /// Which check speaks first when a write has a stale RevisionId *and* an update is in progress: not established.
         package var checksFirst: Check
+        /// Whether a function whose image is gone takes new code: not established.
+        package var curesLostImages: Bool
         /// Runtimes that no function may be given or keep when its code is updated.
         package var blockedRuntimes: Set<String>
         /// What code and layers may unpack to, together.
@@ -36,7 +38,8 @@ extension ControlPlane {
             creation: .succeeds(after: .seconds(2)), codeUpdate: .succeeds(after: .seconds(2)),
             configurationUpdate: .succeeds(after: .seconds(2)), snapStart: .succeeds(after: .seconds(60)),
             awakening: .succeeds(after: .seconds(2)), codeDeploy: .succeeds(after: .seconds(2)),
-            checksFirst: .updateInProgress, blockedRuntimes: [], unpackedAtMost: 262_144_000, layerSizes: [:],
+            checksFirst: .updateInProgress, curesLostImages: true, blockedRuntimes: [], unpackedAtMost: 262_144_000,
+            layerSizes: [:],
             roleAssumableFrom: .zero,
             denied: [], quotas: nil, signatureTolerance: nil)
     }

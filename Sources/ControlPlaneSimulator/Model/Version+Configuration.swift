@@ -48,7 +48,7 @@ extension ControlPlane.Version {
     private func shape(_ name: String, _ given: JSON) -> (String, JSON)? {
         switch name {
         case "Description", "Role", "Runtime", "Handler", "MemorySize", "Timeout", "TracingConfig", "EphemeralStorage",
-            "Architectures", "DurableConfig":
+            "Architectures", "DurableConfig", "CapacityProviderConfig":
             (name, given)
         case "KMSKeyArn": (name, given == "" ? nil : given)
         case "FileSystemConfigs": (name, given == [] ? nil : given)

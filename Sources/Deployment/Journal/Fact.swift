@@ -12,6 +12,8 @@ package enum Fact: Sendable {
     case functionMissing
     case aliasFound(AliasConfiguration?, name: String)
     case previousUpdateFailed(reason: String)
+    /// The function is Failed for its image's sake: new code may be the cure.
+    case imageFailed(reason: String)
     /// Only control planes other than AWS's: writes go out without a guard.
     case revisionsMissing
     /// What is to be changed; `nil`: the function is to be created.

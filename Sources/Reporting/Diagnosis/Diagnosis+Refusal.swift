@@ -27,6 +27,10 @@ extension Refusal {
                 "AWS does not accept the credentials: check that they are complete, of this account, and not expired."
         case "TooManyRequestsException", "ThrottlingException":
             return "The account's quota of calls is used up by others; run it again later."
+        case "ResourceConflictException" where saysItFailed:
+            return
+                "AWS takes nothing of the kind in this state. Mend what its StateReasonCode names, such as an image that "
+                + "was deleted, and run it again; or deploy to a function of another name."
         case "ResourceConflictException", "PreconditionFailedException":
             return "Somebody else was changing the function all the while; run it again when they have ended."
         case "RequestEntityTooLargeException":

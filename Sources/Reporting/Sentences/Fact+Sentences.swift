@@ -15,6 +15,7 @@ extension Fact {
         case .aliasFound(nil, let name): [.said("There is no alias \(name) yet")]
         case .aliasFound(let alias?, let name): [.said("Alias \(name) points to version \(alias.traffic)")]
         case .previousUpdateFailed(let reason): [lastUpdateFailed(reason)]
+        case .imageFailed(let reason): [lostImage(reason)]
         case .revisionsMissing: [notGuarded]
         case .planned(let changes): planSentences(changes)
         case .storageModeLost(let mode): [ownCopy(insteadOf: mode)]
@@ -72,6 +73,12 @@ private func lastUpdateFailed(_ reason: String) -> Sentence {
     )
 }
 
+private func lostImage(_ reason: String) -> Sentence {
+    .warning(
+        title: "The function is Failed for its image's sake",
+        "Calls fail. AWS's reason: \(reason.withoutFullStop). This deployment goes on, for new code may be the cure.")
+}
+
 private let notGuarded = Sentence.warning(
     title: "Writes are not guarded",
     "This control plane shows no RevisionId, so it cannot refuse a write that comes after a rival's.")
@@ -117,7 +124,7 @@ extension CodeChange {
         case .otherCode: nil
         case .unknown: "the code, as far as is known: its digest cannot be compared"
         case .otherKey: "the key that encrypts the package: the code is sent again as it is"
-        case .cure: "the code is sent again as it is: after a failed update, one that succeeds is the cure"
+        case .cure: "the code is sent again as it is: an update that succeeds is the cure"
         }
     }
 }

@@ -38,12 +38,14 @@ package enum Kind: String, CaseIterable, Sendable {
     case blockedRuntime = "blocked-runtime"
     /// The layers that stand leave no room for the new code, and are to go.
     case layersTooLarge = "layers-too-large"
+    /// The function is Failed, for its image was deleted.
+    case imageDeleted = "image-deleted"
 
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
         case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .numbered, .blockedRuntime,
-            .layersTooLarge:
+            .layersTooLarge, .imageDeleted:
             true
         default: false
         }
