@@ -12,7 +12,7 @@ import Testing
         let requests = world.plane.history.requests.filter { $0.author == "rival" }
         let expected: [Int] =
             switch move {
-            case .code, .configuration, .environment: [200]
+            case .code, .configuration, .environment, .unknownMember: [200]
             case .codeAndBack: [200, 200]
             case .tags, .aliasDeleted: [204]
             case .aliasMoved: [201]  // a publication that made nothing new, and so no other version to move to

@@ -29,6 +29,13 @@ import Testing
         #expect(try GivenInputs(given).settings().configuration == planned)
     }
 
+    /// Else what somebody gives would be ignored.
+    @Test func everyInputOfTheConfigurationIsAMemberOrPlannedByItself() {
+        let byThemselves = ["environment", "environment-strategy", "code-signing-config-arn", "tags"]
+        let members = ConfigurationInputs.members.map { ConfigurationInputs.name(of: $0.input) }
+        #expect((members + byThemselves).sorted() == ConfigurationInputs.names.sorted())
+    }
+
     @Test func anImageMayOverrideItsCommand() throws {
         let given = GivenInputs(["zip-file": nil, "image-uri": "h/i:1", "image-config": #"{"Command":["a","b"]}"#])
         #expect(
@@ -68,11 +75,11 @@ import Testing
 
     @Test(
         arguments: [
-            ([:], Settings.Mode.deploy), (["mode": "plan"], .plan), (["dry-run": "TRUE"], .plan),
+            ([:], RunMode.deploy), (["mode": "plan"], .plan), (["dry-run": "TRUE"], .plan),
             (["dry-run": "true", "mode": "deploy"], .plan), (["dry-run": "false", "mode": "plan"], .plan),
             (["dry-run": "False"], .deploy),
-        ] as [([String: String?], Settings.Mode)])
-    func eitherWayToAskForAPlanIsEnough(given: [String: String?], mode: Settings.Mode) throws {
+        ] as [([String: String?], RunMode)])
+    func eitherWayToAskForAPlanIsEnough(given: [String: String?], mode: RunMode) throws {
         #expect(try GivenInputs(given).settings().mode == mode)
     }
 

@@ -40,6 +40,10 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case referenced
     /// Somebody is creating the function when the run begins.
     case pending
+    /// AWS has added a member that it sets otherwise in versions.
+    case ownMemberOfVersions = "own-member-of-versions"
+    /// AWS has added a member that moves with each update.
+    case ownMemberOfUpdates = "own-member-of-updates"
     // From here on nothing can make the deployment succeed.
     case codeFails = "code-fails"
     case configurationFails = "configuration-fails"
@@ -110,6 +114,8 @@ extension Bench {
             setUpdates(.succeeds(after: .seconds(12)))
             inputs["wait-timeout"] = "3"
             inputs["on-wait-timeout"] = "attempt"
+        case .ownMemberOfVersions: plane.settings.ownMember = .otherInVersions
+        case .ownMemberOfUpdates: plane.settings.ownMember = .movesWithUpdates
         case .codeFails: plane.settings.codeUpdate = Self.failing
         case .configurationFails: plane.settings.configurationUpdate = Self.failing
         case .snapStartFails: plane.settings.snapStart = Self.failing

@@ -50,6 +50,8 @@ struct Rival: Sendable {
         case .changeMemory: return put("/configuration", ["MemorySize": .integer(memory(function))])
         case .changeEnvironment: return put("/configuration", ["Environment": environment(function)])
         case .changeTags: return tag(function)
+        case .changeUnknownMember:
+            return put("/configuration", ["Novelty": .string("\(plane.history.revisions.count)")])
         case .publish: return post("/\(self.function)/versions", [:])
         case .publishIfAlone:
             return versions.allSatisfy { $0 == target } ? post("/\(self.function)/versions", [:]) : nil

@@ -19,12 +19,14 @@ package enum RivalMove: String, Sendable, CaseIterable {
     case createFirst = "create-first"
     /// Code, configuration, version, alias: a deployment like the client's own.
     case deployment = "deployment"
+    /// A member that this program knows nothing of.
+    case unknownMember = "unknown-member"
 }
 
 /// One request of a rival's.
 enum RivalStep: Sendable {
     case changeCode, rememberCode, restoreCode, changeMemory, changeEnvironment, changeTags, publish, publishIfAlone
-    case moveAlias, moveAliasToNewest, clearWeights, createAlias, deleteAlias, create
+    case changeUnknownMember, moveAlias, moveAliasToNewest, clearWeights, createAlias, deleteAlias, create
 }
 
 extension RivalMove {
@@ -41,6 +43,7 @@ extension RivalMove {
         case .weightsCleared: [.clearWeights]
         case .publish: [.publish]
         case .createFirst: [.create]
+        case .unknownMember: [.changeUnknownMember]
         case .deployment: [.changeCode, .changeMemory, .publish, .moveAliasToNewest]
         }
     }

@@ -18,6 +18,9 @@ extension ControlPlane {
         if isOver(function.latest, at: now) {
             let succeeded = end(&function.latest)
             if succeeded { function.servedCodeSha256 = function.latest.code.sha256 }
+            if settings.ownMember == .movesWithUpdates {
+                function.latest.members[OwnMember.name] = .string("update ended at \(now)")
+            }
             renew(&function.latest, of: name, at: now, author: "aws", cause: "update ended")
         }
         for index in function.versions.indices where isOver(function.versions[index], at: now) {

@@ -29,6 +29,8 @@ extension ControlPlane {
         /// Operations that the caller has no permission for.
         package var denied: Set<Operation>
         package var quotas: Quotas?
+        /// A member that AWS has added to its answers, and that nobody can set.
+        package var ownMember: OwnMember
         /// How far X-Amz-Date may be off; `nil` looks at no signature.
         package var signatureTolerance: Duration?
 
@@ -39,9 +41,19 @@ extension ControlPlane {
             configurationUpdate: .succeeds(after: .seconds(2)), snapStart: .succeeds(after: .seconds(60)),
             awakening: .succeeds(after: .seconds(2)), codeDeploy: .succeeds(after: .seconds(2)),
             checksFirst: .updateInProgress, curesLostImages: true, blockedRuntimes: [], unpackedAtMost: 262_144_000,
-            layerSizes: [:],
-            roleAssumableFrom: .zero,
-            denied: [], quotas: nil, signatureTolerance: nil)
+            layerSizes: [:], roleAssumableFrom: .zero,
+            denied: [], quotas: nil, ownMember: .none, signatureTolerance: nil)
+    }
+
+    /// How a member of AWS's own behaves: what the next one will do, nobody knows.
+    package enum OwnMember: Sendable {
+        case none
+        /// A version shows another value than the `$LATEST` that it was made of.
+        case otherInVersions
+        /// It moves whenever an update ends.
+        case movesWithUpdates
+
+        package static let name = "Tomorrow"
     }
 
     package enum Check: Sendable, CaseIterable {

@@ -43,13 +43,12 @@ extension ControlPlane.Version {
         }
     }
 
-    /// The member's name and value when shown; `nil` when it is no member of the configuration.
+    /// The member's name and value when shown; `nil` when it is no member of the configuration. Most are shown as they are
+    /// given, and so are those that nobody here knows: Lambda gets new ones.
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
     private func shape(_ name: String, _ given: JSON) -> (String, JSON)? {
         switch name {
-        case "Description", "Role", "Runtime", "Handler", "MemorySize", "Timeout", "TracingConfig", "EphemeralStorage",
-            "Architectures", "DurableConfig", "CapacityProviderConfig":
-            (name, given)
+        case "FunctionName", "RevisionId", "PackageType", "Code", "CodeSigningConfigArn", "Tags", "Publish": nil
         case "KMSKeyArn": (name, given == "" ? nil : given)
         case "FileSystemConfigs": (name, given == [] ? nil : given)
         case "DeadLetterConfig": (name, (given["TargetArn"] ?? "") == "" ? nil : given)
@@ -59,7 +58,7 @@ extension ControlPlane.Version {
         case "SnapStart": (name, ["ApplyOn": given["ApplyOn"] ?? "None", "OptimizationStatus": "Off"])
         case "LoggingConfig": (name, ControlPlane.logging(given, group: members[name]?["LogGroup"] ?? nil))
         case "ImageConfig": ("ImageConfigResponse", imageConfig(given))
-        default: nil
+        default: (name, given)
         }
     }
 

@@ -28,6 +28,7 @@ extension ControlPlane {
         function.lastNumber += 1
         var version = function.latest
         version.name = String(function.lastNumber)
+        if settings.ownMember == .otherInVersions { version.members[OwnMember.name] = "of a version" }
         if let description { version.apply(["Description": .string(description)], author: call.author) }
         if version.isSnapStarted {
             version.progress = Progress(.preparation, settings.snapStart, from: call.now)

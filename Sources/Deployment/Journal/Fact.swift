@@ -36,6 +36,8 @@ package enum Fact: Sendable {
     /// What a plan would do; `version` is `nil` where one would have to be published.
     case releasePreviewed(version: String?, alias: String?, from: AliasConfiguration?)
     case versionReused(FunctionConfiguration)
+    /// The answer to PublishVersion shows something that AWS itself set otherwise than on `$LATEST`.
+    case versionApart(VersionsApart)
     case versionPublished(FunctionConfiguration)
     case aliasUnchanged(AliasConfiguration)
     case aliasCreated(AliasConfiguration)

@@ -1,6 +1,11 @@
+import AWSCore
 import ArgumentParser
+import Deployment
+import Engine
 
-struct ConfigurationInputs: ParsableArguments {
+struct ConfigurationInputs: InputGroup {
+    static var place: WritableKeyPath<ActionInputs, Self> { \.configuration }
+
     @Option(help: "ARN of the execution role. Needed to create a function.")
     var role: String?
 
@@ -73,4 +78,37 @@ struct ConfigurationInputs: ParsableArguments {
 
     @Option(help: #"Tags to add or overwrite, as a JSON object, such as {"team":"blue"}. Other tags stay."#)
     var tags: String?
+}
+
+extension ConfigurationInputs {
+    typealias Member = (
+        name: ConfigurationMember, input: KeyPath<Self, String?>, check: (String) throws(Complaint) -> JSONValue
+    )
+
+    /// The inputs that are a member of the configuration each: AWS's name for it, and what the text means.
+    ///
+    /// What is planned is compared with what stands by one rule for all members, `ConfigurationMember.isCovered`. That has
+    /// exceptions for those that AWS shows otherwise than it takes them: here Layers, VpcConfig, TracingConfig, ImageConfig
+    /// and SnapStart.
+    static var members: [Member] {
+        [
+            ("Role", \.role, TextRule.roleARN.json),
+            ("Handler", \.handler, TextRule.word("a handler", upTo: 128).json),
+            ("Runtime", \.runtime, TextRule.word("a runtime", upTo: 64).json),
+            ("Description", \.functionDescription, TextRule.upTo(256).json),
+            ("MemorySize", \.memorySize, WholeNumber(range: 128...10_240, unit: "MB").json),
+            ("Timeout", \.timeout, WholeNumber(range: 1...900, unit: "seconds").json),
+            ("EphemeralStorage", \.ephemeralStorage, WholeNumber(range: 512...10_240, unit: "MB").json(as: "Size")),
+            ("Layers", \.layers, TextList.layers),
+            ("VpcConfig", \.vpcConfig, JSONInput.vpcConfig.read),
+            ("FileSystemConfigs", \.fileSystemConfigs, JSONInput.fileSystemConfigs.read),
+            ("DeadLetterConfig", \.deadLetterConfig, JSONInput.deadLetterConfig.read),
+            ("TracingConfig", \.tracingConfig, JSONInput.tracingConfig.read),
+            ("KMSKeyArn", \.kmsKeyArn, TextRule.kmsKeyARN.json),
+            ("ImageConfig", \.imageConfig, JSONInput.imageConfig.read),
+            ("SnapStart", \.snapStart, JSONInput.snapStart.read),
+            ("LoggingConfig", \.loggingConfig, JSONInput.loggingConfig.read),
+            ("DurableConfig", \.durableConfig, JSONInput.durableConfig.read),
+        ]
+    }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 
-struct SmokeTestInputs: ParsableArguments {
+struct SmokeTestInputs: InputGroup {
+    static var place: WritableKeyPath<ActionInputs, Self> { \.smokeTest }
+
     @Option(
         help: """
             An event as JSON, or a list of tests, each with name, payload and, if wanted, expect, expect-error and \

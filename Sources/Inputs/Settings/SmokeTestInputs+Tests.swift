@@ -4,42 +4,38 @@ import Deployment
 extension SmokeTestInputs {
     /// - Parameter areVersionsPublished: else there is none to be tested.
     func tests(areVersionsPublished: Bool, _ inspection: inout Inspection) -> SmokeTests? {
-        let timeout = inspection.read("smoke-test-timeout", smokeTestTimeout, Duration.init(testInput:))
+        let timeout = inspection.read(\.smokeTestTimeout, of: self, Duration.init(testInput:))
         let criterion = criterion(&inspection)
         let defaults = SmokeTest(
             name: nil, payload: .object([:]), criterion: criterion ?? .success, timeout: timeout)
-        let tests = inspection.read("smoke-test-payload", smokeTestPayload) { text throws(Complaint) in
+        let tests = inspection.read(\.smokeTestPayload, of: self) { text throws(Complaint) in
             try SmokeTestList.read(text, defaults)
         }
-        let target = inspection.read("smoke-test-target", smokeTestTarget, SmokeTests.Target.init(input:)) ?? .latest
+        let target = inspection.read(\.smokeTestTarget, of: self, SmokeTests.Target.init(input:)) ?? .latest
         if target != .latest, !areVersionsPublished {
-            inspection.note("smoke-test-target", "needs a published version: set publish to true, or test latest")
+            inspection.note(\Self.smokeTestTarget, "needs a published version: set publish to true, or test latest")
         }
         guard isAsked else {
-            notePointless("smoke-test-timeout", smokeTestTimeout, &inspection)
-            notePointless("smoke-test-target", smokeTestTarget, &inspection)
+            for input in [\Self.smokeTestTimeout, \.smokeTestTarget] where isGiven(input) {
+                inspection.note(input, "needs a smoke test: give smoke-test-payload, or leave it out")
+            }
             return nil
         }
         return SmokeTests(tests: tests ?? [defaults], target: target)
     }
 
     private func criterion(_ inspection: inout Inspection) -> SmokeTest.Criterion? {
-        let answer = inspection.read("smoke-test-expect", smokeTestExpect) { text throws(Complaint) in
+        let answer = inspection.read(\.smokeTestExpect, of: self) { text throws(Complaint) in
             try JSONText(text).value()
         }
         if smokeTestExpect.given != nil, smokeTestExpectError.given != nil {
-            inspection.note("smoke-test-expect-error", "cannot be together with smoke-test-expect: give one of them")
+            inspection.note(\Self.smokeTestExpectError, "cannot be together with smoke-test-expect: give one of them")
         }
         return smokeTestExpectError.given.map { .error(containing: $0) } ?? answer.map { .answer($0) }
     }
 
     private var isAsked: Bool {
         [smokeTestPayload, smokeTestExpect, smokeTestExpectError].contains { $0.given != nil }
-    }
-
-    private func notePointless(_ input: String, _ text: String?, _ inspection: inout Inspection) {
-        guard text.given != nil else { return }
-        inspection.note(input, "needs a smoke test: give smoke-test-payload, or leave it out")
     }
 }
 

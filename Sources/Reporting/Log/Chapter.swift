@@ -63,7 +63,7 @@ enum Chapter: Equatable {
         case .storageModeLost, .configurationGoesFirst: self = .code
         case .rivalFound, .startingOver: self = .startingOver
         case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
-        case .releasePreviewed, .versionReused, .versionPublished, .rollbackNotPublished: self = .version
+        case .releasePreviewed, .versionReused, .versionApart, .versionPublished, .rollbackNotPublished: self = .version
         case .aliasUnchanged, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
         case .rollbackDecided, .rollbackVersionFound: self = .rollback
         case .superseded, .wouldBeSuperseded: self = .superseded
@@ -84,7 +84,7 @@ enum Chapter: Equatable {
             .foundUntouched(let write), .foundOtherCode(let write):
             self = Chapter(write)
         case .aliasWriteSent, .aliasGone: self = .alias
-        case .latestSettled: return nil
+        case .latestSettled, .takenForAWSs: return nil
         }
     }
 }

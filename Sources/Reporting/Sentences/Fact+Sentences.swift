@@ -31,6 +31,8 @@ extension Fact {
         case .releasePreviewed(let version, let name, let alias): preview(version, name, alias)
         case .versionReused(let version):
             [.said("Version \(version.version ?? "?") already has this code and configuration: it is used again")]
+        // That AWS set it, is told where it is found out.
+        case .versionApart: []
         case .versionPublished(let version): [.said("Published version \(version.version ?? "?")")]
         case .aliasUnchanged(let alias): [.said("Alias \(alias.name) already points to version \(alias.traffic)")]
         case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]

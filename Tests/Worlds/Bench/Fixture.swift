@@ -25,7 +25,9 @@ package enum Fixture {
 
     /// Of the function, before anything is deployed.
     package static let configuration: [String: JSON] = [
-        "Environment": ["Variables": ["PASSWORD": .string(standingSecret)]]
+        "Environment": ["Variables": ["PASSWORD": .string(standingSecret)]],
+        // A setting of tomorrow, which nobody here knows.
+        "Novelty": ["Level": 1],
     ]
 
     package static let oldCode: [UInt8] = [0x50, 0x4B, 3, 4, 1, 2, 3]

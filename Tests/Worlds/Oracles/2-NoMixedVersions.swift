@@ -20,7 +20,8 @@ extension Evidence {
         _ published: History.Revision, _ content: ControlPlane.Version
     ) -> [String] {
         guard let baseline = baseline(before: published.at) else { return [] }
-        let planned = wanted.members.union(["Environment", "Description"])
+        let planned = wanted.members.union(["Environment", "Description", ControlPlane.OwnMember.name]).union(
+            takenForAWSs)
         let names = Set(content.members.keys).union(baseline.members.keys).subtracting(planned)
         let variables = (content.variables, baseline.variables)
         let others = Set(variables.0.keys).union(variables.1.keys).subtracting(wanted.variables.keys)

@@ -35,8 +35,8 @@ extension FunctionDeployment {
     private func follow(creationAnswer answer: FunctionConfiguration) async throws(Interruption) -> Snapshot {
         if Readiness(ofLatest: answer) == .notYet { try await engine.pause(PollSchedule.first) }
         let seen = try await created(after: .created(by: answer))
-        try requireNoRival(
-            Expectation(FunctionContent(of: answer)).deviations(in: seen.content), during: .createFunction)
+        let deviations = Expectation(FunctionContent(of: answer)).deviations(in: seen.content)
+        try requireNoRival(engine.foreignAcrossOurs(deviations, writing: plan.members), during: .createFunction)
         return seen
     }
 

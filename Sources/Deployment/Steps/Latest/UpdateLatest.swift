@@ -21,7 +21,7 @@ extension FunctionDeployment {
     private func lookAgain(after latest: Snapshot) async throws(Interruption) -> Snapshot {
         try await engine.settle(
             .lookUp(.updateFunctionCode), unchangedFrom: latest, after: latest.lineage, onTimeout: .fail,
-            during: .updateFunctionCode
+            during: .updateFunctionCode, isOursBetween: false
         ).following(latest)
     }
 }

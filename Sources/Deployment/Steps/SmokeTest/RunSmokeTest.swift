@@ -68,7 +68,8 @@ extension FunctionDeployment {
 
     private func settle(_ latest: Snapshot, _ waiting: Waiting) async throws(Interruption) -> Snapshot {
         try await engine.settle(
-            waiting, unchangedFrom: latest, after: latest.lineage, onTimeout: .fail, during: .invoke)
+            waiting, unchangedFrom: latest, after: latest.lineage, onTimeout: .fail, during: .invoke,
+            isOursBetween: waiting == .wakingUp)
     }
 }
 
@@ -79,7 +80,7 @@ extension FunctionDeployment {
         let began = clock.elapsed()
         let result = try await invoke(test, qualifier, of: content)
         let took = clock.elapsed() - began
-        let failure = result.map { SmokeTestFailure(of: $0, test.criterion) } ?? .noAnswer(within: took)
+        let failure = result.map { SmokeTestFailure(of: $0, test.criterion) } ?? .noAnswer(within: test.timeout ?? took)
         let run = SmokeTestRun(name: test.name, qualifier: qualifier, took: took, result: result, failure: failure)
         journal.record(.smokeTestEnded(run))
         if let failure { throw .ended(.smokeTestFailed(failure, run)) }
