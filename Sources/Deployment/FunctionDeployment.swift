@@ -64,7 +64,11 @@ package struct FunctionDeployment: Sendable {
     /// - Parameter decided: where an earlier attempt was to go back to.
     private func prepare(_ decided: inout RollbackDecision?) async throws(Interruption) -> Prepared {
         if let target = plan.rollbackTarget { return try await prepareRollback(to: target, &decided) }
-        return try await withPackageIdentified().prepareVersion()
+        do {
+            return try await withPackageIdentified().prepareVersion()
+        } catch .failed(.functionFailed(let function)) {
+            throw await failure(of: function)
+        }
     }
 
     private func prepareVersion() async throws(Interruption) -> Prepared {
@@ -73,8 +77,7 @@ package struct FunctionDeployment: Sendable {
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
         var latest = try await createIfMissing(baseline)
-        latest = try await updateCode(latest)
-        latest = try await updateConfiguration(latest)
+        latest = try await updateLatest(latest)
         latest = try await updateTags(latest)
         try verify(latest)
         return try await testedVersion(of: latest, baseline)

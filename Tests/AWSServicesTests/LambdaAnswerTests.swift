@@ -23,7 +23,7 @@ private let denied = ["x-amzn-errortype": "AccessDeniedException"]
     let lambda = try bench.lambda()
     let function = try #require(try await lambda.getFunction("f", qualifier: "$LATEST", within: budget))
     let configuration = function.configuration
-    #expect(configuration.state == .other("ActiveNonInvocable"))
+    #expect(configuration.state == .activeNonInvocable)
     #expect(configuration.lastUpdateStatus == nil)
     #expect(configuration.lastUpdateStatusReasonCode == "Creating")
     #expect(configuration.revisionId == nil)

@@ -10,11 +10,41 @@ import Testing
         ("Active", "Successful", Readiness.settled), ("Inactive", "Successful", .settled),
         ("Active", "Failed", .lastUpdateFailed), ("Inactive", "Failed", .lastUpdateFailed),
         ("Active", "InProgress", .notYet), ("Pending", "InProgress", .notYet), ("Active", "Odd", .notYet),
-        ("Deactivating", "Successful", .notYet), ("Failed", "Failed", .creationFailed),
+        ("ActiveNonInvocable", "Successful", .settled), ("ActiveNonInvocable", "Failed", .lastUpdateFailed),
+        ("ActiveNonInvocable", "InProgress", .notYet), ("Deactivating", "Successful", .notYet),
+        ("Deactivated", "Successful", .notYet), ("Deleting", "Successful", .notYet),
+        ("Failed", "Failed", .failed), ("Failed", "Successful", .failed), ("Failed", "InProgress", .notYet),
     ])
     func onlyWhatIsKnownToBeReadyIsReady(state: String, update: String, expected: Readiness) {
         let shown = function(["State": .string(state), "LastUpdateStatus": .string(update)]).configuration
         #expect(Readiness(ofLatest: shown) == expected)
+    }
+
+    @Test(arguments: [
+        ("ImageDeleted", Readiness.imageFailed), ("ImageAccessDenied", .imageFailed), ("InvalidImage", .imageFailed),
+        ("InternalError", .failed), ("FunctionError", .failed), ("", .failed),
+    ])
+    func aFunctionMayBeFailedForItsImagesSake(code: String, expected: Readiness) {
+        let members = ["State": JSONValue.string("Failed"), "StateReasonCode": .string(code)]
+        #expect(Readiness(ofLatest: function(members).configuration) == expected)
+        let updating = members.merging(["LastUpdateStatus": .string("InProgress")]) { $1 }
+        #expect(Readiness(ofLatest: function(updating).configuration) == .notYet)
+    }
+
+    @Test(arguments: [("Successful", false), ("Failed", true), (nil, true)] as [(String?, Bool)])
+    func whatWasEverActiveIsNoFailedCreation(update: String?, expected: Bool) {
+        let shown = function(["State": .string("Failed"), "LastUpdateStatus": update.map(JSONValue.string) ?? .null])
+        #expect(shown.configuration.isFailedCreation == expected)
+    }
+
+    @Test(arguments: [
+        ("Active", "InProgress", Waiting.otherUpdate), ("Pending", "Successful", .readiness),
+        ("Deactivated", "Successful", .readiness),
+    ])
+    func onlyAnUpdateInProgressIsCalledOne(state: String, update: String, expected: Waiting) {
+        let shown = function(["State": .string(state), "LastUpdateStatus": .string(update)]).configuration
+        #expect(Waiting(onto: shown) == expected)
+        #expect(Status(shown).mayPass == (state != "Deactivated"))
     }
 
     @Test(arguments: ["State", "LastUpdateStatus"])

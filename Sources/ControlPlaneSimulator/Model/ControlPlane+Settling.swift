@@ -40,10 +40,12 @@ extension ControlPlane {
         version.progress = nil
         switch (progress.kind, progress.failure) {
         case (.update, let failure?): version.lastUpdate = .failed(failure)
-        case (.update, nil): version.lastUpdate = .successful
+        case (.update, nil):
+            version.lastUpdate = .successful
+            version.state = version.atRest
         case (_, let failure?): version.state = .failed(failure)
         case (_, nil):
-            version.state = .active
+            version.state = version.atRest
             version.lastUpdate = version.lastUpdate ?? .successful
             if progress.kind == .preparation, version.isSnapStarted {
                 version.members["SnapStart"] = ["ApplyOn": "PublishedVersions", "OptimizationStatus": "On"]

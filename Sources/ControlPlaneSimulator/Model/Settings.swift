@@ -16,6 +16,14 @@ extension ControlPlane {
         package var codeDeploy: Course
         /// Which check speaks first when a write has a stale RevisionId *and* an update is in progress: not established.
         package var checksFirst: Check
+        /// Whether a function whose image is gone takes new code: not established.
+        package var curesLostImages: Bool
+        /// Runtimes that no function may be given or keep when its code is updated.
+        package var blockedRuntimes: Set<String>
+        /// What code and layers may unpack to, together.
+        package var unpackedAtMost: Int
+        /// What a layer unpacks to, by its ARN; one that is not here takes a kilobyte.
+        package var layerSizes: [String: Int]
         /// A new role cannot be assumed at once (IAM is eventually consistent).
         package var roleAssumableFrom: Duration
         /// Operations that the caller has no permission for.
@@ -32,7 +40,8 @@ extension ControlPlane {
             creation: .succeeds(after: .seconds(2)), codeUpdate: .succeeds(after: .seconds(2)),
             configurationUpdate: .succeeds(after: .seconds(2)), snapStart: .succeeds(after: .seconds(60)),
             awakening: .succeeds(after: .seconds(2)), codeDeploy: .succeeds(after: .seconds(2)),
-            checksFirst: .updateInProgress, roleAssumableFrom: .zero,
+            checksFirst: .updateInProgress, curesLostImages: true, blockedRuntimes: [], unpackedAtMost: 262_144_000,
+            layerSizes: [:], roleAssumableFrom: .zero,
             denied: [], quotas: nil, ownMember: .none, signatureTolerance: nil)
     }
 

@@ -61,6 +61,7 @@ extension ControlPlane {
     /// This one error is no ValidationException.
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
     private func checkRuntime(_ runtime: String?) throws(Refusal) {
+        if let runtime, settings.blockedRuntimes.contains(runtime) { throw .blocked(runtime) }
         let families = ["nodejs", "python", "java", "dotnet", "ruby", "provided", "go"]
         guard let runtime, !families.contains(where: runtime.hasPrefix) else { return }
         throw .invalidParameter(

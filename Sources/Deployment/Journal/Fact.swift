@@ -12,10 +12,18 @@ package enum Fact: Sendable {
     case functionMissing
     case aliasFound(AliasConfiguration?, name: String)
     case previousUpdateFailed(reason: String)
+    /// The function is Failed for its image's sake: new code may be the cure.
+    case imageFailed(reason: String)
     /// Only control planes other than AWS's: writes go out without a guard.
     case revisionsMissing
     /// What is to be changed; `nil`: the function is to be created.
     case planned(Changes?)
+
+    /// The code that stands is kept in S3 in this mode; the new one cannot be, for it does not come from there.
+    case storageModeLost(String)
+
+    /// AWS refused the code for a member that still stands, and that is to be changed anyway.
+    case configurationGoesFirst(Refusal, ConfigurationMember)
 
     /// What happened between us and the control plane.
     case engine(EngineFact)

@@ -38,7 +38,7 @@ package enum CodeChange: Sendable {
     case unknown
     /// The same code is to lie under another key.
     case otherKey
-    /// The same code: after a failed update, one that succeeds is the cure.
+    /// The same code: after a failed update, or where the image was lost, an update that succeeds is the cure.
     case cure
 }
 
@@ -73,7 +73,7 @@ extension PlannedCode {
             return differences(from: content, isSent: true).isEmpty ? .unknown : .otherCode
         }
         if let sourceKMSKeyArn, sourceKMSKeyArn != function.sourceKMSKeyArn { return .otherKey }
-        return Readiness(ofLatest: function.configuration) == .lastUpdateFailed ? .cure : nil
+        return Readiness(ofLatest: function.configuration).wantsACure ? .cure : nil
     }
 
     /// Where no digest is known, nothing can be compared, and the code is sent.

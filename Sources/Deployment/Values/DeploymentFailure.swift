@@ -8,6 +8,9 @@ package enum DeploymentFailure: StopReason {
     case engine(EngineFailure)
 
     case functionMissing
+    /// `State: Failed`.
+    /// - Parameter isUseless: its creation failed, and nothing was ever published, so that nothing is lost with it.
+    case functionFailed(reason: String, isUseless: Bool)
     case revisionMismatch(required: String, found: String?)
     case packageTypeMismatch(planned: String, found: String)
     /// AWS could not decrypt the variables that stand, so nothing can be merged with them.

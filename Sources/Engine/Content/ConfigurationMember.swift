@@ -16,6 +16,7 @@ package struct ConfigurationMember: RawRepresentable, Sendable, Hashable, Compar
     package static let imageConfig: Self = "ImageConfig"
     package static let kmsKeyArn: Self = "KMSKeyArn"
     package static let layers: Self = "Layers"
+    package static let runtime: Self = "Runtime"
     package static let snapStart: Self = "SnapStart"
     package static let timeout: Self = "Timeout"
     package static let tracingConfig: Self = "TracingConfig"

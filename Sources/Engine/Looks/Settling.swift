@@ -69,10 +69,9 @@ extension Snapshot {
 
     fileprivate func isSettled() throws(Interruption) -> Bool {
         switch readiness {
-        case .settled, .lastUpdateFailed: return true
+        case .settled, .lastUpdateFailed, .imageFailed: return true
         case .notYet: return false
-        case .creationFailed:
-            throw .failed(.creationFailed(reason: function.configuration.stateReason.orNoReason))
+        case .failed: throw .failed(.functionFailed(function.configuration))
         }
     }
 }

@@ -33,8 +33,11 @@ extension FunctionEngine {
     package func perform(_ guarded: GuardedWrite, on snapshot: Snapshot) async throws(Interruption) -> Snapshot {
         tell(.sending(guarded.write))
         let reached = try await reach(guarded, from: snapshot)
-        guard reached.readiness != .lastUpdateFailed else { throw reached.failure(of: guarded.write) }
-        tell(.done(guarded.write))
+        switch reached.readiness {
+        case .lastUpdateFailed: throw reached.failure(of: guarded.write)
+        case .imageFailed: throw .failed(.functionFailed(reached.function.configuration))
+        case .settled, .notYet, .failed: tell(.done(guarded.write))
+        }
         return reached
     }
 
@@ -102,7 +105,7 @@ extension FunctionEngine {
         let deviations = foreignAcrossOurs(goal.deviations(in: seen.content), writing: Array(goal.written.keys))
         if deviations.isEmpty { return seen }
         // A failed update may leave the old content in view; that is no rival's doing.
-        if seen.readiness == .lastUpdateFailed, Expectation(base.content).isMet(by: seen.content) {
+        if seen.readiness.wantsACure, Expectation(base.content).isMet(by: seen.content) {
             return seen
         }
         try guarded.requireComparable(seen)

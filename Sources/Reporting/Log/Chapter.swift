@@ -40,7 +40,7 @@ enum Chapter: Equatable {
 
     init(_ waiting: Waiting) {
         switch waiting {
-        case .otherUpdate: self = .baseline
+        case .otherUpdate, .readiness: self = .baseline
         case .creation: self = .creation
         case .codeUpdate: self = .code
         case .configurationUpdate: self = .configuration
@@ -57,8 +57,10 @@ enum Chapter: Equatable {
         switch fact {
         case .engine(let fact): self.init(fact)
         case .packageIdentified, .packageNotIdentified: self = .package
-        case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .revisionsMissing, .planned:
+        case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed, .revisionsMissing,
+            .planned:
             self = .baseline
+        case .storageModeLost, .configurationGoesFirst: self = .code
         case .rivalFound, .startingOver: self = .startingOver
         case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
         case .releasePreviewed, .versionReused, .versionApart, .versionPublished, .rollbackNotPublished: self = .version

@@ -15,8 +15,15 @@ extension Fact {
         case .aliasFound(nil, let name): [.said("There is no alias \(name) yet")]
         case .aliasFound(let alias?, let name): [.said("Alias \(name) points to version \(alias.traffic)")]
         case .previousUpdateFailed(let reason): [lastUpdateFailed(reason)]
+        case .imageFailed(let reason): [lostImage(reason)]
         case .revisionsMissing: [notGuarded]
         case .planned(let changes): planSentences(changes)
+        case .storageModeLost(let mode): [ownCopy(insteadOf: mode)]
+        case .configurationGoesFirst(let refusal, let member):
+            [
+                .said("AWS refuses the code for the \(member.rawValue) that stands: the configuration goes first"),
+                .quoted(refusal.message),
+            ]
         case .rivalFound(let rival):
             [.said("Somebody else made a change meanwhile:")] + rival.differences.map { .detail($0.wording) }
         case .startingOver(let attempt, let limit, let quiet):
@@ -68,9 +75,22 @@ private func lastUpdateFailed(_ reason: String) -> Sentence {
     )
 }
 
+private func lostImage(_ reason: String) -> Sentence {
+    .warning(
+        title: "The function is Failed for its image's sake",
+        "Calls fail. AWS's reason: \(reason.withoutFullStop). This deployment goes on, for new code may be the cure.")
+}
+
 private let notGuarded = Sentence.warning(
     title: "Writes are not guarded",
     "This control plane shows no RevisionId, so it cannot refuse a write that comes after a rival's.")
+
+private func ownCopy(insteadOf mode: String) -> Sentence {
+    .warning(
+        title: "Lambda keeps its own copy from now on",
+        "The code that stands lies in S3 (S3ObjectStorageMode \(mode)), and the new one is sent in the request. "
+            + "To keep the mode, put the zip into S3 and give s3-bucket and s3-key.")
+}
 
 private func planSentences(_ changes: Changes?) -> [Sentence] {
     guard let changes else { return [.said("To do: create the function")] }
@@ -106,7 +126,7 @@ extension CodeChange {
         case .otherCode: nil
         case .unknown: "the code, as far as is known: its digest cannot be compared"
         case .otherKey: "the key that encrypts the package: the code is sent again as it is"
-        case .cure: "the code is sent again as it is: after a failed update, one that succeeds is the cure"
+        case .cure: "the code is sent again as it is: an update that succeeds is the cure"
         }
     }
 }

@@ -13,6 +13,12 @@ package enum Fixture {
     /// What a variable holds that the function has already.
     package static let standingSecret = "st4ndingvalue"
 
+    /// One that stands.
+    package static let layer = "arn:aws:lambda:eu-west-1:123456789012:layer:libraries:1"
+
+    /// Of somebody's own, for the package.
+    package static let key = "arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-0000-0000-000000000001"
+
     /// The one that goes on.
     package static let alarm = "errors of demo"
     package static let compositeAlarm = "latency"
