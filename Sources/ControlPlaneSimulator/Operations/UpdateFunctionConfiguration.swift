@@ -6,6 +6,7 @@ extension ControlPlane {
         try checkValues(call.input)
         try checkWritable(function, revisionId: call.revisionId)
         try checkRole(call)
+        try function.latest.checkNetwork(call.input)
         function.latest.apply(call.input, author: call.author)
         beginUpdate(of: &function, settings.configurationUpdate, call)
         functions[function.name] = function
