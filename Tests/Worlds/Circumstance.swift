@@ -47,6 +47,9 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case testUnexpected = "test-unexpected"
     /// What works as `$LATEST` fails as a version.
     case versionFails = "version-fails"
+    // From here on it may succeed again.
+    /// Variables hold what outputs and sentences are made of.
+    case tellingVariables = "telling-variables"
 
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
@@ -106,6 +109,7 @@ extension Bench {
                 errorMessage: "::error::not after a restore")
             behaviour.exceptions.insert(failure, at: 0)
             plane.setBehaviour(of: "demo", to: behaviour)
+        case .tellingVariables: plane.addVariables(Fixture.tellingVariables, of: "demo")
         }
     }
 

@@ -13,6 +13,13 @@ package enum Fixture {
     /// What a variable holds that the function has already.
     package static let standingSecret = "st4ndingvalue"
 
+    /// None of these is a secret that shows when it is shown: all the outputs and sentences are made of them.
+    package static let tellingVariables = [
+        "ACCOUNT": "123456789012", "PARTITION": "arn:aws", "REGION_OF_TABLE": "eu-west-1", "FUNCTION": "demo",
+        "STATE": "deployed", "OTHER_STATE": "unchanged", "MEMORY": "MemorySize", "KEY": "name", "ANOTHER": "before",
+        "SIZE": "1024", "THIRD": "after", "WORD": "Published version", "NOTHING": "not set",
+    ]
+
     /// The one that goes on.
     package static let alarm = "errors of demo"
     package static let compositeAlarm = "latency"
