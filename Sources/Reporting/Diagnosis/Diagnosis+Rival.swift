@@ -1,11 +1,12 @@
+import AWSCore
 import Deployment
 import Engine
 
 extension Diagnosis {
     /// - Parameter conflicts: how often somebody else was in the way.
     init(of rival: Rival, conflicts: Int) {
-        let during = rival.during.map { ", last noticed at \($0.rawValue)" } ?? ""
-        let times = conflicts == 1 ? "once" : "\(conflicts) times"
+        let during: Wording = rival.during.map { ", last noticed at \($0)" } ?? ""
+        let times: Wording = conflicts == 1 ? "once" : "\(conflicts) times"
         let what = rival.differences.map(\.wording).joined(separator: "; ")
         self.init(
             title: "Somebody else changed the function",
