@@ -19,12 +19,14 @@ package enum RivalMove: String, Sendable, CaseIterable {
     case createFirst = "create-first"
     /// Code, configuration, version, alias: a deployment like the client's own.
     case deployment = "deployment"
+    /// Whoever goes back by hand: all traffic to the oldest version.
+    case aliasPutBack = "alias-put-back"
 }
 
 /// One request of a rival's.
 enum RivalStep: Sendable {
     case changeCode, rememberCode, restoreCode, changeMemory, changeEnvironment, changeTags, publish, publishIfAlone
-    case moveAlias, moveAliasToNewest, clearWeights, createAlias, deleteAlias, create
+    case moveAlias, moveAliasToNewest, moveAliasToOldest, clearWeights, createAlias, deleteAlias, create
 }
 
 extension RivalMove {
@@ -42,6 +44,7 @@ extension RivalMove {
         case .publish: [.publish]
         case .createFirst: [.create]
         case .deployment: [.changeCode, .changeMemory, .publish, .moveAliasToNewest]
+        case .aliasPutBack: [.moveAliasToOldest]
         }
     }
 }
