@@ -38,6 +38,7 @@ extension Diagnosis {
         case .traffic(let failure): self.init(of: failure)
         case .rollbackImpossible(let obstacle): self.init(of: obstacle)
         case .superseded(let supersession): self.init(of: supersession)
+        case .aliasTaken(let move): self.init(of: move)
         case .conflict(let rival, let conflicts): self.init(of: rival, conflicts: conflicts)
         }
     }
