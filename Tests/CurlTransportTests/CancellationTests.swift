@@ -123,7 +123,7 @@ private struct SlowServer {
     }
 
     func received(_ count: Int) async throws {
-        for _ in 0..<1000 where raw.received.count < count { try await Task.sleep(for: .milliseconds(5)) }
+        try await wait(for: "\(count) requests") { raw.received.count >= count }
     }
 }
 

@@ -37,14 +37,13 @@ extension OverSockets {
 
         @Test func aRequestThatWaitsForAPlaceDoesNotUseUpItsTimeToConnect() async {
             let server = RawServer { connection in
-                while connection.readRequest() != nil {
-                    usleep(300_000)
-                    connection.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-                }
+                _ = connection.readRequest()
+                if connection.number <= 8 { usleep(2_500_000) }
+                connection.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             }
             defer { server.stop() }
             let transport = CurlTransport.plain()
-            let limits = HTTPLimits.generous.with { $0.connect = .milliseconds(200) }
+            let limits = HTTPLimits.generous.with { $0.connect = .seconds(2) }
             let failures = await withTaskGroup(of: HTTPFailure?.self) { group in
                 for _ in 0..<12 { group.addTask { await transport.failure(put(server.origin, limits: limits)) } }
                 return await group.reduce(into: []) { $0.append($1) }
@@ -114,9 +113,10 @@ extension OverSockets {
             }
             defer { server.stop() }
             let transport = CurlTransport.plain()
-            for _ in 0..<3 {
+            for number in 1...3 {
                 #expect(try await transport.send(put(server.origin)).status == 200)
-                usleep(50_000)
+                try await wait(for: "the end of connection \(number)") { server.endedCount == number }
+                usleep(50_000)  // for the system to carry it over
             }
             #expect(server.connectionCount == 3)
         }
@@ -129,18 +129,22 @@ extension OverSockets {
             "x",
         ])
         func whatCameBeforeARequestNeverAnswersIt(unasked: String) async throws {
+            let (answered, written) = (Event(), Event())
             let server = RawServer { connection in
                 guard connection.number == 1 else { return connection.answerAll() }
                 _ = connection.readRequest()
                 connection.answer("ok")
-                usleep(20_000)
+                answered.waitOnThread()
                 connection.write(unasked)
+                written.happen()
                 connection.answerAll()
             }
             defer { server.stop() }
             let transport = CurlTransport.plain()
             _ = try await transport.send(get(server.origin))
-            usleep(200_000)
+            answered.happen()
+            try await wait(for: "\(unasked)") { written.hasHappened }
+            usleep(200_000)  // for the system to carry it over
             let failure = await transport.failure(put(server.origin))
             #expect(failure?.kind == "notSent")
             #expect(server.received.count == 1)

@@ -165,7 +165,7 @@ extension OverSockets {
         }
 
         @Test func aServerThatReadsNothingEndsAtTheIdleLimit() async {
-            let server = RawServer { _ in usleep(2_000_000) }
+            let server = RawServer { _ in usleep(20_000_000) }
             defer { server.stop() }
             let limits = HTTPLimits.generous.with { $0.idle = .milliseconds(150) }
             let body = HTTPBody(parts: [.base64(Pattern(count: 20_000_000))])
@@ -183,8 +183,8 @@ extension OverSockets {
             }
             defer { server.stop() }
             let limits = HTTPLimits.generous.with {
-                $0.idle = .milliseconds(200)
-                $0.total = .milliseconds(700)
+                $0.idle = .seconds(1)
+                $0.total = .seconds(2)
             }
             let failure = await CurlTransport.plain().failure(put(server.origin, limits: limits))
             let reason = "no complete answer within \(limits.total) (\(server.origin.authority))"
