@@ -38,6 +38,7 @@ extension OverSockets {
         @Test func aRequestThatWaitsForAPlaceDoesNotUseUpItsTimeToConnect() async {
             let server = RawServer { connection in
                 _ = connection.readRequest()
+                // Longer than the time to connect, and that is more than it takes on a busy machine.
                 if connection.number <= 8 { usleep(2_500_000) }
                 connection.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             }
