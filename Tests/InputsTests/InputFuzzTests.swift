@@ -44,10 +44,10 @@ import Worlds
     }
 
     private func judge(_ inputs: ActionInputs, _ environment: [String: String], _ what: Comment) {
-        let started = ContinuousClock.now
+        let started = processorTime()
         let problems = problems(inputs, environment)
         #expect(!problems.contains { $0.input.isEmpty }, "refused without a word, \(what)")
-        #expect(started.duration(to: .now) < .seconds(30), what)
+        #expect(processorTime() - started < .seconds(30), what)
         for problem in problems {
             #expect(
                 ActionInputs.names.contains(problem.input) || environment[problem.input] != nil, "\(problem): \(what)")

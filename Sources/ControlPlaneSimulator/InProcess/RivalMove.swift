@@ -28,7 +28,8 @@ package enum RivalMove: String, Sendable, CaseIterable {
 /// One request of a rival's.
 enum RivalStep: Sendable {
     case changeCode, rememberCode, restoreCode, changeMemory, changeEnvironment, changeTags, publish, publishIfAlone
-    case changeUnknownMember, moveAlias, moveAliasToNewest, moveAliasToOldest, clearWeights, createAlias, deleteAlias, create
+    case changeUnknownMember, moveAlias, moveAliasToNewest, moveAliasToOldest, clearWeights, createAlias, deleteAlias,
+        create
 }
 
 extension RivalMove {
