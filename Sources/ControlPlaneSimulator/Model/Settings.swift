@@ -18,6 +18,8 @@ extension ControlPlane {
         package var checksFirst: Check
         /// A new role cannot be assumed at once (IAM is eventually consistent).
         package var roleAssumableFrom: Duration
+        /// Members of a configuration that Lambda does not know here: it lets them pass, and nothing comes of them.
+        package var unknownMembers: Set<String>
         /// Operations that the caller has no permission for.
         package var denied: Set<Operation>
         package var quotas: Quotas?
@@ -31,7 +33,7 @@ extension ControlPlane {
             configurationUpdate: .succeeds(after: .seconds(2)), snapStart: .succeeds(after: .seconds(60)),
             awakening: .succeeds(after: .seconds(2)), codeDeploy: .succeeds(after: .seconds(2)),
             checksFirst: .updateInProgress, roleAssumableFrom: .zero,
-            denied: [], quotas: nil, signatureTolerance: nil)
+            unknownMembers: [], denied: [], quotas: nil, signatureTolerance: nil)
     }
 
     package enum Check: Sendable, CaseIterable {

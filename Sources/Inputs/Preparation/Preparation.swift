@@ -44,11 +44,13 @@ extension ActionInputs {
     package var functionName: String { task.functionName ?? "" }
 
     /// What must never be shown: the credentials, and the values of the variables that are given.
-    package func secrets(_ environment: [String: String]) -> [String] {
-        let keys = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"].compactMap { environment[$0].given }
+    package func secrets(of host: any Host) -> [String] {
+        let keys = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"].compactMap { host.environment[$0].given }
         var inspection = Inspection()  // what is wrong is told when the settings are made
-        let variables = configuration.variables(&inspection)?.variables.values.map(\.revealed) ?? []
-        return keys + variables
+        let configuration = withFilesRead(by: host, &inspection).configuration
+        let own = inspection.read(\.environment, of: configuration, EnvironmentVariables.read) ?? [:]
+        let others = configuration.configuration.given.map(GivenConfiguration.secrets) ?? []
+        return keys + own.values.map(\.revealed) + others
     }
 
     /// What must stay readable whatever the variables hold: the outputs are made of it. The Region is seldom an input: a

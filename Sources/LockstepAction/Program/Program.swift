@@ -44,7 +44,7 @@ package struct Program: Sendable {
         let startedAt = clock.secondsSince1970()
         let secrets = KnownSecrets(masking: Masking(shown: inputs.namesToShow(host.environment)))
         let voice = Voice(style: style, console: console, secrets: secrets)
-        voice.keepSecret(inputs.secrets(host.environment))
+        voice.keepSecret(inputs.secrets(of: host))
         let narrator = Narrator(voice: voice)
         let journal = Journal(clock: clock) { narrator.tell($0.fact) }
         var report = Report(functionName: inputs.functionName, secrets: secrets)

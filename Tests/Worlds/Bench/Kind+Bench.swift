@@ -50,6 +50,12 @@ extension Kind {
             bench.plane.provision("3", of: "demo")
             bench.inputs["keep-versions"] = "1"
         case .numbered: bench.number(7)
+        case .configured:
+            bench.inputs["memory-size"] = nil
+            bench.inputs["environment"] = nil
+            bench.inputs["configuration"] = #"""
+                {"MemorySize":256,"Environment":{"Variables":{"TOKEN":"s3cretvalue"}},"Tomorrow":{"Mode":["On"]}}
+                """#
         }
         return bench
     }
