@@ -30,7 +30,7 @@ import Testing
             settings.remarks == [
                 InputRemark(
                     kind: .notice, input: "configuration",
-                    message: "has CodeSha256, RevisionId, which is no setting: it is left out")
+                    message: "has CodeSha256, RevisionId, no setting of a function: left out")
             ])
     }
 
@@ -47,7 +47,7 @@ import Testing
         #expect(settings.configuration["MemorySize"] == .integer(128))
         #expect(settings.configuration.count == 9, "\(settings.configuration.keys)")
         #expect(settings.creation?.codeSigningConfigArn?.hasSuffix("csc-1") == true)
-        #expect(settings.remarks.map(\.message) == ["has Code, which is no setting: it is left out"])
+        #expect(settings.remarks.map(\.message) == ["has Code, no setting of a function: left out"])
         #expect(settings.creationProblems.isEmpty)
     }
 
@@ -61,7 +61,7 @@ import Testing
         #expect(settings.configuration == ["MemorySize": .integer(256), .timeout: .integer(9)])
         #expect(settings.environment?.variables.keys.sorted() == ["CD"])
         #expect(settings.tags == ["b": "2"] && settings.architectures == ["x86_64"])
-        let told = "has Environment, MemorySize, Tags as well as an input of its own: the input counts"
+        let told = "has Environment, MemorySize, Tags, given by an input of its own as well: the input counts"
         #expect(settings.remarks.map(\.message) == [told])
     }
 
@@ -102,7 +102,7 @@ import Testing
         #expect(settings.configuration["Tomorrow"] == .array([.integer(1), .number(2.5)]))
         #expect(settings.configuration["LoggingConfig"]?["Colour"] == .string("red"))
         #expect(settings.configuration["RuntimeConfig"]?["A"]?["B"] == .bool(true))
-        let told = "has LoggingConfig.Colour, Tomorrow, which is not known here: it is sent as it is"
+        let told = "has LoggingConfig.Colour, Tomorrow, not known here: sent as given"
         #expect(settings.remarks == [InputRemark(kind: .notice, input: "configuration", message: told)])
     }
 

@@ -12,9 +12,9 @@ extension ConfigurationInputs {
             guard !names.isEmpty else { return }
             inspection.remark(.notice, \Self.configuration, what(names.sorted().joined(separator: ", ")))
         }
-        remark(given.leftOut) { "has \($0), which is no setting: it is left out" }
-        remark(given.strangers) { "has \($0), which is not known here: it is sent as it is" }
-        remark(overridden(in: given)) { "has \($0) as well as an input of its own: the input counts" }
+        remark(given.leftOut) { "has \($0), no setting of a function: left out" }
+        remark(given.strangers) { "has \($0), not known here: sent as given" }
+        remark(overridden(in: given)) { "has \($0), given by an input of its own as well: the input counts" }
         return given
     }
 
