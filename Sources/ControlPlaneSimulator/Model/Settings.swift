@@ -26,6 +26,8 @@ extension ControlPlane {
         package var layerSizes: [String: Int]
         /// A new role cannot be assumed at once (IAM is eventually consistent).
         package var roleAssumableFrom: Duration
+        /// Members of a configuration that Lambda does not know here: it lets them pass, and nothing comes of them.
+        package var unknownMembers: Set<String>
         /// Operations that the caller has no permission for.
         package var denied: Set<Operation>
         package var quotas: Quotas?
@@ -41,7 +43,7 @@ extension ControlPlane {
             configurationUpdate: .succeeds(after: .seconds(2)), snapStart: .succeeds(after: .seconds(60)),
             awakening: .succeeds(after: .seconds(2)), codeDeploy: .succeeds(after: .seconds(2)),
             checksFirst: .updateInProgress, curesLostImages: true, blockedRuntimes: [], unpackedAtMost: 262_144_000,
-            layerSizes: [:], roleAssumableFrom: .zero,
+            layerSizes: [:], roleAssumableFrom: .zero, unknownMembers: [],
             denied: [], quotas: nil, ownMember: .none, signatureTolerance: nil)
     }
 
@@ -53,7 +55,7 @@ extension ControlPlane {
         /// It moves whenever an update ends.
         case movesWithUpdates
 
-        package static let name = "Tomorrow"
+        package static let name = "AddedByAWS"
     }
 
     package enum Check: Sendable, CaseIterable {

@@ -13,6 +13,10 @@ package enum DeploymentFailure: StopReason {
     case functionFailed(reason: String, isUseless: Bool)
     case revisionMismatch(required: String, found: String?)
     case packageTypeMismatch(planned: String, found: String)
+    /// Members of the configuration that are to have another value than a function was created with.
+    case onlyForCreation([ConfigurationMember])
+    /// Members that AWS let pass without a word, and shows nothing of.
+    case notTaken([ConfigurationMember])
     /// AWS could not decrypt the variables that stand, so nothing can be merged with them.
     case environmentUnreadable(reason: String)
     /// No `CodeSha256` is shown, so nobody can tell what would be published.

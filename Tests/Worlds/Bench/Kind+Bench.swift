@@ -56,6 +56,12 @@ extension Kind {
             bench.stand(["Layers": [.string(Fixture.layer)]])
             bench.plane.settings.layerSizes = [Fixture.layer: 262_144_000 - 100]
             bench.inputs["layers"] = "[]"
+        case .configured:
+            bench.inputs["memory-size"] = nil
+            bench.inputs["environment"] = nil
+            bench.inputs["configuration"] = #"""
+                {"MemorySize":256,"Environment":{"Variables":{"TOKEN":"s3cretvalue"}},"Tomorrow":{"Mode":["On"]}}
+                """#
         }
         return bench
     }

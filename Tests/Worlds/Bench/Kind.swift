@@ -40,12 +40,14 @@ package enum Kind: String, CaseIterable, Sendable {
     case layersTooLarge = "layers-too-large"
     /// The function is Failed, for its image was deleted.
     case imageDeleted = "image-deleted"
+    /// The settings are given by AWS's names, one of them not known to the program.
+    case configured
 
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
         case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .numbered, .blockedRuntime,
-            .layersTooLarge, .imageDeleted:
+            .layersTooLarge, .imageDeleted, .configured:
             true
         default: false
         }

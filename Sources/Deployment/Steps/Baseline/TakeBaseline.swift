@@ -50,6 +50,10 @@ extension FunctionDeployment {
         if let found = configuration.packageType, let planned = plan.code?.packageType, found != planned {
             throw .ended(.packageTypeMismatch(planned: planned, found: found))
         }
+        let impossible = plan.configuration.filter { member, value in
+            member.isOnlyForCreation && !member.isCovered(value, by: latest.content.members[member])
+        }
+        guard impossible.isEmpty else { throw .ended(.onlyForCreation(impossible.keys.sorted())) }
         try requireReadableVariables(latest)
     }
 
