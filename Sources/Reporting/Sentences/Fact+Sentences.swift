@@ -33,7 +33,7 @@ extension Fact {
             [.said("Version \(version.version ?? "?") already has this code and configuration: it is used again")]
         // That AWS set it, is told where it is found out.
         case .versionApart: []
-        case .versionPublished(let version): [.said("Published version \(version.version ?? "?")")]
+        case .versionPublished(let version): [.said("Published \(place(version.version ?? "?"))")]
         case .aliasUnchanged(let alias): [.said("Alias \(alias.name) already points to version \(alias.traffic)")]
         case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]
         case .aliasMoved(let from, let to):

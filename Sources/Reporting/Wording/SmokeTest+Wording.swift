@@ -3,7 +3,7 @@ import Deployment
 
 /// `$LATEST`, `version 7`.
 func place(_ qualifier: String) -> String {
-    qualifier == "$LATEST" ? qualifier : "version \(qualifier)"
+    qualifier.hasPrefix("$LATEST") ? qualifier : "version \(qualifier)"
 }
 
 extension SmokeTestRun {

@@ -40,12 +40,16 @@ package enum Kind: String, CaseIterable, Sendable {
     case layersTooLarge = "layers-too-large"
     /// The function is Failed, for its image was deleted.
     case imageDeleted = "image-deleted"
+    /// The function runs on managed instances: `$LATEST` cannot be invoked.
+    case managed
+    /// The same without an alias: `$LATEST.PUBLISHED` is what callers reach.
+    case latestPublished = "latest-published"
 
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
         case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .numbered, .blockedRuntime,
-            .layersTooLarge, .imageDeleted:
+            .layersTooLarge, .imageDeleted, .managed, .latestPublished:
             true
         default: false
         }

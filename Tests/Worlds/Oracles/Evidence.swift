@@ -56,7 +56,9 @@ extension Evidence {
 
     /// As it is, or as it was before it was deleted.
     func version(_ name: String?) -> ControlPlane.Version? {
-        let versions = (plane.function("demo")?.versions ?? []) + history.deletions.flatMap(\.from.versions)
+        let standing =
+            plane.function("demo").map { $0.versions + [$0.latestPublished?.version].compactMap(\.self) } ?? []
+        let versions = standing + history.deletions.flatMap(\.from.versions)
         return versions.first { $0.name == name }
     }
 
