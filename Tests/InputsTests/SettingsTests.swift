@@ -179,8 +179,38 @@ extension SettingsTests {
         ("layers", "[\"\(layer)\"]", .layers, .array([.string(layer)])),
         ("layers", "[]", .layers, .array([])),
         (
-            "vpc-config", #"{"SubnetIds":["a"],"Ipv6AllowedForDualStack":false}"#, .vpcConfig,
-            .object(["SubnetIds": .array([.string("a")]), "Ipv6AllowedForDualStack": .bool(false)])
+            "layers", "arn:aws:lambda:::awslayer:Amazon_1", .layers,
+            .array([.string("arn:aws:lambda:::awslayer:Amazon_1")])
+        ),
+        (
+            "vpc-config", #"{"SubnetIds":["a"],"SecurityGroupIds":["b"],"Ipv6AllowedForDualStack":false}"#, .vpcConfig,
+            .object([
+                "SubnetIds": .array([.string("a")]), "SecurityGroupIds": .array([.string("b")]),
+                "Ipv6AllowedForDualStack": .bool(false),
+            ])
+        ),
+        (
+            "vpc-config", #"{"Ipv6AllowedForDualStack":true}"#, .vpcConfig,
+            .object(["Ipv6AllowedForDualStack": .bool(true)])
+        ),
+        (
+            "vpc-config", #"{"SubnetIds":[],"SecurityGroupIds":[]}"#, .vpcConfig,
+            .object(["SubnetIds": .array([]), "SecurityGroupIds": .array([])])
+        ),
+        (
+            "file-system-configs",
+            #"[{"Arn":"arn:aws:s3files:e:1:a","LocalMountPath":"/mnt/a","S3FilesConfig":{"DirectS3Read":"AUTO"}}]"#,
+            "FileSystemConfigs",
+            .array([
+                .object([
+                    "Arn": .string("arn:aws:s3files:e:1:a"), "LocalMountPath": .string("/mnt/a"),
+                    "S3FilesConfig": .object(["DirectS3Read": .string("AUTO")]),
+                ])
+            ])
+        ),
+        (
+            "durable-config", #"{"KMSKeyArn":"arn:aws:kms:e:123456789012:key/1"}"#, "DurableConfig",
+            .object(["KMSKeyArn": .string("arn:aws:kms:e:123456789012:key/1")])
         ),
         ("file-system-configs", "[]", "FileSystemConfigs", .array([])),
         ("dead-letter-config", #"{"TargetArn":""}"#, "DeadLetterConfig", .object(["TargetArn": .string("")])),

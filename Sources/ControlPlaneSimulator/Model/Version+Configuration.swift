@@ -75,16 +75,6 @@ extension ControlPlane.Version {
                 arns.map { ["Arn": $0, "CodeSize": 1024, "SigningJobArn": nil, "SigningProfileVersionArn": nil] })
     }
 
-    private func network(_ given: JSON) -> JSON {
-        let subnets = given["SubnetIds"] ?? []
-        return [
-            "SubnetIds": subnets,
-            "SecurityGroupIds": given["SecurityGroupIds"] ?? [],
-            "VpcId": subnets == [] ? "" : "vpc-00000000000000001",
-            "Ipv6AllowedForDualStack": given["Ipv6AllowedForDualStack"] ?? false,
-        ]
-    }
-
     private func imageConfig(_ given: JSON) -> JSON {
         let config: JSON = [
             "Command": given["Command"] ?? nil, "EntryPoint": given["EntryPoint"] ?? nil,

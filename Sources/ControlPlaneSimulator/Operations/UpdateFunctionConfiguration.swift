@@ -7,6 +7,7 @@ extension ControlPlane {
         try checkWritable(function, revisionId: call.revisionId, takesCode: false)
         try checkRole(call)
         try checkLayers(call.input["Layers"], beside: function.latest.code)
+        try function.latest.checkNetwork(call.input)
         function.latest.apply(call.input, author: call.author)
         beginUpdate(of: &function, settings.configurationUpdate, call)
         functions[function.name] = function

@@ -5,6 +5,11 @@ import Engine
 /// Something that happened, in the order it did. The log, the outputs, the summary and what is to be undone are all
 /// read from these, so that the engine needs to know nothing of who listens.
 package enum Fact: Sendable {
+    // What was asked for
+    /// It may be wrong, and only AWS can tell.
+    case doubtful(input: String, String)
+    case remarkable(input: String, String)
+
     // Looking
     case packageIdentified(digest: String?)
     case packageNotIdentified(reason: String)

@@ -1,7 +1,4 @@
-import AWSCore
 import ArgumentParser
-import Deployment
-import Engine
 
 struct ConfigurationInputs: InputGroup {
     static var place: WritableKeyPath<ActionInputs, Self> { \.configuration }
@@ -18,13 +15,13 @@ struct ConfigurationInputs: InputGroup {
     @Option(help: "The description of the function, at most 256 characters.")
     var functionDescription: String?
 
-    @Option(help: "Memory in MB, 128 to 10240.")
+    @Option(help: "Memory in MB, from 128.")
     var memorySize: String?
 
-    @Option(help: "How long an invocation may run, in seconds, 1 to 900.")
+    @Option(help: "How long an invocation may run, in seconds, from 1.")
     var timeout: String?
 
-    @Option(help: "The size of /tmp in MB, 512 to 10240.")
+    @Option(help: "The size of /tmp in MB, from 512.")
     var ephemeralStorage: String?
 
     @Option(help: #"Environment variables as a JSON object, such as {"LOG_LEVEL":"info"}. The values are never shown."#)
@@ -34,7 +31,7 @@ struct ConfigurationInputs: InputGroup {
     var environmentStrategy: String?
 
     @Option(
-        help: "ARNs of at most 5 layer versions, as a JSON array, one per line or separated by commas; [] for none.")
+        help: "ARNs of layer versions, as a JSON array, one per line or separated by commas; [] for none.")
     var layers: String?
 
     @Option(
@@ -78,37 +75,4 @@ struct ConfigurationInputs: InputGroup {
 
     @Option(help: #"Tags to add or overwrite, as a JSON object, such as {"team":"blue"}. Other tags stay."#)
     var tags: String?
-}
-
-extension ConfigurationInputs {
-    typealias Member = (
-        name: ConfigurationMember, input: KeyPath<Self, String?>, check: (String) throws(Complaint) -> JSONValue
-    )
-
-    /// The inputs that are a member of the configuration each: AWS's name for it, and what the text means.
-    ///
-    /// What is planned is compared with what stands by one rule for all members, `ConfigurationMember.isCovered`. That has
-    /// exceptions for those that AWS shows otherwise than it takes them: here Layers, VpcConfig, TracingConfig, ImageConfig
-    /// and SnapStart.
-    static var members: [Member] {
-        [
-            ("Role", \.role, TextRule.roleARN.json),
-            ("Handler", \.handler, TextRule.word("a handler", upTo: 128).json),
-            ("Runtime", \.runtime, TextRule.word("a runtime", upTo: 64).json),
-            ("Description", \.functionDescription, TextRule.upTo(256).json),
-            ("MemorySize", \.memorySize, WholeNumber(range: 128...10_240, unit: "MB").json),
-            ("Timeout", \.timeout, WholeNumber(range: 1...900, unit: "seconds").json),
-            ("EphemeralStorage", \.ephemeralStorage, WholeNumber(range: 512...10_240, unit: "MB").json(as: "Size")),
-            ("Layers", \.layers, TextList.layers),
-            ("VpcConfig", \.vpcConfig, JSONInput.vpcConfig.read),
-            ("FileSystemConfigs", \.fileSystemConfigs, JSONInput.fileSystemConfigs.read),
-            ("DeadLetterConfig", \.deadLetterConfig, JSONInput.deadLetterConfig.read),
-            ("TracingConfig", \.tracingConfig, JSONInput.tracingConfig.read),
-            ("KMSKeyArn", \.kmsKeyArn, TextRule.kmsKeyARN.json),
-            ("ImageConfig", \.imageConfig, JSONInput.imageConfig.read),
-            ("SnapStart", \.snapStart, JSONInput.snapStart.read),
-            ("LoggingConfig", \.loggingConfig, JSONInput.loggingConfig.read),
-            ("DurableConfig", \.durableConfig, JSONInput.durableConfig.read),
-        ]
-    }
 }

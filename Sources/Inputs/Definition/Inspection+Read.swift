@@ -12,6 +12,12 @@ extension Inspection {
         }
     }
 
+    mutating func remark<Group: InputGroup>(
+        _ kind: InputRemark.Kind, _ input: KeyPath<Group, String?>, _ message: String
+    ) {
+        remark(kind, Group.name(of: input), message)
+    }
+
     mutating func note<Group: InputGroup>(_ input: KeyPath<Group, String?>, _ message: String) {
         note(Group.name(of: input), message)
     }

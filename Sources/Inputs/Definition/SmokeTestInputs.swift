@@ -21,7 +21,7 @@ struct SmokeTestInputs: InputGroup {
     @Option(help: "The function must fail, with this text in the type or the message of its error.")
     var smokeTestExpectError: String?
 
-    @Option(help: "The longest to wait for the answer to a test, in seconds, 1 to 900; 5m is 300.")
+    @Option(help: "The longest to wait for the answer to a test, in seconds, from 1; 5m is 300.")
     var smokeTestTimeout: String?
 
     @Option(

@@ -7,7 +7,11 @@ extension ConfigurationInputs {
     func members(_ inspection: inout Inspection) -> [ConfigurationMember: JSONValue] {
         var members: [ConfigurationMember: JSONValue] = [:]
         for member in Self.members {
-            members[member.name] = inspection.read(member.input, of: self, member.check)
+            members[member.name] = inspection.read(member.input, of: self, member.read)
+        }
+        for (member, doubt) in KnownBound.doubts(of: members) {
+            guard let input = Self.members.first(where: { $0.name == member })?.input else { continue }
+            inspection.remark(.warning, input, doubt)
         }
         return members
     }
@@ -38,7 +42,7 @@ extension ConfigurationInputs {
         of members: [ConfigurationMember: JSONValue], in region: String, _ inspection: inout Inspection
     ) {
         for layer in members[.layers]?.array?.compactMap(\.string) ?? [] {
-            guard let named = ARN(layer)?.region, named != region else { continue }
+            guard let named = ARN(layer)?.region, !named.isEmpty, named != region else { continue }
             inspection.note(
                 \Self.layers,
                 "has \(layer.quoted) of \(named), but a function takes layers of its own Region only, \(region)")

@@ -39,6 +39,7 @@ extension Settings {
             mode: mode, source: source, functionName: function.text,
             architectures: architectures, sourceKMSKeyArn: sourceKey, configuration: configuration,
             environment: variables, tags: tags ?? [:], creation: creation, requiredRevisionId: revisionId,
-            smokeTests: smokeTests, publication: publication, waits: waits, conflicts: conflicts, history: history)
+            smokeTests: smokeTests, publication: publication, waits: waits, conflicts: conflicts, history: history,
+            remarks: inspection.remarks)
     }
 }

@@ -21,6 +21,8 @@ package struct Settings: Sendable {
     package let waits: WaitPolicy
     package let conflicts: ConflictPolicy
     package let history: PlannedHistory
+    /// What is to be known of the inputs, which are taken all the same.
+    package let remarks: [InputRemark]
 }
 
 extension Settings {

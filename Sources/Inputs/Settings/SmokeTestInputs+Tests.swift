@@ -4,7 +4,7 @@ import Deployment
 extension SmokeTestInputs {
     /// - Parameter areVersionsPublished: else there is none to be tested.
     func tests(areVersionsPublished: Bool, _ inspection: inout Inspection) -> SmokeTests? {
-        let timeout = inspection.read(\.smokeTestTimeout, of: self, Duration.init(testInput:))
+        let timeout = inspection.read(\.smokeTestTimeout, of: self, Duration.init(waitInput:))
         let criterion = criterion(&inspection)
         let defaults = SmokeTest(
             name: nil, payload: .object([:]), criterion: criterion ?? .success, timeout: timeout)
@@ -21,7 +21,17 @@ extension SmokeTestInputs {
             }
             return nil
         }
-        return SmokeTests(tests: tests ?? [defaults], target: target)
+        let wanted = tests ?? [defaults]
+        remarkOnTimeouts(of: wanted, &inspection)
+        return SmokeTests(tests: wanted, target: target)
+    }
+
+    private func remarkOnTimeouts(of tests: [SmokeTest], _ inspection: inout Inspection) {
+        for test in tests {
+            guard let timeout = test.timeout, let doubt = KnownBound.doubt(ofTestTimeout: timeout) else { continue }
+            let isOfTheInput = smokeTestTimeout.given != nil
+            inspection.remark(.warning, isOfTheInput ? \Self.smokeTestTimeout : \.smokeTestPayload, doubt)
+        }
     }
 
     private func criterion(_ inspection: inout Inspection) -> SmokeTest.Criterion? {
@@ -36,18 +46,5 @@ extension SmokeTestInputs {
 
     private var isAsked: Bool {
         [smokeTestPayload, smokeTestExpect, smokeTestExpectError].contains { $0.given != nil }
-    }
-}
-
-extension Duration {
-    /// As a wait, but no longer than Lambda lets a function run.
-    init(testInput text: String) throws(Complaint) {
-        let wanted = "a whole number of seconds from 1 to 900, such as 30, 30s or 5m"
-        do throws(Complaint) {
-            self = try Duration(waitInput: text)
-        } catch {
-            throw Complaint("must be \(wanted), not \(text.quoted)")
-        }
-        guard self <= .seconds(900) else { throw Complaint("must be \(wanted), not \(text.quoted)") }
     }
 }

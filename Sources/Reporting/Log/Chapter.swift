@@ -56,6 +56,7 @@ enum Chapter: Equatable {
     init?(_ fact: Fact) {
         switch fact {
         case .engine(let fact): self.init(fact)
+        case .doubtful, .remarkable: return nil
         case .packageIdentified, .packageNotIdentified: self = .package
         case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed, .revisionsMissing,
             .planned:

@@ -8,6 +8,8 @@ extension Fact {
     var sentences: [Sentence] {
         switch self {
         case .engine(let fact): fact.sentences
+        case .doubtful(let input, let what): [.warning(title: "Input \(input)", "\(input) \(what).")]
+        case .remarkable(let input, let what): [.said("\(input) \(what)")]
         case .packageIdentified(let digest): [.said("Its digest is \(digest ?? "not known")")]
         case .packageNotIdentified(let reason): [.said(notIdentified(reason))]
         case .functionFound(let function): found(function)
