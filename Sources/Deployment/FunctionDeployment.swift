@@ -52,6 +52,7 @@ package struct FunctionDeployment: Sendable {
             } catch {
                 guard case .rival(let rival) = error else { throw error.asFailure(conflicts: conflicts) }
                 journal.record(.rivalFound(rival))
+                try await yieldAlias(to: rival)
                 guard plan.mayStartOver, conflicts < plan.conflicts.maxRetries else {
                     throw error.asFailure(conflicts: conflicts + 1)
                 }

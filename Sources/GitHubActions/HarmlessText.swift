@@ -18,8 +18,7 @@ package struct TextLimits: Sendable {
 /// It compares by culture, so characters that cannot be seen may stand in between. Those are taken out here and what
 /// is left is broken up with a backslash, as the runner itself does with its own markers: `:\:error::`, `##\[error]`.
 ///
-/// Blank lines at the end are dropped. Doing it twice changes nothing. Since a secret may have been torn apart by what
-/// is taken out, redact after this, not only before.
+/// Blank lines at the end are dropped. Doing it twice changes nothing. Redact before: a cut may leave a part of a secret.
 package func harmless(_ text: String, limits: TextLimits) -> [String] {
     let result = withoutLastBlankLines(
         lines(of: text).map { broken(withoutInvisible($0)).cut(toUTF16: limits.lineLength) })

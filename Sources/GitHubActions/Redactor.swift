@@ -1,20 +1,28 @@
-/// Takes secrets out of what somebody else wrote, where the runner's own masks do not reach: outputs, titles, files, and
-/// the log of a program that runs outside GitHub.
+/// Takes secrets out of what somebody else wrote. The runner is not asked to: what it masks it hides from the whole job, and
+/// it drops every output with a masked value in it, of whatever step.
 package struct Redactor: Sendable {
     /// What is looked for, at the place of its first byte, the longest first.
     private let wanted: [[[UInt8]]]
 
-    /// - Parameter masking: Decides which parts of a secret are hidden, as it does for the runner.
-    package init(secrets: [String], masking: Masking) {
-        let values = secrets.flatMap(masking.masks(for:))
+    package init(secrets: [String]) {
+        let values = secrets.flatMap(hiddenParts(of:))
         let spellings = Set(values.flatMap { Spellings(of: $0).all })
         var wanted = [[[UInt8]]](repeating: [], count: 256)
         for spelling in spellings.sorted(by: { $0.count > $1.count }) { wanted[Int(spelling[0])].append(spelling) }
         self.wanted = wanted
     }
 
-    /// The text with `***` for every secret, and for every run of secrets that touch or overlap.
+    /// The text with `***` for every secret, also where only what nobody sees tears one apart.
     package func redact(_ text: String) -> String {
+        let redacted = hide(text)
+        if redacted.isPlain { return redacted }
+        let visible = lines(of: redacted).map(withoutInvisible).joined(separator: "\n")
+        let again = hide(visible)
+        return again == visible ? redacted : again
+    }
+
+    /// Secrets that touch or overlap become one `***`.
+    private func hide(_ text: String) -> String {
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)

@@ -9,7 +9,8 @@ package enum WorkflowCommand: Equatable, Sendable {
     /// What follows is folded under the title until ``endGroup``.
     case group(title: String)
     case endGroup
-    /// From here on the runner shows `***` instead of the value; which values these should be says ``Masking``.
+    /// From here on the runner shows `***` instead of the value, whoever prints it, and drops each output with it in it: only
+    /// for what nobody else can need.
     case addMask(String)
 
     /// The command as one line, without its end. Nothing in a title or message can end it or begin another.

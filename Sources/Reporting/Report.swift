@@ -1,3 +1,4 @@
+import AWSCore
 import Deployment
 import GitHubActions
 import Inputs
@@ -34,15 +35,15 @@ package struct Report: Sendable {
         }
         for problem in problems {
             let kind = ActionInputs.names.contains(problem.input) ? "Input" : "Variable"
-            voice.fail(title: "\(kind) \(problem.input)", "\(problem.input) \(problem.message)")
+            voice.fail(title: "\(kind) \(problem.input)", problem.wording)
         }
         if result.isSuccess { voice.say(result.conclusion(functionName)) }
         let isTold = RunnerFiles(host: host, voice: voice)
-            .write(result.outputs, summary: summary, told: problems.map(\.input))
+            .write(result.outputs(redacting: secrets.redact), summary: summary, told: problems.map(\.input))
         return result.isSuccess && isTold ? 0 : 1
     }
 
-    private func text(of diagnosis: Diagnosis) -> String {
+    private func text(of diagnosis: Diagnosis) -> Wording {
         [diagnosis.happened, result.stateSentence, diagnosis.advice].joined(separator: "\n")
     }
 
@@ -54,12 +55,16 @@ package struct Report: Sendable {
     }
 }
 
+extension InputProblem {
+    var wording: Wording { "\(ours: input) \(supplied: message)" }
+}
+
 extension RunResult {
     /// The one sentence for who reads nothing else.
-    fileprivate func conclusion(_ functionName: String) -> String {
-        let version = version?.version.map { ", version \($0)" } ?? ""
-        let alias = alias.map { ", alias \($0.wording)" } ?? ""
-        let handedOver = leftToCodeDeploy.map { " until CodeDeploy moves it (\($0))" } ?? ""
-        return "\(functionName): \(outcome)\(version)\(alias)\(handedOver), in \(duration.wording)"
+    fileprivate func conclusion(_ functionName: String) -> Wording {
+        let version: Wording = version?.version.map { ", version \(ours: $0)" } ?? ""
+        let alias: Wording = alias.map { ", alias \($0.wording)" } ?? ""
+        let handedOver: Wording = leftToCodeDeploy.map { " until CodeDeploy moves it (\(ours: $0))" } ?? ""
+        return "\(ours: functionName): \(ours: outcome)\(version)\(alias)\(handedOver), in \(duration)"
     }
 }

@@ -1,3 +1,4 @@
+import AWSCore
 import GitHubActions
 import Inputs
 
@@ -33,10 +34,10 @@ package struct RunnerFiles {
     /// - Parameter told: the variables whose files ``check()`` has found wrong, which is said already.
     /// - Returns: `false` when something could not be told, which has been said.
     func write(_ outputs: [OutputName: String], summary: String, told: [String]) -> Bool {
-        let named = OutputName.allCases.map { ($0.rawValue, shown(outputs[$0] ?? "", as: $0)) }
+        let named = OutputName.allCases.map { ($0.rawValue, outputs[$0] ?? "") }
         guard let outputPath = path("GITHUB_OUTPUT") else {
             if voice.style == .terminal {
-                for (name, value) in named where !value.isEmpty { voice.say("\(name): \(value)") }
+                for (name, value) in named where !value.isEmpty { voice.say("\(ours: name): \(ours: value)") }
             }
             return true
         }
@@ -47,11 +48,6 @@ package struct RunnerFiles {
         return attempt("summary", isTold: told.contains("GITHUB_STEP_SUMMARY")) { () throws(HostFailure) in
             try host.append(Markdown.cut(summary, toBytes: Markdown.longestSummary), toFileAt: summaryPath)
         } && areOutputsWritten
-    }
-
-    /// The plan quotes what inputs say; the others are AWS's own names and numbers, which later jobs need whole.
-    private func shown(_ value: String, as output: OutputName) -> String {
-        output == .plan ? voice.secrets.redact(value) : value
     }
 
     private func records(_ outputs: [(String, String)]) throws(HostFailure) -> String {
@@ -71,7 +67,7 @@ package struct RunnerFiles {
             try write()
             return true
         } catch {
-            if !isTold { voice.fail(title: "The \(what) could not be written", error.reason) }
+            if !isTold { voice.fail(title: "The \(what) could not be written", .supplied(error.reason)) }
             return false
         }
     }

@@ -175,7 +175,7 @@ private let invocation = "POST /2015-03-31/functions/f/invocations?Qualifier=%24
             == InvocationResult(
                 payload: Array(#"{"errorType":"Sandbox.Timedout"}"#.utf8), functionError: "Unhandled",
                 logTail: "START\nEND"))
-    #expect(bench.requests.first?.limits.idle == .seconds(910))
+    #expect(bench.requests.first?.limits.idle == .seconds(960))
     #expect(bench.requests.first?.limits.total == .seconds(950))
 }
 

@@ -1,5 +1,6 @@
 """The ordinary journeys of the real program."""
 
+import json
 import unittest
 
 from support.testcase import SimulatorTest
@@ -55,11 +56,20 @@ class AnExistingFunction(SimulatorTest):
         self.assert_outcome(result, "planned")
         self.assertEqual(self.proxy.writes, [])
 
-    def test_environment_values_are_masked_first(self):
+    def test_environment_values_are_not_shown(self):
         result = self.deploy({"environment": '{"TOKEN": "swordfish-123"}'})
-        self.assertIn("swordfish-123", result.masks)
         told = [line for _, line in result.raw if "swordfish-123" in line]
-        self.assertTrue(all(line.startswith("::add-mask::") for line in told), told)
+        self.assertEqual(told, [])
+
+    def test_no_variable_takes_an_output_or_a_word_away_from_the_job(self):
+        held = ["123456789012", "arn:aws", "deployed", "orders", "name", "after", "1024", "live"]
+        variables = json.dumps({f"V{number}": value for number, value in enumerate(held)})
+        result = self.deploy({"environment": variables, "alias": "live", "memory-size": "1024"})
+        self.assert_outcome(result, "deployed")
+        self.assertEqual(result.withheld, [])
+        self.assertFalse(set(held) & set(result.masks), result.masks)
+        self.assertIn({"name": "MemorySize", "before": 128, "after": 1024}, json.loads(result.outputs["plan"]))
+        self.assertRegex(result.outputs["alias-arn"], r"^arn:aws:lambda:[a-z0-9-]+:[0-9]{12}:function:orders:live$")
 
 
 class AMissingFunction(SimulatorTest):

@@ -192,16 +192,7 @@ import Worlds
         #expect(run.log.contains { $0.contains("TOKEN=***") }, "the function's log is not shown at all")
         let shown = run.log.filter { !$0.hasPrefix("::add-mask::") } + Array(run.files.values)
         #expect(!shown.contains { $0.contains("s3cretvalue") || $0.contains("the-secret-key") })
-        #expect(run.log.prefix(2).allSatisfy { $0.hasPrefix("::add-mask::") })
-    }
-
-    /// It would be hidden in every ARN, and GitHub keeps an output with something hidden from later jobs.
-    @Test func theRegionIsNotHiddenThoughAVariableHoldsIt() async {
-        var bench = Bench()
-        bench.inputs["environment"] = #"{"TABLE_REGION":"eu-west-1"}"#
-        let run = await bench.run()
-        #expect(run.exitCode == 0, "\(run.log)")
-        #expect(!run.log.contains("::add-mask::eu-west-1"))
+        #expect(run.log.filter { $0.hasPrefix("::add-mask::") } == ["::add-mask::the-secret-key"])
     }
 
     @Test func whatAFunctionPrintsIsNoCommand() async {

@@ -131,12 +131,13 @@ import Testing
     private func evidence(log: String) -> [String] {
         let failure = SmokeTestFailure.functionError(kind: "Unhandled")
         return Diagnosis(of: .smokeTestFailed(failure, Self.run(of: "7", log: log)), functionName: "orders").evidence
+            .map { $0.text(redacting: \.self) }
     }
 
     @Test func everyFailureSaysWhatHappenedAndWhatToDo() {
         for (failure, phrases) in Self.failures {
             let diagnosis = Diagnosis(of: failure, functionName: "orders")
-            let text = "\(diagnosis.happened) \(diagnosis.advice)"
+            let text = (diagnosis.happened + " " + diagnosis.advice).text(redacting: \.self)
             for phrase in phrases { #expect(text.contains(phrase), "\(failure): \(text)") }
             #expect(!diagnosis.title.isEmpty && !diagnosis.advice.isEmpty)
             #expect(!text.contains(".. ") && !text.contains("Optional("), "\(text)")
@@ -150,7 +151,7 @@ import Testing
             result: InvocationResult(payload: Array(answer.utf8), functionError: "Unhandled", logTail: nil),
             failure: nil)
         func told(_ failure: SmokeTestFailure) -> String {
-            Diagnosis(of: .smokeTestFailed(failure, run), functionName: "orders").happened
+            Diagnosis(of: .smokeTestFailed(failure, run), functionName: "orders").happened.text(redacting: \.self)
         }
         let ending = ": ImportError: No module named 'app'."
         #expect(told(.functionError(kind: "Unhandled")).hasSuffix("the function failed (Unhandled)" + ending))

@@ -31,7 +31,7 @@ import Testing
     }
 
     private let errors = Errors()
-    private let secrets = KnownSecrets(masking: Masking(shown: []))
+    private let secrets = KnownSecrets()
     private var voice: Voice { Voice(style: .github, console: errors, secrets: secrets) }
 
     private func tell(_ problems: [InputProblem]) -> Int32 {

@@ -61,6 +61,9 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case deactivated
     /// A function whose image is gone takes no new code.
     case imageBeyondCure = "image-beyond-cure"
+    // From here on it may succeed again.
+    /// Variables hold what outputs and sentences are made of.
+    case tellingVariables = "telling-variables"
 
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
@@ -132,6 +135,7 @@ extension Bench {
                 errorMessage: "::error::not after a restore")
             behaviour.exceptions.insert(failure, at: 0)
             plane.setBehaviour(of: "demo", to: behaviour)
+        case .tellingVariables: plane.addVariables(Fixture.tellingVariables, of: "demo")
         }
     }
 

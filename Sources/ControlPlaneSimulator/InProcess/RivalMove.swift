@@ -21,12 +21,14 @@ package enum RivalMove: String, Sendable, CaseIterable {
     case deployment = "deployment"
     /// A member that this program knows nothing of.
     case unknownMember = "unknown-member"
+    /// Whoever goes back by hand: all traffic to the oldest version.
+    case aliasPutBack = "alias-put-back"
 }
 
 /// One request of a rival's.
 enum RivalStep: Sendable {
     case changeCode, rememberCode, restoreCode, changeMemory, changeEnvironment, changeTags, publish, publishIfAlone
-    case changeUnknownMember, moveAlias, moveAliasToNewest, clearWeights, createAlias, deleteAlias, create
+    case changeUnknownMember, moveAlias, moveAliasToNewest, moveAliasToOldest, clearWeights, createAlias, deleteAlias, create
 }
 
 extension RivalMove {
@@ -45,6 +47,7 @@ extension RivalMove {
         case .createFirst: [.create]
         case .unknownMember: [.changeUnknownMember]
         case .deployment: [.changeCode, .changeMemory, .publish, .moveAliasToNewest]
+        case .aliasPutBack: [.moveAliasToOldest]
         }
     }
 }

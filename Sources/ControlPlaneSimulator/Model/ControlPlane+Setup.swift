@@ -135,6 +135,14 @@ extension ControlPlane {
         functions[function]?.versions.removeAll { $0.name == number }
     }
 
+    /// Variables besides those that it has, of `$LATEST` and of all versions.
+    package mutating func addVariables(_ variables: [String: String], of name: String) {
+        guard var function = functions[name] else { return }
+        function.latest.addVariables(variables)
+        for index in function.versions.indices { function.versions[index].addVariables(variables) }
+        functions[name] = function
+    }
+
     /// Points an alias at another version, as somebody left it.
     package mutating func setVersion(_ version: String, of alias: String, function: String) {
         functions[function]?.aliases[alias]?.functionVersion = version
@@ -147,6 +155,12 @@ extension ControlPlane {
 }
 
 extension ControlPlane.Version {
+    fileprivate mutating func addVariables(_ variables: [String: String]) {
+        let standing = members["Environment"]?["Variables"]?.object ?? [:]
+        let all = standing.merging(variables.mapValues(JSON.string)) { $1 }
+        members["Environment"] = ["Variables": .object(all), "Error": nil]
+    }
+
     fileprivate mutating func becomeImage(_ code: ControlPlane.Code) {
         self.code = code
         members["Runtime"] = nil

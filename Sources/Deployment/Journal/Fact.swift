@@ -12,7 +12,7 @@ package enum Fact: Sendable {
 
     // Looking
     case packageIdentified(digest: String?)
-    case packageNotIdentified(reason: String)
+    case packageNotIdentified(reason: Wording)
     case functionFound(FunctionDescription)
     case functionMissing
     case aliasFound(AliasConfiguration?, name: String)
@@ -48,7 +48,7 @@ package enum Fact: Sendable {
     case aliasCreated(AliasConfiguration)
     case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)
     case aliasPutBack(AliasConfiguration)
-    case aliasLeft(AliasConfiguration?, reason: String)
+    case aliasLeft(AliasConfiguration?, reason: Wording)
 
     // Letting traffic over
     case traffic(TrafficFact)

@@ -1,3 +1,4 @@
+import AWSCore
 import AWSServices
 
 /// What happens while an alias's traffic goes over to another version, other than at once.
@@ -19,7 +20,7 @@ package enum TrafficFact: Sendable {
     case holdBegan(TrafficShare, lasts: Duration)
     case held(TrafficShare, for: Duration, of: Duration)
     /// Neither alias nor alarms tell anything at the moment.
-    case blind(reason: String)
+    case blind(reason: Wording)
     case sightRegained
 
     case codeDeploy(CodeDeployFact)

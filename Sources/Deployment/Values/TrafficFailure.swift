@@ -1,3 +1,4 @@
+import AWSCore
 import AWSServices
 
 /// Why traffic was not brought over.
@@ -10,7 +11,7 @@ package enum TrafficFailure: Sendable, Equatable {
     /// It was on already, and so was the share (0 to 1) that an earlier run had given the version.
     case alarmAtHalfWay(Alarm, standing: Double)
     /// For so long nobody could see whether all is well.
-    case blind(for: Duration, reason: String)
+    case blind(for: Duration, reason: Wording)
     /// CodeDeploy ended the deployment otherwise than with success.
     case codeDeploy(CodeDeployment)
 }

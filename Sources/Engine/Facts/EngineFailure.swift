@@ -33,10 +33,12 @@ extension EngineFailure {
     }
 
     /// Why a call to AWS told nothing, where one can do without: in a few words. `nil`: that is not what it is.
-    package var reasonOfCall: String? {
+    package var reasonOfCall: Wording? {
         switch self {
-        case .refused(let refusal): "\(refusal.operation) was refused with \(refusal.status) \(refusal.code)"
-        case .unreachable(let operation, let reason), .unknown(let operation, let reason): "\(operation): \(reason)"
+        case .refused(let refusal):
+            "\(ours: refusal.operation) was refused with \(refusal.status) \(ours: refusal.code)"
+        case .unreachable(let operation, let reason), .unknown(let operation, let reason):
+            "\(ours: operation): \(supplied: reason)"
         default: nil
         }
     }

@@ -7,7 +7,7 @@ package struct Preparation: Sendable {
     package let settings: Settings
     package let plan: DeploymentPlan
     /// What is about to be done, in one line.
-    package let headline: String
+    package let headline: Wording
     package let destination: Destination
 
     /// - Throws: all that is wrong, at once: inputs, package, credentials, endpoint.
@@ -34,7 +34,7 @@ package struct Preparation: Sendable {
         if !settings.creationProblems.isEmpty { plan.creation = nil }
         self.plan = plan
         headline =
-            "Lockstep \(lockstepVersion): \(settings.mode.rawValue) \(settings.functionName) in \(destination.region)"
+            "Lockstep \(ours: lockstepVersion): \(ours: settings.mode.rawValue) \(ours: settings.functionName) in \(ours: destination.region.name)"
             + (package.map { ", from \($0.wording)" } ?? "")
     }
 }
@@ -43,18 +43,14 @@ extension ActionInputs {
     /// As it was given; empty if it was not.
     package var functionName: String { task.functionName ?? "" }
 
-    /// What must never be shown: the credentials, and the values of the variables that are given.
-    package func secrets(_ environment: [String: String]) -> [String] {
-        let keys = ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"].compactMap { environment[$0].given }
-        var inspection = Inspection()  // what is wrong is told when the settings are made
-        let variables = configuration.variables(&inspection)?.variables.values.map(\.revealed) ?? []
-        return keys + variables
+    /// The credentials that open something: nobody else in the job needs to read them.
+    package func keys(_ environment: [String: String]) -> [String] {
+        ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"].compactMap { environment[$0].given }
     }
 
-    /// What must stay readable whatever the variables hold: the outputs are made of it. The Region is seldom an input: a
-    /// workflow has it from configure-aws-credentials, as a variable.
-    package func namesToShow(_ environment: [String: String]) -> [String] {
-        let regions = [aws.awsRegion, environment["AWS_REGION"], environment["AWS_DEFAULT_REGION"]]
-        return ([task.functionName, release.alias] + regions).compactMap(\.given)
+    /// What the variables that are given hold: secrets, perhaps, but also what others in the job go on with.
+    package var variableValues: [String] {
+        var inspection = Inspection()  // what is wrong is told when the settings are made
+        return configuration.variables(&inspection)?.variables.values.map(\.revealed) ?? []
     }
 }

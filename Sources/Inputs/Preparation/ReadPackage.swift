@@ -8,7 +8,7 @@ struct ReadPackage: Sendable {
     /// `CodeSha256` as AWS must show it, for a zip that lies here.
     let digest: String?
     /// Where it comes from and what is known of it, for people.
-    let wording: String
+    let wording: Wording
 
     /// `nil` if the package is wrong, which is noted. What is wrong with the inputs that name it is told with the inputs.
     init?(of inputs: ActionInputs, _ inspection: inout Inspection) {
@@ -31,20 +31,22 @@ struct ReadPackage: Sendable {
         case .zipFile(let path): try self.init(.zip(at: path, limits: .lambda), path)
         case .s3(let bucket, let key, let version):
             self.init(
-                source: .s3(bucket: bucket, key: key, version: version), digest: nil, wording: "s3://\(bucket)/\(key)")
+                source: .s3(bucket: bucket, key: key, version: version), digest: nil,
+                wording: .supplied("s3://\(bucket)/\(key)"))
         case .image(let uri):
-            self.init(source: .image(uri: uri), digest: nil, wording: uri)
+            self.init(source: .image(uri: uri), digest: nil, wording: .supplied(uri))
         }
     }
 
     private init(_ package: DeploymentPackage, _ path: String) throws {
         let bytes = PackageBytes(package: package)
-        let size =
+        let size: Wording =
             "entries: \(package.entries), unpacked \(package.uncompressedBytes) bytes, zipped \(package.count) bytes"
-        self.init(source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64, wording: "\(path) (\(size))")
+        self.init(
+            source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64, wording: "\(supplied: path) (\(size))")
     }
 
-    private init(source: FunctionCode, digest: String?, wording: String) {
+    private init(source: FunctionCode, digest: String?, wording: Wording) {
         self.source = source
         self.digest = digest
         self.wording = wording

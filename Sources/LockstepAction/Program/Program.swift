@@ -42,9 +42,10 @@ package struct Program: Sendable {
 
     package func run(_ inputs: ActionInputs) async -> Outcome {
         let startedAt = clock.secondsSince1970()
-        let secrets = KnownSecrets(masking: Masking(shown: inputs.namesToShow(host.environment)))
+        let secrets = KnownSecrets()
         let voice = Voice(style: style, console: console, secrets: secrets)
-        voice.keepSecret(inputs.secrets(host.environment))
+        voice.mask(inputs.keys(host.environment))
+        voice.keepSecret(inputs.variableValues)
         let narrator = Narrator(voice: voice)
         let journal = Journal(clock: clock) { narrator.tell($0.fact) }
         var report = Report(functionName: inputs.functionName, secrets: secrets)
@@ -66,8 +67,8 @@ package struct Program: Sendable {
     /// A mistake in the command line fails the step, so on GitHub it has to be an annotation.
     private func show(_ text: String, isError: Bool) {
         guard isError, style == .github else { return console.write(text) }
-        Voice(style: style, console: console, secrets: KnownSecrets(masking: Masking(shown: [])))
-            .fail(title: "Wrong arguments", text)
+        Voice(style: style, console: console, secrets: KnownSecrets())
+            .fail(title: "Wrong arguments", .supplied(text))
     }
 
     private func deploy(_ prepared: Preparation, _ journal: Journal) async -> Ending {

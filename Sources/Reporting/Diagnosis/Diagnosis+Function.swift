@@ -1,3 +1,4 @@
+import AWSCore
 import Deployment
 import Engine
 
@@ -6,13 +7,14 @@ extension Diagnosis {
     static func functionMissing(_ name: String) -> Diagnosis {
         Diagnosis(
             title: "The function does not exist",
-            happened: "There is no function \(name) in this Region and account.",
+            happened: "There is no function \(ours: name) in this Region and account.",
             advice: "Check function-name, aws-region and the credentials. A deployment creates it if role is given.")
     }
 
     static func functionVanished(_ name: String) -> Diagnosis {
         Diagnosis(
-            title: "The function is gone", happened: "\(name) was there and is not any more: somebody deleted it.",
+            title: "The function is gone",
+            happened: "\(ours: name) was there and is not any more: somebody deleted it.",
             advice: "Find out who did, then run it again; to have it created again, give role.")
     }
 
@@ -20,7 +22,7 @@ extension Diagnosis {
         Diagnosis(
             title: isUseless ? "The function's creation had failed" : "The function is Failed",
             happened:
-                "Its state is Failed, so nothing can be deployed to it. AWS's reason: \(reason.withoutFullStop).",
+                "Its state is Failed, so nothing can be deployed to it. AWS's reason: \(supplied: reason.withoutFullStop).",
             advice: isUseless
                 ? "Delete the function, fix the cause, and run it again with role to have it created again."
                 : "Fix what AWS names, and run it again. Do not delete the function as long as anybody needs its "
@@ -30,22 +32,22 @@ extension Diagnosis {
     static func revisionMismatch(_ required: String, _ found: String?) -> Diagnosis {
         Diagnosis(
             title: "The function is not at revision-id",
-            happened: "revision-id asks for \(required), but the function is at \(found ?? "none").",
+            happened: "revision-id asks for \(supplied: required), but the function is at \(ours: found ?? "none").",
             advice: "Somebody changed the function since. Look at what stands, and give the revision you mean.")
     }
 
     static func packageTypeMismatch(_ planned: String, _ found: String) -> Diagnosis {
         Diagnosis(
             title: "A function keeps its package type",
-            happened: "The package is of type \(planned), but the function was created with type \(found).",
-            advice: "Give a package of type \(found), or deploy to a function of another name.")
+            happened: "The package is of type \(ours: planned), but the function was created with type \(ours: found).",
+            advice: "Give a package of type \(ours: found), or deploy to a function of another name.")
     }
 
     static func environmentUnreadable(_ reason: String) -> Diagnosis {
         Diagnosis(
             title: "The variables cannot be read",
             happened:
-                "AWS could not decrypt the function's environment, so nothing can be merged or compared with it: \(reason.withoutFullStop).",
+                "AWS could not decrypt the function's environment, so nothing can be merged or compared with it: \(supplied: reason.withoutFullStop).",
             advice:
                 "Allow kms:Decrypt on the function's key. If the key is lost, give another as kms-key-arn, all variables, "
                 + "and environment-strategy: replace.")
@@ -65,7 +67,7 @@ extension Diagnosis {
         Diagnosis(
             title: "The update failed",
             happened:
-                "\(write.rawValue) was accepted, then failed\(code.map { " with \($0)" } ?? ""): \(reason.withoutFullStop). "
+                "\(write) was accepted, then failed\(code.map { " with \(ours: $0)" } ?? ""): \(supplied: reason.withoutFullStop). "
                 + "Calls still get what stood before this update.",
             advice: UpdateAdvice.text(for: code))
     }
@@ -73,7 +75,8 @@ extension Diagnosis {
     static func versionFailed(_ version: String, _ reason: String) -> Diagnosis {
         Diagnosis(
             title: "The version failed",
-            happened: "Version \(version) was published and then failed to start: \(reason.withoutFullStop).",
+            happened:
+                "Version \(ours: version) was published and then failed to start: \(supplied: reason.withoutFullStop).",
             advice: "Look at the function's log, fix its initialisation, and deploy again.")
     }
 }

@@ -1,3 +1,4 @@
+import AWSCore
 import Deployment
 
 extension Diagnosis {
@@ -23,13 +24,16 @@ extension RollbackObstacle {
         }
     }
 
-    fileprivate var wording: (happened: String, advice: String) {
+    fileprivate var wording: (happened: Wording, advice: Wording) {
         switch self {
         case .noAlias(let name):
-            ("The function has no alias \(name), so there is nothing to move back.", "Check alias and function-name.")
+            (
+                "The function has no alias \(ours: name), so there is nothing to move back.",
+                "Check alias and function-name."
+            )
         case .nothingBefore(let present):
             (
-                "The alias points to version \(present), and there is no older version to go back to.",
+                "The alias points to version \(ours: present), and there is no older version to go back to.",
                 "Deploy an older package instead: give it with mode rollback."
             )
         case .gone(let decision, let candidates):
@@ -40,27 +44,27 @@ extension RollbackObstacle {
             )
         case .noneDescribed(let text, let candidates):
             (
-                "No version's description contains \"\(text)\".\(list(candidates))",
+                "No version's description contains \"\(supplied: text)\".\(list(candidates))",
                 "Give rollback-to another text, or the version's number."
             )
         case .ambiguous(let text, let candidates):
             (
-                "More than one version's description contains \"\(text)\".\(list(candidates))",
+                "More than one version's description contains \"\(supplied: text)\".\(list(candidates))",
                 "Give rollback-to the number of the one that you mean."
             )
         case .movedMeanwhile(let decision, let now):
             (
-                "The alias was to be moved away from version \(decision.present), but somebody has moved it meanwhile, to "
-                    + "version \(now). What they released is not rolled back.",
+                "The alias was to be moved away from version \(ours: decision.present), but somebody has moved it meanwhile, to "
+                    + "version \(ours: now). What they released is not rolled back.",
                 "Look at what is live now. If it is to go, run it again, or give rollback-to the version that you mean."
             )
         }
     }
 
-    private func list(_ candidates: [RollbackCandidate]) -> String {
+    private func list(_ candidates: [RollbackCandidate]) -> Wording {
         guard !candidates.isEmpty else { return "" }
         return " The newest: "
-            + candidates.map { $0.description.isEmpty ? "\($0.number)" : "\($0.number) (\($0.description))" }
+            + candidates.map { $0.description.isEmpty ? "\($0.number)" : "\($0.number) (\(supplied: $0.description))" }
             .joined(separator: ", ") + "."
     }
 }
@@ -71,10 +75,10 @@ extension RollbackDecision {
 
 extension RollbackDecision.Reason {
     /// Goes on after the version.
-    fileprivate var wording: String {
+    fileprivate var wording: Wording {
         switch self {
         case .asked: "which was asked for"
-        case .described(let text): "whose description contained \"\(text)\""
+        case .described(let text): "whose description contained \"\(supplied: text)\""
         case .recordedInAlias, .recordedInVersion: "which is recorded as the one before"
         case .halfShifted: "which the alias points to"
         case .guessed: "which was the newest older one"

@@ -5,11 +5,11 @@ import Engine
 extension Diagnosis {
     /// AWS refused for good: its own words, and what usually mends it.
     init(of refusal: Refusal) {
-        let said = refusal.message.isEmpty ? "" : ": \(refusal.message)"
-        let request = refusal.requestID.map { " (request \($0))" } ?? ""
+        let said: Wording = refusal.message.isEmpty ? "" : ": \(supplied: refusal.message)"
+        let request: Wording = refusal.requestID.map { " (request \(ours: $0))" } ?? ""
         self.init(
             title: "AWS refused \(refusal.operation)",
-            happened: "\(refusal.operation) was refused with \(refusal.name)\(said)\(request)",
+            happened: "\(ours: refusal.operation) was refused with \(ours: refusal.name)\(said)\(request)",
             advice: refusal.advice)
     }
 }
@@ -17,7 +17,7 @@ extension Diagnosis {
 extension Refusal {
     fileprivate var name: String { code.isEmpty ? "HTTP \(status)" : code }
 
-    fileprivate var advice: String {
+    fileprivate var advice: Wording {
         switch code {
         case "AccessDeniedException", "AccessDenied":
             return "The credentials lack a permission: allow \(permission), and see the README's list."
@@ -40,24 +40,28 @@ extension Refusal {
         case "ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException":
             return "Check codedeploy-application, codedeploy-deployment-group and aws-region."
         default:
-            if let member = memberInTheWayOfCode { return member.adviceWhereItIsInTheWay }
+            if let member = memberInTheWayOfCode { return .ours(member.adviceWhereItIsInTheWay) }
             let advice = mistakes.first { message.contains($0.sign) }?.advice ?? "Fix what AWS names"
-            return "\(advice), and run it again."
+            return "\(ours: advice), and run it again."
         }
     }
 
     /// The IAM action that AWS says is missing; where it does not say, the one behind the operation.
-    private var permission: String {
+    private var permission: Wording {
         let words = message.split(separator: " ")
-        if let index = words.firstIndex(of: "perform:"), index + 1 < words.endIndex { return String(words[index + 1]) }
-        if let missing = packagePermissions.first(where: { message.contains($0.sign) }) { return missing.actions }
+        if let index = words.firstIndex(of: "perform:"), index + 1 < words.endIndex {
+            return .supplied(String(words[index + 1]))
+        }
+        if let missing = packagePermissions.first(where: { message.contains($0.sign) }) {
+            return .ours(missing.actions)
+        }
         return switch operation {
         case "Invoke": "lambda:InvokeFunction"
         case "HeadObject", "GetObject": "s3:GetObject"
         case "BatchGetImage": "ecr:BatchGetImage"
         case "DescribeAlarms": "cloudwatch:DescribeAlarms"
-        case "CreateDeployment", "GetDeployment", "ListDeployments", "StopDeployment": "codedeploy:\(operation)"
-        default: "lambda:\(operation)"
+        case "CreateDeployment", "GetDeployment", "ListDeployments", "StopDeployment": "codedeploy:\(ours: operation)"
+        default: "lambda:\(ours: operation)"
         }
     }
 }

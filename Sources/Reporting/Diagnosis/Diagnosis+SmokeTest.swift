@@ -5,41 +5,41 @@ import Engine
 
 extension Diagnosis {
     init(of failure: SmokeTestFailure, _ run: SmokeTestRun) {
-        let test = run.name.map { "The test \($0)" } ?? "The test"
+        let test: Wording = run.name.map { "The test \(supplied: $0)" } ?? "The test"
         let reason = failure.reason(of: run.result)
         self.init(
             title: "The smoke test failed",
-            happened: "\(test) of \(place(run.qualifier)) failed after \(run.took.wording): \(reason)",
+            happened: "\(test) of \(place(run.qualifier)) failed after \(run.took): \(reason)",
             advice: failure.advice + run.whatIsNext, evidence: run.result?.evidence ?? [])
     }
 }
 
 extension SmokeTestFailure {
-    fileprivate func reason(of result: InvocationResult?) -> String {
+    fileprivate func reason(of result: InvocationResult?) -> Wording {
         switch self {
-        case .functionError(let kind): "the function failed (\(kind))\(result?.error ?? "")."
+        case .functionError(let kind): "the function failed (\(ours: kind))\(result?.error ?? "")."
         case .notJSON: "the answer is not JSON, so it cannot contain what was expected."
         case .unexpected(let mismatch):
-            "at \(mismatch.path) the answer has \(mismatch.found?.text ?? "nothing"), "
-                + "expected \(mismatch.expected.text)."
+            "at \(supplied: mismatch.path) the answer has \(mismatch.found.map { .supplied($0.text) } ?? "nothing"), "
+                + "expected \(supplied: mismatch.expected.text)."
         case .noError(let expected):
-            "the function did not fail, expected an error with \(expected.quoted) in it."
+            "the function did not fail, expected an error with \(supplied: expected.quoted) in it."
         case .otherError(let expected, let kind):
-            "the function failed (\(kind)), but not by an error with \(expected.quoted) in its type or message"
+            "the function failed (\(ours: kind)), but not by an error with \(supplied: expected.quoted) in its type or message"
                 + "\(result?.error ?? "")."
         case .noAnswer(let time):
-            "there was no answer within \(time.wording), the test's time. The function may still be at it."
+            "there was no answer within \(time), the test's time. The function may still be at it."
         }
     }
 
-    fileprivate var advice: String {
+    fileprivate var advice: Wording {
         guard case .noAnswer = self else { return "" }
         return "The first call of new code includes its start: if it needs longer, raise smoke-test-timeout. "
     }
 }
 
 extension SmokeTestRun {
-    fileprivate var whatIsNext: String {
+    fileprivate var whatIsNext: Wording {
         if qualifier == "$LATEST" {
             return "What was tested was not published and got no traffic. "
                 + "Fix the function, or the test, and deploy again."
@@ -49,7 +49,7 @@ extension SmokeTestRun {
                 "Calls without a version reach it already. Deploy what stood before, or fix the function and deploy; "
                 + "with an alias, a version is tested before it gets any."
         }
-        return "Run it again, and version \(qualifier) is tested again, and used if it passes; "
+        return "Run it again, and version \(ours: qualifier) is tested again, and used if it passes; "
             + "or fix the function and deploy, which makes a new version."
     }
 }
@@ -57,22 +57,22 @@ extension SmokeTestRun {
 extension InvocationResult {
     /// `: Runtime.ImportModuleError: Cannot find module 'index'`, as far as the answer says so, and each in its first line:
     /// many see no more of a failed step than its annotation.
-    fileprivate var error: String {
+    fileprivate var error: Wording {
         let answer = JSONValue(parsing: payload)
         return ["errorType", "errorMessage"]
             .compactMap { answer?[$0]?.string?.split(whereSeparator: \.isNewline).first }
-            .map { ": " + String($0).withoutFullStop }
-            .joined()
+            .map { ": \(supplied: String($0).withoutFullStop)" }
+            .joined(separator: "")
     }
 
-    fileprivate var evidence: [String] {
-        ["Answer: \(payloadText)"] + (logTail.map { ["Log:", wholeLines($0)] } ?? [])
+    fileprivate var evidence: [Wording] {
+        ["Answer: \(supplied: payloadText)"] + (logTail.map { ["Log:", wholeLines($0)] } ?? [])
     }
 }
 
 /// AWS cuts a log to its last 4 KB, through a secret perhaps, whose rest nobody would know for one.
-private func wholeLines(_ log: String) -> String {
-    guard log.utf8.count >= 4096 else { return log }
+private func wholeLines(_ log: String) -> Wording {
+    guard log.utf8.count >= 4096 else { return .supplied(log) }
     let rest = log.unicodeScalars.drop { $0 != "\n" }
-    return "(its beginning is cut off)" + String(rest)
+    return "(its beginning is cut off)\(supplied: String(rest))"
 }

@@ -1,3 +1,4 @@
+import AWSCore
 import AWSServices
 import Deployment
 import Engine
@@ -8,7 +9,7 @@ extension Diagnosis {
         case .alarmsMissing(let names):
             self.init(
                 title: "An alarm does not exist",
-                happened: "There is no alarm \(names.joined(separator: ", ")) in this Region and account.",
+                happened: "There is no alarm \(ours: names.joined(separator: ", ")) in this Region and account.",
                 advice: "Check alarms and aws-region. Nothing is shifted under alarms that nobody can see.")
         case .alarmsAlreadyOn(let alarms):
             self.init(
@@ -16,14 +17,16 @@ extension Diagnosis {
                 happened: alarms.map(\.wording).joined(separator: " ") + " Nothing was changed.",
                 advice: "Fix its cause, or deploy the fix with alarms-already-on: warn.")
         case .alarm(let alarm, let share):
-            let when = share.map { "while the new version had \($0) of the traffic" } ?? "before any traffic went over"
+            let when: Wording =
+                share.map { "while the new version had \($0) of the traffic" } ?? "before any traffic went over"
             self.init(
                 title: "Alarm \(alarm.name) came on", happened: "\(alarm.wording) It came on \(when).",
                 advice: "Look at the function's log and at what the alarm measures, fix the cause, and deploy again.")
         case .alarmAtHalfWay(let alarm, let standing):
             self.init(
                 title: "Alarm \(alarm.name) is on",
-                happened: "\(alarm.wording) An earlier run gave the new version \(percent(ofWeight: standing)) of the "
+                happened:
+                    "\(alarm.wording) An earlier run gave the new version \(ours: percent(ofWeight: standing)) of the "
                     + "traffic and was lost, so nobody saw whether that brought it about.",
                 advice: "Look at the function's log and at what the alarm measures. If the new version did not bring "
                     + "it about, or is its cure, run it again: it then starts over, and passes over the alarm until it "
@@ -31,7 +34,7 @@ extension Diagnosis {
         case .blind(let time, let reason):
             self.init(
                 title: "Alarms or alias could not be seen",
-                happened: "For \(time.wording) nobody could see whether all is well: \(reason.withoutFullStop).",
+                happened: "For \(time) nobody could see whether all is well: \(reason).",
                 advice: "Nothing is shifted blindly. Check the network and what expires meanwhile "
                     + "(role-duration-seconds of the credentials), and run it again.")
         case .codeDeploy(let deployment): self.init(of: deployment)

@@ -1,19 +1,20 @@
+import AWSCore
 import Deployment
 import Engine
 
 /// A failure in words: what happened, and what to do. What state AWS is in is told apart, for every failure alike.
 struct Diagnosis: Equatable {
     let title: String
-    let happened: String
-    let advice: String
+    let happened: Wording
+    let advice: Wording
     /// What the function said, where that is the cause.
-    let evidence: [String]
+    let evidence: [Wording]
 
-    init(title: String, happened: String, advice: String) {
+    init(title: String, happened: Wording, advice: Wording) {
         self.init(title: title, happened: happened, advice: advice, evidence: [])
     }
 
-    init(title: String, happened: String, advice: String, evidence: [String]) {
+    init(title: String, happened: Wording, advice: Wording, evidence: [Wording]) {
         self.title = title
         self.happened = happened
         self.advice = advice
@@ -38,6 +39,7 @@ extension Diagnosis {
         case .traffic(let failure): self.init(of: failure)
         case .rollbackImpossible(let obstacle): self.init(of: obstacle)
         case .superseded(let supersession): self.init(of: supersession)
+        case .aliasTaken(let move): self.init(of: move)
         case .conflict(let rival, let conflicts): self.init(of: rival, conflicts: conflicts)
         }
     }
@@ -61,7 +63,7 @@ extension Diagnosis {
 
     private static func unreachable(_ operation: String, _ reason: String) -> Diagnosis {
         Diagnosis(
-            title: "AWS cannot be reached", happened: "\(operation) could not be sent: \(reason).",
+            title: "AWS cannot be reached", happened: "\(ours: operation) could not be sent: \(supplied: reason).",
             advice:
                 "Check the Region, the endpoint, the proxy and the network, then run it again. "
                 + "For a certificate authority of your own, set AWS_CA_BUNDLE to its file.")
@@ -69,14 +71,15 @@ extension Diagnosis {
 
     private static func unknown(_ operation: String, _ reason: String) -> Diagnosis {
         Diagnosis(
-            title: "AWS did not answer", happened: "What became of \(operation) is not known: \(reason).",
+            title: "AWS did not answer",
+            happened: "What became of \(ours: operation) is not known: \(supplied: reason).",
             advice: "Run it again: it looks first, and sends only what is missing.")
     }
 
     private static func timedOut(_ waiting: Waiting, _ status: Status, _ waited: Duration) -> Diagnosis {
         Diagnosis(
             title: "Timed out waiting",
-            happened: "Timed out after \(waited.wording) waiting \(waiting.wording). Last seen: \(status).",
+            happened: "Timed out after \(waited) waiting \(waiting.wording). Last seen: \(status).",
             advice: status.mayPass
                 ? "It may still end by itself, and running again is safe. If it needs longer, raise wait-timeout."
                 : "No update is shown to be in progress, so more patience does not help. Look at the function in Lambda's "

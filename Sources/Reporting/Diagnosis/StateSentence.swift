@@ -1,27 +1,28 @@
+import AWSCore
 import AWSServices
 import Deployment
 import Engine
 
 extension RunResult {
     /// In what state AWS is left, as far as we have seen it.
-    var stateSentence: String {
+    var stateSentence: Wording {
         [latestSentence, versionSentence, aliasSentence].compactMap(\.self).joined(separator: " ")
     }
 
-    private var latestSentence: String {
+    private var latestSentence: Wording {
         if isNotThere { return "There is no function." }
         guard let latest else { return "Nothing is known of $LATEST." }
-        let seen = isSeenAtTheEnd ? "$LATEST now" : "$LATEST when last seen"
-        return "\(seen): \(Status(latest)), code \(latest.codeSha256 ?? "unknown"), "
-            + "revision \(latest.revisionId ?? "none")."
+        let seen: Wording = isSeenAtTheEnd ? "$LATEST now" : "$LATEST when last seen"
+        return "\(seen): \(Status(latest)), code \(ours: latest.codeSha256 ?? "unknown"), "
+            + "revision \(ours: latest.revisionId ?? "none")."
     }
 
     /// A version of a run that failed stays, and costs nothing but storage.
-    private var versionSentence: String? {
+    private var versionSentence: Wording? {
         let published = last { if case .versionPublished(let version) = $0 { version.version } else { nil } }
         guard !isSuccess, let version = published, alias?.functionVersion != version else { return nil }
         return
-            "Version \(version) was published, and \(hadTraffic ? "had traffic meanwhile" : "no alias was moved to it")."
+            "Version \(ours: version) was published, and \(hadTraffic ? "had traffic meanwhile" : "no alias was moved to it")."
     }
 
     private var hadTraffic: Bool {
@@ -33,15 +34,15 @@ extension RunResult {
         }
     }
 
-    private var aliasSentence: String? {
+    private var aliasSentence: Wording? {
         if let reason = reasonAliasIsUnknown { return "Where the alias points is not known: \(reason)." }
         guard let alias else { return nil }
-        let points = isAliasSeenAtTheEnd ? "points" : "pointed, when last seen,"
-        return "Alias \(alias.name) \(points) to version \(alias.traffic)."
+        let points: Wording = isAliasSeenAtTheEnd ? "points" : "pointed, when last seen,"
+        return "Alias \(ours: alias.name) \(points) to version \(ours: alias.traffic)."
     }
 
     /// Why nobody knows where the alias points, if the last look did not tell.
-    private var reasonAliasIsUnknown: String? {
+    private var reasonAliasIsUnknown: Wording? {
         let lastTold = last { fact in
             switch fact {
             case .aliasLeft, .aliasAtTheEnd, .aliasPutBack: fact

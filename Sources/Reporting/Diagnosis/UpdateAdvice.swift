@@ -1,12 +1,14 @@
+import AWSCore
+
 /// What to do about an update that failed, by AWS's reason code.
 ///
 /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html (LastUpdateStatusReasonCode)
 enum UpdateAdvice {
-    static func text(for code: String?) -> String {
+    static func text(for code: String?) -> Wording {
         cause(code) + " Then run it again: an update that succeeds is the cure."
     }
 
-    private static func cause(_ code: String?) -> String {
+    private static func cause(_ code: String?) -> Wording {
         switch code {
         case "InvalidImage", "ImageDeleted":
             "Check that the image exists, is whole and fits the function's architecture."

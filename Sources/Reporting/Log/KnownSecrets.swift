@@ -1,3 +1,4 @@
+import AWSCore
 import GitHubActions
 import Synchronization
 
@@ -5,30 +6,29 @@ import Synchronization
 package final class KnownSecrets: Sendable {
     private struct Kept {
         var secrets: [String] = []
-        var redactor: Redactor
+        var redactor = Redactor(secrets: [])
     }
 
-    private let masking: Masking
-    private let kept: Mutex<Kept>
+    private let kept = Mutex(Kept())
 
-    package init(masking: Masking) {
-        self.masking = masking
-        kept = Mutex(Kept(redactor: Redactor(secrets: [], masking: masking)))
-    }
+    package init() {}
 
-    /// - Returns: what the runner is to mask from here on.
-    func keep(_ secrets: [String]) -> [String] {
+    func keep(_ secrets: [String]) {
         kept.withLock { kept in
             let new = secrets.filter { !kept.secrets.contains($0) }
-            guard !new.isEmpty else { return [] }
+            guard !new.isEmpty else { return }
             kept.secrets += new
-            kept.redactor = Redactor(secrets: kept.secrets, masking: masking)
-            return new.flatMap(masking.masks(for:))
+            kept.redactor = Redactor(secrets: kept.secrets)
         }
     }
 
     /// The text with `***` for everything that must not be shown.
     func redact(_ text: String) -> String {
         kept.withLock { $0.redactor }.redact(text)
+    }
+
+    /// What may be shown of it.
+    func redact(_ wording: Wording) -> String {
+        wording.text(redacting: redact)
     }
 }

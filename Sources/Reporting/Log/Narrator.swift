@@ -27,7 +27,7 @@ package final class Narrator: Sendable {
         if case .engine(.polled(_, let status, let waited, let limit, let isNews)) = fact {
             guard isNews || isLongSilent(waited) else { return }
             telling.withLock { $0.lastProgress = waited }
-            voice.say("\(status), \(waited.wording) of at most \(limit.wording)")
+            voice.say("\(status), \(waited) of at most \(limit)")
         }
         fact.sentences.forEach(voice.speak)
     }

@@ -1,3 +1,4 @@
+import AWSCore
 import GitHubActions
 
 /// How the story is told: with the runner's commands on GitHub, without them elsewhere. Whatever passes here is freed of
@@ -21,50 +22,55 @@ package struct Voice: Sendable {
         switch sentence {
         case .said(let text): say(text)
         case .detail(let text): say("  " + text)
-        case .quoted(let text): quote(text)
+        case .quoted(let text): quote(.supplied(text))
         case .warning(let title, let text): warn(title: title, text)
         }
     }
 
     /// A line of our own; what others wrote may be part of it.
-    package func say(_ text: String) {
+    package func say(_ text: Wording) {
         write(text, indent: style == .github ? "" : "  ")
     }
 
     /// Text that somebody else wrote, set apart.
-    func quote(_ text: String) {
+    func quote(_ text: Wording) {
         write(text, indent: style == .github ? "| " : "  | ")
     }
 
-    func warn(title: String, _ text: String) {
+    func warn(title: String, _ text: Wording) {
         annotate(title, text) { .warning(title: $0, message: $1) }
     }
 
-    package func fail(title: String, _ text: String) {
+    package func fail(title: String, _ text: Wording) {
         annotate(title, text) { .error(title: $0, message: $1) }
     }
 
     func group(_ title: String) {
-        console.write(style == .github ? WorkflowCommand.group(title: clean(title).joined(separator: " ")).line : title)
+        console.write(style == .github ? WorkflowCommand.group(title: title).line : title)
     }
 
-    /// Hides these from here on, and has the runner hide them, whoever prints them.
+    /// Keeps these out of all that is said from here on.
     package func keepSecret(_ values: [String]) {
-        for value in secrets.keep(values) where style == .github {
-            console.write(WorkflowCommand.addMask(value).line)
-        }
+        secrets.keep(values)
+    }
+
+    /// Has the runner hide these as well, from the whole job: for what nobody but us has.
+    package func mask(_ values: [String]) {
+        keepSecret(values)
+        guard style == .github else { return }
+        for part in values.flatMap(hiddenParts(of:)) { console.write(WorkflowCommand.addMask(part).line) }
     }
 
     func endGroup() {
         if style == .github { console.write(WorkflowCommand.endGroup.line) }
     }
 
-    private func write(_ text: String, indent: String) {
+    private func write(_ text: Wording, indent: String) {
         for line in clean(text) { console.write(indent + line) }
     }
 
-    private func annotate(_ title: String, _ text: String, _ command: (String, String) -> WorkflowCommand) {
-        let title = clean(title).joined(separator: " ")
+    private func annotate(_ title: String, _ text: Wording, _ command: (String, String) -> WorkflowCommand) {
+        let title = clean(.ours(title)).joined(separator: " ")
         let lines = clean(text)
         switch style {
         case .github:
@@ -75,9 +81,8 @@ package struct Voice: Sendable {
         }
     }
 
-    /// Redacted before, while a secret is still as it was, and after, when nothing invisible tears it apart any more.
-    private func clean(_ text: String) -> [String] {
-        harmless(secrets.redact(text), limits: Self.limits).map(secrets.redact)
+    private func clean(_ text: Wording) -> [String] {
+        harmless(secrets.redact(text), limits: Self.limits)
     }
 
     private static let limits = TextLimits(lines: 200, lineLength: 2000)

@@ -4,8 +4,8 @@ import Engine
 import Inputs
 
 extension RunResult {
-    /// The value of every output.
-    var outputs: [OutputName: String] {
+    /// The value of every output. All but the plan are AWS's own names and numbers and ours, which later jobs need whole.
+    func outputs(redacting redact: (String) -> String) -> [OutputName: String] {
         [
             .version: version?.version ?? "",
             .functionArn: functionArn ?? "",
@@ -22,7 +22,7 @@ extension RunResult {
             .outcome: outcome,
             .conflicts: "\(conflicts)",
             .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
-            .plan: JSONValue.array(differences.map(\.json)).text,
+            .plan: JSONValue.array(differences.map { $0.json(redacting: redact) }).text,
         ]
     }
 
@@ -49,7 +49,11 @@ private func unqualified(_ arn: String) -> String {
 }
 
 extension Difference {
-    fileprivate var json: JSONValue {
-        .object(["name": .string(name), "before": before ?? .null, "after": after ?? .null])
+    fileprivate func json(redacting redact: (String) -> String) -> JSONValue {
+        let values = [before, after].map { value in isTold ? value : value?.mapStrings(redact) }
+        return .object([
+            "name": .string(nameWording.text(redacting: redact)), "before": values[0] ?? .null,
+            "after": values[1] ?? .null,
+        ])
     }
 }

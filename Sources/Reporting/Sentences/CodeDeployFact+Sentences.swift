@@ -1,3 +1,4 @@
+import AWSCore
 import AWSServices
 import Deployment
 
@@ -7,16 +8,18 @@ extension CodeDeployFact {
         case .starting(let group, let spec, _):
             [
                 .said(
-                    "Handing alias \(spec.alias) to CodeDeploy's group \(group.name) of \(group.application): "
-                        + "version \(spec.currentVersion) to \(spec.targetVersion)")
+                    "Handing alias \(ours: spec.alias) to CodeDeploy's group \(supplied: group.name) of \(supplied: group.application): "
+                        + "version \(ours: spec.currentVersion) to \(ours: spec.targetVersion)")
             ]
-        case .started(let id): [.said("Deployment \(id) is under way")]
-        case .takenUp(let id): [.said("Deployment \(id), begun earlier, does just this: it is followed")]
-        case .otherFound(let id): [.said("Somebody else's deployment \(id) is under way in this group")]
-        case .seen(let id, let status, let waited): [.said("Deployment \(id): \(status), after \(waited.wording)")]
-        case .left(let id): [.said("Deployment \(id) is left to CodeDeploy (wait: false)")]
-        case .ended(let deployment): [.said("Deployment \(deployment.id) has ended: \(deployment.status)")]
-        case .toldToStop(let id): [.said("Deployment \(id) is told to stop and to put the alias back")]
+        case .started(let id): [.said("Deployment \(ours: id) is under way")]
+        case .takenUp(let id): [.said("Deployment \(ours: id), begun earlier, does just this: it is followed")]
+        case .otherFound(let id): [.said("Somebody else's deployment \(ours: id) is under way in this group")]
+        case .seen(let id, let status, let waited):
+            [.said("Deployment \(ours: id): \(ours: "\(status)"), after \(waited)")]
+        case .left(let id): [.said("Deployment \(ours: id) is left to CodeDeploy (wait: false)")]
+        case .ended(let deployment):
+            [.said("Deployment \(ours: deployment.id) has ended: \(ours: "\(deployment.status)")")]
+        case .toldToStop(let id): [.said("Deployment \(ours: id) is told to stop and to put the alias back")]
         }
     }
 }

@@ -1,3 +1,4 @@
+import AWSCore
 import Engine
 
 extension EngineFact {
@@ -8,33 +9,33 @@ extension EngineFact {
         // Progress is the narrator's, for it depends on what was said before.
         case .polled: []
         case .staleReadIgnored: [.said("AWS showed a state from before our own change; looking again")]
-        case .waitEnded(_, _, let waited): [.said("Ready after \(waited.wording)")]
+        case .waitEnded(_, _, let waited): [.said("Ready after \(waited)")]
         case .timedOutAttempting(let waiting, let status, let waited): [attempting(waiting, status, waited)]
-        case .sending(let write): [.said("Sending \(write.rawValue)")]
+        case .sending(let write): [.said("Sending \(write)")]
         // That it is done, or what came in between, is told.
         case .accepted, .latestSettled: []
-        case .done(let write): [.said("\(write.rawValue) is done")]
+        case .done(let write): [.said("\(write) is done")]
         case .answerLost(let write, let reason):
-            [.said("No answer to \(write.rawValue) (\(reason)); looking what became of it")]
-        case .foundArrived(let write): [.said("\(write.rawValue) had arrived")]
+            [.said("No answer to \(write) (\(supplied: reason)); looking what became of it")]
+        case .foundArrived(let write): [.said("\(write) had arrived")]
         case .retriedAfterRefusal(let write, let refusal):
-            [.said("\(write.rawValue) is refused while IAM catches up; trying again"), .quoted(refusal.message)]
+            [.said("\(write) is refused while IAM catches up; trying again"), .quoted(refusal.message)]
         // Where the alias then points is told.
         case .aliasWriteSent: []
-        case .aliasGone(let name): [.said("Alias \(name) is not there any more")]
+        case .aliasGone(let name): [.said("Alias \(ours: name) is not there any more")]
         case .refusedByConflict(let write, let refusal):
-            [.said("\(write.rawValue) met \(refusal.code); looking what is going on"), .quoted(refusal.message)]
+            [.said("\(write) met \(ours: refusal.code); looking what is going on"), .quoted(refusal.message)]
         case .foundUntouched(let write):
-            [.said("What it was decided on stands as before: sending \(write.rawValue) again")]
+            [.said("What it was decided on stands as before: sending \(write) again")]
         case .foundOtherCode(let write):
-            [.said("Other code stands there, ours or somebody else's: sending \(write.rawValue) again over it")]
+            [.said("Other code stands there, ours or somebody else's: sending \(write) again over it")]
         case .takenForAWSs(let differences): [movedByItself(differences)]
         }
     }
 }
 
 private func movedByItself(_ differences: [Difference]) -> Sentence {
-    let names = differences.map(\.name).joined(separator: ", ")
+    let names = differences.map(\.nameWording).joined(separator: ", ")
     return .warning(
         title: "AWS changed something by itself",
         "\(names) changed together with this run's own write. This version of Lockstep does not know it, so it is taken for "
@@ -44,5 +45,5 @@ private func movedByItself(_ differences: [Difference]) -> Sentence {
 private func attempting(_ waiting: Waiting, _ status: Status, _ waited: Duration) -> Sentence {
     .warning(
         title: "Timed out waiting",
-        "Timed out waiting \(waiting.wording) after \(waited.wording) (last seen: \(status)), attempting anyway")
+        "Timed out waiting \(waiting.wording) after \(waited) (last seen: \(status)), attempting anyway")
 }

@@ -8,14 +8,14 @@ extension Fact {
     var sentences: [Sentence] {
         switch self {
         case .engine(let fact): fact.sentences
-        case .doubtful(let input, let what): [.warning(title: "Input \(input)", "\(input) \(what).")]
-        case .remarkable(let input, let what): [.said("\(input) \(what)")]
-        case .packageIdentified(let digest): [.said("Its digest is \(digest ?? "not known")")]
+        case .doubtful(let input, let what): [.warning(title: "Input \(input)", "\(ours: input) \(supplied: what).")]
+        case .remarkable(let input, let what): [.said("\(ours: input) \(supplied: what)")]
+        case .packageIdentified(let digest): [.said("Its digest is \(ours: digest ?? "not known")")]
         case .packageNotIdentified(let reason): [.said(notIdentified(reason))]
         case .functionFound(let function): found(function)
         case .functionMissing: [.said("There is no such function")]
-        case .aliasFound(nil, let name): [.said("There is no alias \(name) yet")]
-        case .aliasFound(let alias?, let name): [.said("Alias \(name) points to version \(alias.traffic)")]
+        case .aliasFound(nil, let name): [.said("There is no alias \(ours: name) yet")]
+        case .aliasFound(let alias?, let name): [.said("Alias \(ours: name) points to version \(ours: alias.traffic)")]
         case .previousUpdateFailed(let reason): [lastUpdateFailed(reason)]
         case .imageFailed(let reason): [lostImage(reason)]
         case .revisionsMissing: [notGuarded]
@@ -23,24 +23,26 @@ extension Fact {
         case .storageModeLost(let mode): [ownCopy(insteadOf: mode)]
         case .configurationGoesFirst(let refusal, let member):
             [
-                .said("AWS refuses the code for the \(member.rawValue) that stands: the configuration goes first"),
+                .said(
+                    "AWS refuses the code for the \(ours: member.rawValue) that stands: the configuration goes first"),
                 .quoted(refusal.message),
             ]
         case .rivalFound(let rival):
             [.said("Somebody else made a change meanwhile:")] + rival.differences.map { .detail($0.wording) }
         case .startingOver(let attempt, let limit, let quiet):
-            [.said("Starting over (\(attempt) of at most \(limit)) once nobody touches it for \(quiet.wording)")]
+            [.said("Starting over (\(attempt) of at most \(limit)) once nobody touches it for \(quiet)")]
         case .releasePreviewed(let version, let name, let alias): preview(version, name, alias)
         case .versionReused(let version):
-            [.said("Version \(version.version ?? "?") already has this code and configuration: it is used again")]
+            [.said("Version \(ours: version.version ?? "?") already has this code and configuration: it is used again")]
         // That AWS set it, is told where it is found out.
         case .versionApart: []
         case .versionPublished(let version): [.said("Published \(place(version.version ?? "?"))")]
-        case .aliasUnchanged(let alias): [.said("Alias \(alias.name) already points to version \(alias.traffic)")]
+        case .aliasUnchanged(let alias):
+            [.said("Alias \(ours: alias.name) already points to version \(ours: alias.traffic)")]
         case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]
         case .aliasMoved(let from, let to):
-            [.said("Moved alias \(to.name) from version \(from.traffic) to version \(to.traffic)")]
-        case .aliasPutBack(let alias): [.said("Put alias \(alias.name) back to version \(alias.traffic)")]
+            [.said("Moved alias \(ours: to.name) from version \(ours: from.traffic) to version \(ours: to.traffic)")]
+        case .aliasPutBack(let alias): [.said("Put alias \(ours: alias.name) back to version \(ours: alias.traffic)")]
         case .aliasLeft(let alias, let reason): [notPutBack(alias, reason)]
         case .traffic(let fact): fact.sentences
         case .smokeTestBegan(let name, let qualifier): [.said(invoking(name, qualifier))]
@@ -58,29 +60,31 @@ extension Fact {
     }
 }
 
-private func notIdentified(_ reason: String) -> String {
+private func notIdentified(_ reason: Wording) -> Wording {
     "The package's digest could not be read (\(reason)), so the code is sent even if it is there already"
 }
 
 private func found(_ function: FunctionDescription) -> [Sentence] {
     let configuration = function.configuration
     return [
-        .said("\(configuration.functionArn ?? "The function") is there: \(Status(configuration))"),
-        .said("Code \(configuration.codeSha256 ?? "unknown"), revision \(configuration.revisionId ?? "none")"),
+        .said("\(ours: configuration.functionArn ?? "The function") is there: \(Status(configuration))"),
+        .said(
+            "Code \(ours: configuration.codeSha256 ?? "unknown"), revision \(ours: configuration.revisionId ?? "none")"),
     ]
 }
 
 private func lastUpdateFailed(_ reason: String) -> Sentence {
     .warning(
         title: "The last update of the function had failed",
-        "Calls still get what stood before it. AWS's reason: \(reason.withoutFullStop). This deployment goes on, for it may be the cure."
+        "Calls still get what stood before it. AWS's reason: \(supplied: reason.withoutFullStop). This deployment goes on, for it may be the cure."
     )
 }
 
 private func lostImage(_ reason: String) -> Sentence {
     .warning(
         title: "The function is Failed for its image's sake",
-        "Calls fail. AWS's reason: \(reason.withoutFullStop). This deployment goes on, for new code may be the cure.")
+        "Calls fail. AWS's reason: \(supplied: reason.withoutFullStop). This deployment goes on, for new code may be the cure."
+    )
 }
 
 private let notGuarded = Sentence.warning(
@@ -90,7 +94,7 @@ private let notGuarded = Sentence.warning(
 private func ownCopy(insteadOf mode: String) -> Sentence {
     .warning(
         title: "Lambda keeps its own copy from now on",
-        "The code that stands lies in S3 (S3ObjectStorageMode \(mode)), and the new one is sent in the request. "
+        "The code that stands lies in S3 (S3ObjectStorageMode \(ours: mode)), and the new one is sent in the request. "
             + "To keep the mode, put the zip into S3 and give s3-bucket and s3-key.")
 }
 
@@ -103,27 +107,29 @@ private func planSentences(_ changes: Changes?) -> [Sentence] {
 
 private func preview(_ version: String?, _ name: String?, _ alias: AliasConfiguration?) -> [Sentence] {
     [
-        version.map { "Version \($0) already has this code and configuration" } ?? "To publish: a new version",
+        version.map { "Version \(ours: $0) already has this code and configuration" } ?? "To publish: a new version",
         name.map { aliasPreview($0, from: alias, to: version) },
     ].compactMap(\.self).map(Sentence.said)
 }
 
-private func aliasPreview(_ name: String, from alias: AliasConfiguration?, to version: String?) -> String {
-    let target = version.map { "version \($0)" } ?? "the new version"
-    guard let alias else { return "To create: alias \(name) at \(target)" }
-    if let version, alias.isWholly(at: version) { return "Alias \(name) already points to version \(version)" }
-    return "To move: alias \(name) from version \(alias.traffic) to \(target)"
+private func aliasPreview(_ name: String, from alias: AliasConfiguration?, to version: String?) -> Wording {
+    let target: Wording = version.map { "version \(ours: $0)" } ?? "the new version"
+    guard let alias else { return "To create: alias \(ours: name) at \(target)" }
+    if let version, alias.isWholly(at: version) {
+        return "Alias \(ours: name) already points to version \(ours: version)"
+    }
+    return "To move: alias \(ours: name) from version \(ours: alias.traffic) to \(target)"
 }
 
-private func notPutBack(_ alias: AliasConfiguration?, _ reason: String) -> Sentence {
+private func notPutBack(_ alias: AliasConfiguration?, _ reason: Wording) -> Sentence {
     .warning(
         title: "The alias was not put back",
-        "It \(alias.map { "points to version \($0.traffic)" } ?? "may have moved"): \(reason)")
+        "It \(alias.map { "points to version \(ours: $0.traffic)" } ?? "may have moved"): \(reason)")
 }
 
 extension CodeChange {
     /// `nil`: the differences say it.
-    fileprivate var wording: String? {
+    fileprivate var wording: Wording? {
         switch self {
         case .otherCode: nil
         case .unknown: "the code, as far as is known: its digest cannot be compared"
@@ -134,7 +140,7 @@ extension CodeChange {
 }
 
 extension LastLook {
-    fileprivate var wording: String {
+    fileprivate var wording: Wording {
         switch self {
         case .seen(let latest): "$LATEST: \(Status(latest))"
         case .notThere: "The function is not there"

@@ -1,14 +1,15 @@
+import AWSCore
 import AWSServices
 import Deployment
 import Engine
 
 func found(toGoBackTo version: FunctionConfiguration) -> [Sentence] {
-    [.said("Version \(version.version ?? "?") is there: \(Status(version))")]
+    [.said("Version \(ours: version.version ?? "?") is there: \(Status(version))")]
         + (version.humanDescription.isEmpty ? [] : [.quoted(version.humanDescription)])
 }
 
 func notPublished(_ failure: DeploymentFailure, _ alias: AliasConfiguration?) -> Sentence {
-    let stays = alias.map { " Alias \($0.name) stays at version \($0.traffic)." } ?? ""
+    let stays: Wording = alias.map { " Alias \(ours: $0.name) stays at version \(ours: $0.traffic)." } ?? ""
     return .warning(
         title: "Publishing failed",
         "Rollback function code was updated but version publishing failed."
@@ -26,21 +27,27 @@ extension Supersession {
     }
 }
 
-private func told(_ carriedOut: [Write]) -> String {
+private func told(_ carriedOut: [Write]) -> Wording {
     guard !carriedOut.isEmpty else { return "Nothing was written. \(force)" }
     let names = carriedOut.map(\.rawValue).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let hasMovedTheAlias = carriedOut.contains { $0 == .updateAlias || $0 == .createAlias }
+    let alias: Wording =
+        hasMovedTheAlias
+        ? "The alias is left as the newer run has moved it."
+        : "The alias was left alone, so its callers see none of that."
     return
-        "Before it found out, this run had carried out \(names.joined(separator: ", ")): $LATEST may hold its code and "
-        + "configuration until the next deployment. The alias was left alone, so its callers see none of that. \(force)"
+        "Before it found out, this run had carried out \(ours: names.joined(separator: ", ")): $LATEST may hold its code and "
+        + "configuration until the next deployment. \(alias) \(force)"
 }
 
-private let force = "To deploy this run all the same, run it with on-superseded: deploy."
+private let force: Wording = "To deploy this run all the same, run it with on-superseded: deploy."
 
 extension RollbackDecision {
     var sentences: [Sentence] {
         switch reason {
         case .asked: [.said("To go back to: version \(target), as asked for")]
-        case .described(let text): [.said("To go back to: version \(target), whose description contains \"\(text)\"")]
+        case .described(let text):
+            [.said("To go back to: version \(target), whose description contains \"\(supplied: text)\"")]
         case .recordedInAlias:
             [.said("To go back to: version \(target), the previous one according to the alias's description")]
         case .recordedInVersion:
@@ -51,7 +58,7 @@ extension RollbackDecision {
             [
                 .warning(
                     title: "The version before is a guess",
-                    "Nothing is recorded of where the alias pointed before version \(present), so version \(target) is taken: "
+                    "Nothing is recorded of where the alias pointed before version \(ours: present), so version \(target) is taken: "
                         + "the best guess there is, but it may never have been live. To be explicit, give rollback-to.")
             ]
         }
@@ -60,9 +67,9 @@ extension RollbackDecision {
 
 extension Pruned {
     var sentences: [Sentence] {
-        let done = deleted.isEmpty ? "No old version was deleted" : "Deleted \(listed(deleted))"
+        let done: Wording = deleted.isEmpty ? "No old version was deleted" : "Deleted \(listed(deleted))"
         guard let reason else { return [.said(done)] }
-        let rest = left.isEmpty ? "" : " Not deleted: \(listed(left))."
+        let rest: Wording = left.isEmpty ? "" : " Not deleted: \(listed(left))."
         return [
             .warning(
                 title: "Old versions were not all deleted",
@@ -70,18 +77,18 @@ extension Pruned {
         ]
     }
 
-    private var reason: String? {
+    private var reason: Wording? {
         if isOutOfTime { return "It takes too long for one run." }
         if let trouble {
             let diagnosis = Diagnosis(of: trouble, functionName: "The function")
             return "\(diagnosis.happened) \(diagnosis.advice)"
         }
-        return refusal.map { "AWS said: \($0.message.withoutFullStop)." }
+        return refusal.map { "AWS said: \(supplied: $0.message.withoutFullStop)." }
     }
 
-    private func listed(_ versions: [VersionNumber]) -> String {
+    private func listed(_ versions: [VersionNumber]) -> Wording {
         let shown = versions.prefix(10).map(\.description).joined(separator: ", ")
-        let more = versions.count > 10 ? " and \(versions.count - 10) more" : ""
-        return "version\(versions.count == 1 ? "" : "s") \(shown)\(more)"
+        let more: Wording = versions.count > 10 ? " and \(versions.count - 10) more" : ""
+        return "version\(versions.count == 1 ? "" : "s") \(ours: shown)\(more)"
     }
 }

@@ -1,9 +1,11 @@
+import AWSCore
+
 /// A piece of the story.
 enum Sentence: Equatable {
-    case said(String)
+    case said(Wording)
     /// Part of what was said before.
-    case detail(String)
+    case detail(Wording)
     /// Text that a function or AWS wrote.
     case quoted(String)
-    case warning(title: String, String)
+    case warning(title: String, Wording)
 }

@@ -1,13 +1,14 @@
+import AWSCore
 import AWSServices
 import Deployment
 
-func invoking(_ name: String?, _ qualifier: String) -> String {
-    name.map { "Test \($0): invoking \(place(qualifier))" } ?? "Invoking \(place(qualifier))"
+func invoking(_ name: String?, _ qualifier: String) -> Wording {
+    name.map { "Test \(supplied: $0): invoking \(place(qualifier))" } ?? "Invoking \(place(qualifier))"
 }
 
 extension SmokeTestRun {
     var sentences: [Sentence] {
-        [.said("\(status.capital) after \(took.wording)")]
+        [.said("\(ours: status.capital) after \(took)")]
             + (failure == nil ? result.map { [.quoted($0.payloadText)] } ?? [] : [])
     }
 }

@@ -1,3 +1,4 @@
+import AWSCore
 import AWSServices
 import Deployment
 import Engine
@@ -6,7 +7,8 @@ extension TrafficFact {
     var sentences: [Sentence] {
         switch self {
         case .alarmsSeen(let look) where look.isEmpty: [.said("No alarm was found")]
-        case .alarmsSeen(let look): [.said("Alarms: " + look.map { "\($0.name) \($0.state)" }.joined(separator: ", "))]
+        case .alarmsSeen(let look):
+            [.said("Alarms: " + look.map { "\(ours: $0.name) \(ours: $0.state.description)" }.joined(separator: ", "))]
         case .alarmsAlreadyOn(let alarms):
             [
                 .warning(
@@ -17,18 +19,22 @@ extension TrafficFact {
         case .notShared(let alias, let reason): [.said(reason.wording(alias))]
         case .shiftBegan(let origin, let standing, let version):
             if origin == standing {
-                [.said("Shifting alias \(origin.name) from version \(origin.traffic) to version \(version) in steps")]
+                [
+                    .said(
+                        "Shifting alias \(ours: origin.name) from version \(ours: origin.traffic) to version \(ours: version) in steps"
+                    )
+                ]
             } else {
                 [
                     .said(
-                        "An earlier run left alias \(origin.name) half-way, at version \(standing.traffic): "
-                            + "going on from there to version \(version)")
+                        "An earlier run left alias \(ours: origin.name) half-way, at version \(ours: standing.traffic): "
+                            + "going on from there to version \(ours: version)")
                 ]
             }
-        case .shifted(let alias, _): [.said("Alias \(alias.name) now points to version \(alias.traffic)")]
-        case .holdBegan(let share, let lasts): [.said("Watching \(share) for \(lasts.wording)")]
+        case .shifted(let alias, _): [.said("Alias \(ours: alias.name) now points to version \(ours: alias.traffic)")]
+        case .holdBegan(let share, let lasts): [.said("Watching \(share) for \(lasts)")]
         case .held(let share, let waited, let lasts):
-            [.said("All is well at \(share), \(waited.wording) of \(lasts.wording)")]
+            [.said("All is well at \(share), \(waited) of \(lasts)")]
         case .blind(let reason): [.said("Nothing can be seen at the moment (\(reason)); looking again")]
         case .sightRegained: [.said("Alarms and alias can be seen again")]
         case .codeDeploy(let fact): fact.sentences
@@ -37,7 +43,7 @@ extension TrafficFact {
 }
 
 extension NotShared {
-    fileprivate func wording(_ alias: AliasConfiguration?) -> String {
+    fileprivate func wording(_ alias: AliasConfiguration?) -> Wording {
         switch self {
         case .aliasIsNew: "The alias is new, so there is no traffic to be shared: it gets all at once"
         case .servesLatest: "The alias serves $LATEST, with which AWS shares no traffic: all goes over at once"
@@ -48,7 +54,8 @@ extension NotShared {
 
 extension Alarm {
     /// A sentence of its own: `errors is in ALARM: Threshold Crossed.`
-    var wording: String {
-        "\(name) is in \(state)\(reason.map { ": \($0.withoutFullStop)" } ?? "")."
+    var wording: Wording {
+        let why: Wording = reason.map { ": \(supplied: $0.withoutFullStop)" } ?? ""
+        return "\(ours: name) is in \(ours: state.description)\(why)."
     }
 }

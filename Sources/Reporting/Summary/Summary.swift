@@ -19,12 +19,12 @@ struct Summary {
     }
 
     private var heading: String {
-        "### Lockstep: \(cell(functionName)) \(result.outcome)"
+        "### Lockstep: \(cell(.ours(functionName))) \(result.outcome)"
     }
 
     private var failure: String? {
         guard let diagnosis else { return nil }
-        let lines = [diagnosis.title + ".", diagnosis.happened, result.stateSentence, diagnosis.advice]
+        let lines = [.ours(diagnosis.title + "."), diagnosis.happened, result.stateSentence, diagnosis.advice]
         return lines.map(cell).joined(separator: "\n\n")
     }
 
@@ -36,26 +36,26 @@ struct Summary {
 
     private var wrongInputs: String? {
         guard !problems.isEmpty else { return nil }
-        return problems.map { "- " + cell("\($0.input) \($0.message)") }.joined(separator: "\n")
+        return problems.map { "- " + cell($0.wording) }.joined(separator: "\n")
     }
 
     private var facts: String? {
         guard !result.entries.isEmpty, result.outcome != "planned" else { return nil }
-        var rows = [["", "before", "after"]]
-        rows.append(["$LATEST's code", result.codeBefore ?? "", result.latest?.codeSha256 ?? ""])
-        if let version = result.version?.version { rows.append(["Version", "", version]) }
+        var rows: [[Wording]] = [["", "before", "after"]]
+        rows.append(["$LATEST's code", .ours(result.codeBefore ?? ""), .ours(result.latest?.codeSha256 ?? "")])
+        if let version = result.version?.version { rows.append(["Version", "", .ours(version)]) }
         if let alias = result.alias {
-            rows.append(["Alias \(alias.name)", result.previousVersion ?? "", alias.traffic])
+            rows.append(["Alias \(ours: alias.name)", .ours(result.previousVersion ?? ""), .ours(alias.traffic)])
         }
         rows.append(["Conflicts", "", "\(result.conflicts)"])
-        rows.append(["Duration", "", result.duration.wording])
+        rows.append(["Duration", "", "\(result.duration)"])
         return table(rows)
     }
 
     /// What a plan would do beyond the table of changes: whoever reviews it does not open the timeline.
     private var preview: String? {
         guard result.outcome == "planned" else { return nil }
-        let lines = result.entries.flatMap { entry -> [String] in
+        let lines = result.entries.flatMap { entry -> [Wording] in
             entry.fact.isPreview ? entry.fact.sentences.compactMap(\.text) : []
         }
         return lines.isEmpty ? nil : lines.map { "- " + cell($0) }.joined(separator: "\n")
@@ -69,18 +69,18 @@ struct Summary {
     private var changes: String? {
         guard !result.differences.isEmpty else { return nil }
         let rows = result.differences.map {
-            [$0.name, $0.before?.wording ?? "not set", $0.after?.wording ?? "not set"]
+            [$0.nameWording, $0.value($0.before), $0.value($0.after)]
         }
         return "#### Changes\n\n" + table([["what", "before", "after"]] + rows)
     }
 
     private var timeline: String? {
         let rows = result.entries.flatMap { entry in
-            entry.fact.sentences.compactMap { sentence -> [String]? in
+            entry.fact.sentences.compactMap { sentence -> [Wording]? in
                 switch sentence {
-                case .said(let text): [entry.at.wording, text]
+                case .said(let text): ["\(entry.at)", text]
                 case .detail(let text): ["", text]
-                case .warning(let title, let text): [entry.at.wording, "Warning: \(title). \(text)"]
+                case .warning(let title, let text): ["\(entry.at)", "Warning: \(ours: title). \(text)"]
                 case .quoted: nil
                 }
             }
@@ -89,21 +89,18 @@ struct Summary {
         return "<details><summary>Timeline</summary>\n\n" + table([["at", "what"]] + rows) + "\n\n</details>"
     }
 
-    private func table(_ rows: [[String]]) -> String {
+    private func table(_ rows: [[Wording]]) -> String {
         let lines = rows.map { "| " + $0.map(cell).joined(separator: " | ") + " |" }
         let rule = "|" + String(repeating: " --- |", count: rows.first?.count ?? 0)
         return ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n")
     }
 
-    private func cell(_ text: String) -> String {
+    private func cell(_ text: Wording) -> String {
         Markdown.text(shown(text))
     }
 
-    /// Redacted as ``Voice`` does it: after what cannot be seen is taken out, too, and before anything is cut.
-    private func shown(_ text: String) -> String {
-        let redacted = secrets.redact(text)
-        let lines = harmless(redacted, limits: TextLimits(lines: 200, lineLength: 4000))
-        return lines == [redacted] ? redacted : lines.map(secrets.redact).joined(separator: "\n")
+    private func shown(_ text: Wording) -> String {
+        harmless(secrets.redact(text), limits: TextLimits(lines: 200, lineLength: 4000)).joined(separator: "\n")
     }
 }
 
@@ -126,7 +123,7 @@ extension Fact {
 }
 
 extension Sentence {
-    fileprivate var text: String? {
+    fileprivate var text: Wording? {
         switch self {
         case .said(let text), .warning(_, let text): text
         case .detail, .quoted: nil

@@ -1,9 +1,10 @@
+import AWSCore
 import AWSServices
 import Deployment
 
 /// `$LATEST`, `version 7`.
-func place(_ qualifier: String) -> String {
-    qualifier.hasPrefix("$LATEST") ? qualifier : "version \(qualifier)"
+func place(_ qualifier: String) -> Wording {
+    qualifier.hasPrefix("$LATEST") ? "\(ours: qualifier)" : "version \(ours: qualifier)"
 }
 
 extension SmokeTestRun {

@@ -46,6 +46,8 @@ class StepResult:
     summary: str
     file_errors: list[str]
     masks: list[str]
+    withheld: list[str]
+    """Outputs that no later job would get: "Skip output since it may contain secret" (JobExtension.cs)."""
     started: float
     """All times are of time.monotonic()."""
     cancelled_at: float | None
@@ -171,11 +173,13 @@ class _Step:
         if complaint:
             self.log.annotate("error", complaint)
         failed = exit_code != 0 or self.log.failed or bool(errors)
+        outputs = {**self.log.outputs, **output.pairs}
+        withheld = [name for name, value in outputs.items() if self.masks.apply(value) != value]
         outcome = "cancelled" if self.cancelled_at is not None else "failure" if failed else "success"
         return StepResult(
-            exit_code, outcome, {**self.log.outputs, **output.pairs}, self.log.annotations, self.log.dropped,
+            exit_code, outcome, outputs, self.log.annotations, self.log.dropped,
             self.log.lines, self.raw, self.log.commands, self.masks.apply(summary), errors, self.masks.values,
-            started, self.cancelled_at, ended,
+            withheld, started, self.cancelled_at, ended,
         )
 
 

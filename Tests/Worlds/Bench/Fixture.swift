@@ -18,6 +18,12 @@ package enum Fixture {
 
     /// Of somebody's own, for the package.
     package static let key = "arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-0000-0000-000000000001"
+    /// None of these is a secret that shows when it is shown: all the outputs and sentences are made of them.
+    package static let tellingVariables = [
+        "ACCOUNT": "123456789012", "PARTITION": "arn:aws", "REGION_OF_TABLE": "eu-west-1", "FUNCTION": "demo",
+        "STATE": "deployed", "OTHER_STATE": "unchanged", "MEMORY": "MemorySize", "KEY": "name", "ANOTHER": "before",
+        "SIZE": "1024", "THIRD": "after", "WORD": "Published version", "NOTHING": "not set",
+    ]
 
     /// The one that goes on.
     package static let alarm = "errors of demo"

@@ -3,10 +3,10 @@ import Deployment
 import LockstepAction
 
 extension Evidence {
-    /// Rivals that were blamed though there was none, or for what they did not do. (One that there was, and that nobody
-    /// noticed, is a blind write.)
+    /// Rivals that were blamed though there was none, or for what they did not do, and such as we did not give way to. (One
+    /// that there was, and that nobody noticed, is a blind write.)
     var confusedRivals: [String] {
-        inventedRivals + inventedConflicts + unnamedRivals + repeatedWarnings
+        inventedRivals + inventedConflicts + unnamedRivals + repeatedWarnings + movedOver + takenForNothing
     }
 
     private var inventedRivals: [String] {

@@ -1,12 +1,14 @@
+import ControlPlaneSimulator
 import FoundationEssentials
 import Glibc
 import LockstepAction
 import Reporting
 
 extension Evidence {
-    /// Secrets that are shown, and lines that the runner takes for commands that are not ours.
+    /// Secrets that are shown, lines that the runner takes for commands that are not ours, and outputs that it would not
+    /// pass on, or that are not as they were.
     var leaks: [String] {
-        shownSecrets + foreignCommands + foreignOutputs
+        shownSecrets + foreignCommands + foreignOutputs + masks + spoiltOutputs
     }
 
     private var shownSecrets: [String] {
@@ -33,6 +35,27 @@ extension Evidence {
         if let foreign = outputs.foreign { return ["a line in the outputs that is none: \(foreign)"] }
         let names = outputs.values.map(\.name).sorted()
         return names == OutputName.allCases.map(\.rawValue).sorted() ? [] : ["the outputs are \(names)"]
+    }
+
+    /// Of what the runner masks it drops each output that holds it, of this step and of those to come.
+    private var masks: [String] {
+        run.log.filter { $0.hasPrefix("::add-mask::") && $0 != "::add-mask::the-secret-key" }
+            .map { "hidden from the whole job: \($0)" }
+    }
+
+    /// Something is hidden in an output, or the plan is no JSON any more: only texts in it may be hidden.
+    private var spoiltOutputs: [String] {
+        let hidden = OutputName.allCases.filter { $0 != .plan && run.output($0)?.holds("***") == true }
+        return hidden.map { "the output \($0.rawValue) is spoilt" } + (isPlanWhole ? [] : ["the output plan is spoilt"])
+    }
+
+    private var isPlanWhole: Bool {
+        guard let plan = run.output(.plan) else { return true }
+        let rows = (try? JSON(parsing: Array(plan.utf8)))?.array  // what does not parse is spoilt
+        return rows?.allSatisfy { row in
+            row.object?.keys.sorted() == ["after", "before", "name"] && row["name"]?.string?.first != "*"
+                && (row["name"] != "MemorySize" || row["after"] == wanted.memory)
+        } == true
     }
 }
 

@@ -19,7 +19,7 @@ extension FunctionDeployment {
         let seen = try await engine.lookAtAlias(name, within: time.left)
         journal.record(.traffic(.codeDeploy(.toldToStop(id: id))))
         guard seen?.routing != doubt.origin.routing else { return journal.record(.aliasAtTheEnd(seen)) }
-        journal.record(.aliasLeft(seen, reason: "CodeDeploy was told to stop deployment \(id) and puts it back"))
+        journal.record(.aliasLeft(seen, reason: "CodeDeploy was told to stop deployment \(ours: id) and puts it back"))
     }
 
     private func ownUnderWay(_ doubt: CodeDeployDoubt, within budget: Duration) async throws(Interruption) -> String? {

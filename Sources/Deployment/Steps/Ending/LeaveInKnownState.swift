@@ -49,12 +49,12 @@ extension FunctionDeployment {
     }
 
     /// Why the alias was not put back, and where it was seen after that: what is under way may move it still.
-    private func reason(for failure: Interruption, _ name: String, _ time: LastMoments) async -> String {
+    private func reason(for failure: Interruption, _ name: String, _ time: LastMoments) async -> Wording {
         guard case .failed(.refused(let refusal)) = failure else { return "it could not be looked at or put back" }
-        let refused = "AWS refused \(refusal.operation) with \(refusal.status) \(refusal.code)"
+        let refused: Wording = "AWS refused \(ours: refusal.operation) with \(refusal.status) \(ours: refusal.code)"
         // Where even the look fails, what AWS refused is the better reason to tell.
         guard let seen = try? await engine.lookAtAlias(name, within: time.left) else { return refused }
-        return "\(refused); when last seen it pointed to version \(seen.traffic)"
+        return "\(refused); when last seen it pointed to version \(ours: seen.traffic)"
     }
 
     /// Writes the alias as it was over what our own write was decided on. Either that write had not arrived, and cannot
@@ -74,7 +74,8 @@ extension FunctionDeployment {
             try await engine.pause(min(delay, time.left))
             delay = min(delay * 2, longestDelay)
         }
-        let reason = "AWS did not take it in time; when last seen it pointed to version \(back.base.traffic)"
+        let seen = back.base.traffic
+        let reason: Wording = "AWS did not take it in time; when last seen it pointed to version \(ours: seen)"
         journal.record(.aliasLeft(nil, reason: reason))
     }
 

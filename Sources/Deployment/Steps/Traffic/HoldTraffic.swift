@@ -53,7 +53,7 @@ extension FunctionDeployment {
         }
         if seen == nil { engine.tell(.aliasGone(name: alias.name)) }
         guard let seen, seen.routing == alias.routing else {
-            throw .rival(Rival(during: .updateAlias, differences: Difference.between(alias, seen, alias.name)))
+            throw .moved(alias, to: seen, during: .updateAlias)
         }
         return seen
     }
@@ -110,7 +110,7 @@ private struct Watch {
     }
 
     /// - Throws: a failure, when it has been for too long.
-    mutating func noteBlind(_ reason: String, at now: Duration) throws(Interruption) {
+    mutating func noteBlind(_ reason: Wording, at now: Duration) throws(Interruption) {
         isSighted = false
         guard now - lastSeen < blindAtMost else {
             throw .ended(.traffic(.blind(for: now - lastSeen, reason: reason)))
@@ -120,13 +120,13 @@ private struct Watch {
 
 extension Interruption {
     /// Why a look told nothing. What tells something is thrown again.
-    fileprivate func asBlindness() throws(Interruption) -> String {
+    fileprivate func asBlindness() throws(Interruption) -> Wording {
         switch self {
         case .failed(let failure):
             if let reason = failure.reasonOfCall { return reason }
         case .stopped(let reason):
             if case .traffic(.alarmsMissing(let names))? = reason as? DeploymentFailure {
-                return "\(names.joined(separator: ", ")) is not there any more"
+                return "\(ours: names.joined(separator: ", ")) is not there any more"
             }
         case .rival: break
         }

@@ -3,6 +3,15 @@ import AWSServices
 import Deployment
 import Engine
 
+// Values whose text is ours.
+extension Wording.StringInterpolation {
+    mutating func appendInterpolation(_ time: Duration) { appendInterpolation(ours: time.wording) }
+    mutating func appendInterpolation(_ version: VersionNumber) { appendInterpolation(version.value) }
+    mutating func appendInterpolation(_ share: TrafficShare) { appendInterpolation(ours: share.description) }
+    mutating func appendInterpolation(_ status: Status) { appendInterpolation(ours: status.description) }
+    mutating func appendInterpolation(_ write: Write) { appendInterpolation(ours: write.rawValue) }
+}
+
 extension Duration {
     /// `0.4 s`, `12 s`.
     var wording: String {
@@ -13,7 +22,7 @@ extension Duration {
 
 extension Waiting {
     /// Goes on after "waiting".
-    var wording: String {
+    var wording: Wording {
         switch self {
         case .otherUpdate: "for an update that was already in progress"
         case .readiness: "for the function to be ready for an update"
@@ -22,28 +31,16 @@ extension Waiting {
         case .configurationUpdate: "for the configuration update to end"
         case .tags: "for the tag change to end"
         case .wakingUp: "for the idle function to wake up"
-        case .lookUp(let write): "to see what stands, after \(write.rawValue)"
-        case .version(let number): "for version \(number) to become active"
-        case .codeDeploy(let id): "for somebody else's deployment \(id) to end"
+        case .lookUp(let write): "to see what stands, after \(write)"
+        case .version(let number): "for version \(ours: number) to become active"
+        case .codeDeploy(let id): "for somebody else's deployment \(ours: id) to end"
         }
     }
 }
 
-extension Difference {
-    /// `MemorySize: 128 -> 256`.
-    var wording: String {
-        "\(name): \(before?.wording ?? "not set") -> \(after?.wording ?? "not set")"
-    }
-}
-
-extension JSONValue {
-    /// A text as it is, everything else as JSON.
-    var wording: String { string ?? text }
-}
-
 extension AliasConfiguration {
     /// `live at version 7, 10% to 8`.
-    var wording: String { "\(name) at version \(traffic)" }
+    var wording: Wording { "\(ours: name) at version \(ours: traffic)" }
 }
 
 extension String {

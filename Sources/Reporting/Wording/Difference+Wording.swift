@@ -1,0 +1,26 @@
+import AWSCore
+import Engine
+
+extension Difference {
+    /// `MemorySize: 128 -> 256`.
+    var wording: Wording {
+        "\(nameWording): \(value(before)) -> \(value(after))"
+    }
+
+    /// AWS's name for it, or a variable's, which has to stay what others look for. A tag's may be any text.
+    var nameWording: Wording {
+        let tags = "Tags."
+        guard name.hasPrefix(tags) else { return .ours(name) }
+        return .ours(tags) + .supplied(String(name.dropFirst(tags.count)))
+    }
+
+    /// A text as it is, everything else as JSON.
+    func value(_ value: JSONValue?) -> Wording {
+        guard let value else { return "not set" }
+        guard let text = value.string else { return .json(value) }
+        return isTold ? .ours(text) : .supplied(text)
+    }
+
+    /// What it was and is are digests and version numbers: nobody supplies those.
+    var isTold: Bool { name == Self.codeName || name.hasPrefix("Alias ") }
+}
