@@ -10,6 +10,10 @@ extension ControlPlane {
         package var configurationUpdate: Course
         /// Of a version that is prepared for SnapStart.
         package var snapStart: Course
+        /// Of a version on managed instances, until enough of them run.
+        package var instances: Course
+        /// Whether ListVersionsByFunction shows `$LATEST.PUBLISHED` before the numbers, or after them: not established.
+        package var listsLatestPublishedFirst: Bool
         /// From the first invocation of an `Inactive` function until it is `Active` again.
         package var awakening: Course
         /// From the first share that CodeDeploy lets out until all has gone over, or back.
@@ -41,6 +45,7 @@ extension ControlPlane {
             region: "eu-west-1", account: "123456789012", epoch: 1_760_000_000,
             creation: .succeeds(after: .seconds(2)), codeUpdate: .succeeds(after: .seconds(2)),
             configurationUpdate: .succeeds(after: .seconds(2)), snapStart: .succeeds(after: .seconds(60)),
+            instances: .succeeds(after: .seconds(60)), listsLatestPublishedFirst: false,
             awakening: .succeeds(after: .seconds(2)), codeDeploy: .succeeds(after: .seconds(2)),
             checksFirst: .updateInProgress, curesLostImages: true, blockedRuntimes: [], unpackedAtMost: 262_144_000,
             layerSizes: [:], roleAssumableFrom: .zero, unknownMembers: [],

@@ -11,6 +11,7 @@ package struct ConfigurationMember: RawRepresentable, Sendable, Hashable, Compar
         rawValue = name
     }
 
+    package static let capacityProviderConfig: Self = "CapacityProviderConfig"
     package static let description: Self = "Description"
     package static let environment: Self = "Environment"
     package static let imageConfig: Self = "ImageConfig"

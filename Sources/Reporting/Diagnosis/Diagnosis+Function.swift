@@ -75,6 +75,11 @@ extension Diagnosis {
         happened: "The control plane shows no CodeSha256, so nobody can tell whether the right code is there.",
         advice: "AWS always shows it. Check endpoint-url and what answers there.")
 
+    static let latestNotInvocable = Diagnosis(
+        title: "$LATEST cannot be tested",
+        happened: "The function runs on managed instances, where only published versions can be invoked.",
+        advice: "A version is tested where smoke-test-target and publish are left out, or are version and true.")
+
     static func updateFailed(_ write: Write, _ reason: String, _ code: String?) -> Diagnosis {
         Diagnosis(
             title: "The update failed",

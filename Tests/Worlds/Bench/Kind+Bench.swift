@@ -48,6 +48,10 @@ extension Kind {
         case .imageDeleted:
             bench.useImages(Self.images)
             bench.plane.loseImage(of: "demo", code: "ImageDeleted")
+        case .managed: bench.stand(Self.onInstances)
+        case .latestPublished:
+            bench.stand(Self.onInstances)
+            bench.inputs["alias"] = nil
         case .blockedRuntime:
             bench.stand(["Runtime": "nodejs14.x"])
             bench.plane.settings.blockedRuntimes = ["nodejs14.x"]
@@ -65,6 +69,14 @@ extension Kind {
         }
         return bench
     }
+
+    private static let onInstances: [String: JSON] = [
+        "CapacityProviderConfig": [
+            "LambdaManagedInstancesCapacityProviderConfig": [
+                "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:large"
+            ]
+        ]
+    ]
 
     private static let images = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/demo"
 }
@@ -151,6 +163,7 @@ extension ControlPlane.Settings {
         settings.codeUpdate = .succeeds(after: .milliseconds(300))
         settings.configurationUpdate = .succeeds(after: .milliseconds(300))
         settings.snapStart = .succeeds(after: .milliseconds(300))
+        settings.instances = .succeeds(after: .milliseconds(300))
         return settings
     }
 }

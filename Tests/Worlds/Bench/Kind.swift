@@ -42,12 +42,16 @@ package enum Kind: String, CaseIterable, Sendable {
     case imageDeleted = "image-deleted"
     /// The settings are given by AWS's names, one of them not known to the program.
     case configured
+    /// The function runs on managed instances: `$LATEST` cannot be invoked.
+    case managed
+    /// The same without an alias: `$LATEST.PUBLISHED` is what callers reach.
+    case latestPublished = "latest-published"
 
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
         case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .numbered, .blockedRuntime,
-            .layersTooLarge, .imageDeleted, .configured:
+            .layersTooLarge, .imageDeleted, .configured, .managed, .latestPublished:
             true
         default: false
         }

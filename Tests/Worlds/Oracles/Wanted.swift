@@ -37,7 +37,8 @@ package struct Wanted: Sendable {
         runtime = inputs["runtime"]
         hasNoLayers = inputs["layers"] == "[]"
         alias = inputs["alias"]
-        tests = WantedSmokeTests(inputs)
+        tests = WantedSmokeTests(
+            inputs, areOfVersions: isSnapStarted || bench.plane.function("demo")?.latest.isManaged == true)
         isRollback = inputs["mode"] == "rollback"
         shift = WantedStep.steps(inputs["traffic"] ?? "")
         let names = [

@@ -35,7 +35,10 @@ extension FunctionDeployment {
 
     /// The newest version, if its content is that of `latest`; it may still be prepared.
     func newestVersion(as latest: Snapshot) async throws(Interruption) -> FunctionConfiguration? {
-        try await published(engine.publishedVersions().last?.version, as: latest, nil)
+        if plan.publication?.target(of: latest.content) == .latestPublished {
+            return try await published(FunctionConfiguration.latestPublished, as: latest, nil)
+        }
+        return try await published(engine.publishedVersions().last?.version, as: latest, nil)
     }
 
     /// - Parameter apart: what AWS itself is known to have made different when it published this version.
