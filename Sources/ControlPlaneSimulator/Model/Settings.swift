@@ -21,6 +21,8 @@ extension ControlPlane {
         /// Operations that the caller has no permission for.
         package var denied: Set<Operation>
         package var quotas: Quotas?
+        /// The bytes of code that all versions of all functions may take together; `nil`: as many as come.
+        package var codeStorage: Int? = nil
         /// How far X-Amz-Date may be off; `nil` looks at no signature.
         package var signatureTolerance: Duration?
 

@@ -14,6 +14,7 @@ extension ControlPlane {
         if !function.changedSincePublished, let last = function.versions.last {
             version = last
         } else {
+            try checkStorage(adding: function.latest.code, inPlaceOf: nil)
             version = publish(&function, description: call.input["Description"]?.string, call)
         }
         return .json(201, version.json(name: function.name, arn: function.qualifiedArn(version.name)))

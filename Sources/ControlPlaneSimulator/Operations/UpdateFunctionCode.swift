@@ -7,6 +7,7 @@ extension ControlPlane {
         try checkWritable(function, revisionId: call.revisionId)
         let code = try code(
             in: call.input, packageType: function.latest.packageType)
+        try checkStorage(adding: code, inPlaceOf: function.latest.code)
         if call.isDryRun { return .json(200, function.latest.json(name: function.name, arn: function.arn)) }
         function.latest.code = code
         function.latest.authors["Code"] = call.author

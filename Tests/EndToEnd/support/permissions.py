@@ -22,7 +22,10 @@ MINISTACK_ALSO_NEEDS = {
 }
 
 # What MiniStack does not know, and is answered in its stead.
-MINISTACK_LACKS = {"ListProvisionedConcurrencyConfigs": {"ProvisionedConcurrencyConfigs": []}}
+MINISTACK_LACKS = {
+    "ListProvisionedConcurrencyConfigs": {"ProvisionedConcurrencyConfigs": []},
+    "ListFunctionEventInvokeConfigs": {"FunctionEventInvokeConfigs": []},
+}
 
 # The action behind an operation, where it is not the service's name and the operation's.
 ACTIONS = {

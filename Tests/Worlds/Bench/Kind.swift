@@ -34,11 +34,13 @@ package enum Kind: String, CaseIterable, Sendable {
     case codeDeploy = "code-deploy"
     /// The same, and nobody waits for its end.
     case codeDeployLeft = "code-deploy-left"
+    /// There is no room for another version until old ones are deleted.
+    case pruningForRoom = "pruning-for-room"
 
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
-        case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .numbered: true
+        case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .pruningForRoom, .numbered: true
         default: false
         }
     }

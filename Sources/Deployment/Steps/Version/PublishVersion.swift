@@ -37,10 +37,12 @@ extension FunctionDeployment {
     private func publish(
         _ base: Snapshot, _ publication: PlannedPublication
     ) async throws(Interruption) -> FunctionConfiguration {
-        let version = try await engine.call { () throws(AWSFailure) in
-            try await lambda.publishVersion(
-                engine.functionName, description: publication.versionDescription,
-                codeSha256: base.content.codeSha256, revisionId: base.revisionId, within: Budget.write)
+        let version = try await makingRoom { () throws(Interruption) in
+            try await engine.call { () throws(AWSFailure) in
+                try await lambda.publishVersion(
+                    engine.functionName, description: publication.versionDescription,
+                    codeSha256: base.content.codeSha256, revisionId: base.revisionId, within: Budget.write)
+            }
         }
         guard version.versionNumber != nil else {
             throw .failed(.unknown(operation: Write.publishVersion.rawValue, reason: "the answer names no version"))
