@@ -57,12 +57,18 @@ let package = Package(
         .target(
             name: "Worlds",
             dependencies: [
-                "LockstepAction", "Inputs", "Reporting", "Deployment", "Engine", "Packaging", "AWSServices", "AWSCore", "HTTP",
+                "LockstepAction", "Inputs", "Reporting", "Deployment", "Engine", "Packaging", "AWSServices", "AWSCore",
+                "HTTP",
                 "ControlPlaneSimulator", "Fuzzing",
             ], path: "Tests/Worlds", swiftSettings: houseRules),
         .executableTarget(
             name: "lockstep-worlds", dependencies: ["Worlds", "ControlPlaneSimulator", argumentParser],
             path: "Tests/lockstep-worlds", swiftSettings: houseRules),
+
+        // Writes what action.yml and the README say of the inputs and outputs, from their definitions (make docs).
+        .executableTarget(
+            name: "lockstep-docs", dependencies: ["Inputs", "Reporting"], path: "Tests/lockstep-docs",
+            swiftSettings: houseRules),
 
         // Seeded chance for the tests that try a great many inputs.
         .target(name: "Fuzzing", path: "Tests/Fuzzing", swiftSettings: houseRules),
@@ -85,10 +91,12 @@ let package = Package(
             "LockstepActionTests",
             [
                 "LockstepAction", "Inputs", "Reporting", "Deployment", "Engine", "AWSServices", "AWSCore", "HTTP",
-                "ControlPlaneSimulator", "Worlds", "Fuzzing",
+                "ControlPlaneSimulator", "Worlds", "Fuzzing", "lockstep-docs",
             ]),
         tests("InputsTests", ["Inputs", "Deployment", "Engine", "AWSServices", "AWSCore", "Worlds", "Fuzzing"]),
-        tests("ReportingTests", ["Reporting", "Inputs", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions"]),
+        tests(
+            "ReportingTests",
+            ["Reporting", "Inputs", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -52,6 +52,7 @@ package struct FunctionDeployment: Sendable {
             } catch {
                 guard case .rival(let rival) = error else { throw error.asFailure(conflicts: conflicts) }
                 journal.record(.rivalFound(rival))
+                try await yieldAlias(to: rival)
                 guard plan.mayStartOver, conflicts < plan.conflicts.maxRetries else {
                     throw error.asFailure(conflicts: conflicts + 1)
                 }
@@ -64,7 +65,11 @@ package struct FunctionDeployment: Sendable {
     /// - Parameter decided: where an earlier attempt was to go back to.
     private func prepare(_ decided: inout RollbackDecision?) async throws(Interruption) -> Prepared {
         if let target = plan.rollbackTarget { return try await prepareRollback(to: target, &decided) }
-        return try await withPackageIdentified().prepareVersion()
+        do {
+            return try await withPackageIdentified().prepareVersion()
+        } catch .failed(.functionFailed(let function)) {
+            throw await failure(of: function)
+        }
     }
 
     private func prepareVersion() async throws(Interruption) -> Prepared {
@@ -74,8 +79,7 @@ package struct FunctionDeployment: Sendable {
         try await requireDeploymentGroup()
         try await noteWhatAliasesServe(baseline)
         var latest = try await createIfMissing(baseline)
-        latest = try await updateCode(latest)
-        latest = try await updateConfiguration(latest)
+        latest = try await updateLatest(latest)
         latest = try await updateTags(latest)
         try verify(latest)
         return try await testedVersion(of: latest, baseline)

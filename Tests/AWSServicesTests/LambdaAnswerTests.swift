@@ -23,7 +23,7 @@ private let denied = ["x-amzn-errortype": "AccessDeniedException"]
     let lambda = try bench.lambda()
     let function = try #require(try await lambda.getFunction("f", qualifier: "$LATEST", within: budget))
     let configuration = function.configuration
-    #expect(configuration.state == .other("ActiveNonInvocable"))
+    #expect(configuration.state == .activeNonInvocable)
     #expect(configuration.lastUpdateStatus == nil)
     #expect(configuration.lastUpdateStatusReasonCode == "Creating")
     #expect(configuration.revisionId == nil)
@@ -175,7 +175,7 @@ private let invocation = "POST /2015-03-31/functions/f/invocations?Qualifier=%24
             == InvocationResult(
                 payload: Array(#"{"errorType":"Sandbox.Timedout"}"#.utf8), functionError: "Unhandled",
                 logTail: "START\nEND"))
-    #expect(bench.requests.first?.limits.idle == .seconds(910))
+    #expect(bench.requests.first?.limits.idle == .seconds(960))
     #expect(bench.requests.first?.limits.total == .seconds(950))
 }
 

@@ -50,17 +50,18 @@ private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
     },
     "updateFunctionCodeZip": {
         _ = try await $0.updateFunctionCode(
-            arn, code: .zip(zip), architectures: ["arm64"], sourceKMSKeyArn: nil, revisionId: "r-1", within: budget)
+            arn, code: .zip(zip), architectures: ["arm64"], sourceKMSKeyArn: nil,
+            s3ObjectStorageMode: nil, revisionId: "r-1", within: budget)
     },
     "updateFunctionCodeZipAlone": {
         _ = try await $0.updateFunctionCode(
             "my-function", code: .zip(HTTPBody.bytes([0, 1, 2, 3, 4])), architectures: nil, sourceKMSKeyArn: nil,
-            revisionId: nil, within: budget)
+            s3ObjectStorageMode: nil, revisionId: nil, within: budget)
     },
     "updateFunctionCodeS3": {
         _ = try await $0.updateFunctionCode(
             "my-function", code: .s3(bucket: "my-bucket", key: "a/ä.zip", version: "v"), architectures: nil,
-            sourceKMSKeyArn: nil, revisionId: "r-1", within: budget)
+            sourceKMSKeyArn: nil, s3ObjectStorageMode: nil, revisionId: "r-1", within: budget)
     },
     "updateFunctionConfiguration": {
         _ = try await $0.updateFunctionConfiguration(

@@ -18,6 +18,14 @@ import Testing
         #expect(reply.text.contains("\"Environment\":{\"Error\":null,\"Variables\":{\"STAGE\":\"test\"}}"))
     }
 
+    @Test func aMemberThatNobodyKnowsIsShownAsItWasGivenAndGoesIntoTheVersion() {
+        var bench = Bench()
+        #expect(bench.configure(["Colour": "red", "RevisionId": bench.latest()["RevisionId"] ?? nil]).status == 200)
+        bench.settle()
+        #expect(bench.latest()["Colour"] == "red")
+        #expect(bench.publish([:]).json["Colour"] == "red")
+    }
+
     @Test func everyErrorNamesItsTypeInTheHeader() {
         var bench = Bench()
         #expect(bench.call(.get, "/missing", [:]).error == "ResourceNotFoundException")

@@ -43,29 +43,34 @@ extension OverSockets {
             #expect(failure?.kind == "notSent")
         }
 
+        // These two have processes of their own because a variable is the whole process's.
+
         @Test func aProxyThatRefusesIsNamedAndNothingIsSent() async {
-            let proxy = RawServer { connection in
-                _ = connection.readRequest()
-                connection.write("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+            await #expect(processExitsWith: .success) {
+                let proxy = RawServer { connection in
+                    _ = connection.readRequest()
+                    connection.write("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
+                }
+                defer { proxy.stop() }
+                setenv("https_proxy", "http://127.0.0.1:\(proxy.port)", 1)
+                let origin = HTTPOrigin(scheme: .https, host: "lambda.nowhere.invalid", port: nil)
+                let failure = await LibcurlTransport.plain().failure(put(origin))
+                #expect(failure?.kind == "notSent", "\(String(describing: failure))")
+                #expect(failure?.reason.contains("407") == true, "\(String(describing: failure))")
+                let received = proxy.received
+                #expect(received.first?.hasPrefix("CONNECT lambda.nowhere.invalid:443 ") == true, "\(received)")
             }
-            defer { proxy.stop() }
-            setenv("https_proxy", "http://127.0.0.1:\(proxy.port)", 1)
-            defer { unsetenv("https_proxy") }
-            let origin = HTTPOrigin(scheme: .https, host: "lambda.nowhere.invalid", port: nil)
-            let failure = await LibcurlTransport.plain().failure(put(origin))
-            #expect(failure?.kind == "notSent")
-            #expect(failure?.reason.contains("407") == true)
-            #expect(proxy.received.first?.hasPrefix("CONNECT lambda.nowhere.invalid:443 ") == true)
         }
 
         @Test func aProxyThatIsNotThereIsNamed() async {
-            let port = closedPort()
-            setenv("https_proxy", "http://127.0.0.1:\(port)", 1)
-            defer { unsetenv("https_proxy") }
-            let origin = HTTPOrigin(scheme: .https, host: "lambda.nowhere.invalid", port: nil)
-            let failure = await LibcurlTransport.plain().failure(put(origin))
-            #expect(failure?.kind == "notSent")
-            #expect(failure?.reason.contains("127.0.0.1 port \(port)") == true)
+            await #expect(processExitsWith: .success) {
+                let port = closedPort()
+                setenv("https_proxy", "http://127.0.0.1:\(port)", 1)
+                let origin = HTTPOrigin(scheme: .https, host: "lambda.nowhere.invalid", port: nil)
+                let failure = await LibcurlTransport.plain().failure(put(origin))
+                #expect(failure?.kind == "notSent", "\(String(describing: failure))")
+                #expect(failure?.reason.contains("127.0.0.1 port \(port)") == true, "\(String(describing: failure))")
+            }
         }
 
         @Test(arguments: [
@@ -165,7 +170,7 @@ extension OverSockets {
         }
 
         @Test func aServerThatReadsNothingEndsAtTheIdleLimit() async {
-            let server = RawServer { _ in usleep(2_000_000) }
+            let server = RawServer { _ in usleep(20_000_000) }
             defer { server.stop() }
             let limits = HTTPLimits.generous.with { $0.idle = .milliseconds(150) }
             let body = HTTPBody(parts: [.base64(Pattern(count: 20_000_000))])
@@ -183,8 +188,8 @@ extension OverSockets {
             }
             defer { server.stop() }
             let limits = HTTPLimits.generous.with {
-                $0.idle = .milliseconds(200)
-                $0.total = .milliseconds(700)
+                $0.idle = .seconds(1)
+                $0.total = .seconds(2)
             }
             let failure = await LibcurlTransport.plain().failure(put(server.origin, limits: limits))
             let reason = "no complete answer within \(limits.total) (\(server.origin.authority))"

@@ -8,16 +8,21 @@ final class RawServer: Sendable {
     private let listener: Int32
     private let heads = Mutex<[String]>([])
     private let connections = Mutex(0)
+    private let ended = Mutex(0)
 
     var origin: HTTPOrigin { HTTPOrigin(scheme: .http, host: "127.0.0.1", port: port) }
     /// The heads of all requests so far, without the empty line.
     var received: [String] { heads.withLock { $0 } }
     var connectionCount: Int { connections.withLock { $0 } }
+    /// How many connections it has closed.
+    var endedCount: Int { ended.withLock { $0 } }
 
     init(_ serve: @escaping @Sendable (RawConnection) -> Void) {
         (listener, port) = listen()
         onThread { [self] in
             while case let socket = accept(listener, nil, nil), socket >= 0 {
+                // A copy in another suite's child would keep the connection open.
+                _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
                 let number = connections.withLock { count in
                     count += 1
                     return count
@@ -25,6 +30,7 @@ final class RawServer: Sendable {
                 onThread { [self] in
                     serve(RawConnection(number: number, socket: socket, note: note))
                     close(socket)
+                    ended.withLock { $0 += 1 }
                 }
             }
             close(listener)
@@ -42,7 +48,7 @@ final class RawServer: Sendable {
     }
 }
 
-/// One connection in the server's hands; every call waits ten seconds at most.
+/// One connection in the server's hands; every call waits as long as the most generous request, at most.
 struct RawConnection {
     /// From 1 on, in the order of their coming.
     let number: Int
@@ -53,7 +59,7 @@ struct RawConnection {
         self.number = number
         self.socket = socket
         self.note = note
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        var patience = timeval(tv_sec: 100, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
@@ -123,22 +129,26 @@ struct RawConnection {
     }
 }
 
-/// A port on loopback where nobody listens.
+/// A port on loopback where nobody listens. It stays taken: else somebody might listen there before the test has ended.
 func closedPort() -> Int {
-    let (listener, port) = listen()
-    close(listener)
-    return port
+    bindSocket().port
 }
 
 private func listen() -> (Int32, port: Int) {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let (listener, port) = bindSocket()
+    precondition(Glibc.listen(listener, 128) == 0)
+    return (listener, port)
+}
+
+private func bindSocket() -> (Int32, port: Int) {
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = in_addr_t(INADDR_LOOPBACK).bigEndian
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     withUnsafeMutableBytes(of: &address) { bytes in
         let address = bytes.assumingMemoryBound(to: sockaddr.self).baseAddress
-        precondition(bind(listener, address, length) == 0 && Glibc.listen(listener, 128) == 0)
+        precondition(bind(listener, address, length) == 0)
         getsockname(listener, address, &length)
     }
     return (listener, Int(in_port_t(bigEndian: address.sin_port)))

@@ -79,13 +79,14 @@ private func spawn(_ command: [String]) throws -> Child {
     return Child(process: process, output: pipe[0])
 }
 
-private func filesIn(_ path: String) -> [String] {
+/// Without "." and "..".
+func filesIn(_ path: String) -> [String] {
     guard let directory = opendir(path) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
         let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        names.append(name)
+        if name != ".", name != ".." { names.append(name) }
     }
     return names
 }

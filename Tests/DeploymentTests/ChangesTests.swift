@@ -60,6 +60,28 @@ import Testing
             changes.differences == [Difference(name: "Environment.A", before: .string("***"), after: .string("***"))])
     }
 
+    @Test(
+        arguments: [
+            (network([], [], nil), network([], [], false)),
+            (network(nil, nil, false), network(["s"], ["g"], false)),
+            (network(["t"], ["h"], nil), network(["t"], ["h"], nil)),
+            (network(["s"], ["g"], nil), nil),
+        ])
+    func aNetworkIsSentWhole(given: JSONValue, sent: JSONValue?) {
+        let standing = function(["VpcConfig": Self.network(["s"], ["g"], true)])
+        let changes = Changes(of: plan(configuration: [.vpcConfig: given]), on: standing)
+        #expect(changes.configuration[.vpcConfig] == sent)
+    }
+
+    private static func network(_ subnets: [String]?, _ groups: [String]?, _ isDualStack: Bool?) -> JSONValue {
+        let members = [
+            "SubnetIds": subnets.map { .array($0.map(JSONValue.string)) },
+            "SecurityGroupIds": groups.map { .array($0.map(JSONValue.string)) },
+            "Ipv6AllowedForDualStack": isDualStack.map(JSONValue.bool),
+        ]
+        return .object(members.compactMapValues { $0 })
+    }
+
     @Test func onlyTagsThatDifferAreWritten() {
         let tagged = function(tags: ["a": "1", "b": "2"])
         #expect(Changes(of: plan(tags: ["a": "1", "b": "3"]), on: tagged).tags == ["b": "3"])

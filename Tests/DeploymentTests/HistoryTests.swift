@@ -15,14 +15,14 @@ private let run = WorkflowRun(workflow: "1a2b3c4d", number: 123, attempt: 1)
     private func description(
         _ alias: AliasConfiguration?, to version: FunctionConfiguration, goingBack: Bool = false
     ) -> String {
-        aliasDescription(of: alias, movedTo: version, by: nil, goingBack: goingBack)
+        aliasDescription(of: alias, movedTo: version, by: nil, goingBack: goingBack, apart: nil)
     }
 
     @Test func goingForthTheVersionThatIsLeftIsTheOneBefore() {
         #expect(description(alias("41", "ours"), to: version(42)) == "ours [lockstep 42 after 41]")
         #expect(description(nil, to: version(42)) == "[lockstep 42]")
         #expect(description(alias("$LATEST", ""), to: version(42)) == "[lockstep 42]")
-        let moved = aliasDescription(of: alias("41", ""), movedTo: version(42), by: run, goingBack: false)
+        let moved = aliasDescription(of: alias("41", ""), movedTo: version(42), by: run, goingBack: false, apart: nil)
         #expect(moved == "[lockstep 42 run 1a2b3c4d/123.1 after 41]")
     }
 

@@ -11,7 +11,7 @@ func number(_ value: Int) -> VersionNumber {
 }
 
 private func record(_ version: Int?, _ run: WorkflowRun?, after previous: Int?) -> ReleaseRecord {
-    ReleaseRecord(version: version.map(number), run: run, previous: previous.map(number))
+    ReleaseRecord(version: version.map(number), run: run, previous: previous.map(number), apart: nil)
 }
 
 @Suite struct ReleaseRecordTests {

@@ -157,10 +157,3 @@ private func steps(_ percents: Int...) throws(TrafficSteps.Mistake) -> TrafficSt
         #expect(journal.aliasWriteInDoubt(after: .engine(.cancelled)) == nil)
     }
 }
-
-private struct StillClock: Clock {
-    func elapsed() -> Duration { .zero }
-    func secondsSince1970() -> Double { 0 }
-    func sleep(for duration: Duration) async throws(CancellationError) {}
-    func random() -> Double { 0 }
-}

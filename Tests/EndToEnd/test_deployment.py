@@ -103,7 +103,8 @@ class AnUpdateThatNeverEnds(SimulatorTest):
         result = self.deploy({"wait-timeout": "2"})
         self.assert_outcome(result, "failed")
         self.assertIn("InProgress", " ".join(result.messages("error")))
-        self.assertLess(result.duration, 5)
+        # Starting it takes seconds on a busy machine; without the input it would wait for minutes.
+        self.assertLess(result.duration, 30)
         self.assertEqual(self.proxy.writes, [])
 
 

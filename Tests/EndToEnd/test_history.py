@@ -27,7 +27,7 @@ class OnTheSimulator(SimulatorTest):
             self.assert_outcome(result, "rolled-back")
             self.assertEqual((self.stage.alias_version(), result.outputs["version"]), (expected, expected))
             self.assertLessEqual(len(self.proxy.calls), 5, self.proxy.names)
-            self.assertLess(result.duration, 5)
+            self.assertLess(result.duration, 15, "five calls take three seconds on a very busy machine")
             self.proxy.forget()
         nowhere = self.deploy(ROLLBACK)
         self.assert_outcome(nowhere, "failed")

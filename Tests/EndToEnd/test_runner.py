@@ -9,7 +9,7 @@ from support import commands
 from support.action_file import ActionFile
 from support.filecommands import read_key_values
 from support.masks import Masks
-from support.runner import Runner
+from support.runner import INTERRUPT_GRACE, Runner
 
 ACTION = ActionFile({"function-name": "", "publish": "true"}, frozenset({"version"}))
 
@@ -164,7 +164,7 @@ class Cancelling(unittest.TestCase):
             cancel_when=lambda line: line == "ready",
         )
         self.assertEqual((result.outcome, result.exit_code, result.log), ("cancelled", 3, ["ready", "bye"]))
-        self.assertLess(result.ended - result.cancelled_at, 2)
+        self.assertLess(result.ended - result.cancelled_at, INTERRUPT_GRACE)
 
     def test_a_program_that_does_not_end_is_killed(self):
         with self.assertRaises(TimeoutError):

@@ -85,7 +85,7 @@ class ATestThatTakesTooLong(SimulatorTest):
         self.assert_outcome(result, "failed")
         self.assertIn("no answer within 1 s", " ".join(result.messages("error")))
         self.assertEqual((self.stage.alias_version(), self.proxy.names.count("Invoke")), ("1", 1))
-        self.assertLess(int(result.outputs["duration-seconds"]), 10)
+        self.assertLess(int(result.outputs["duration-seconds"]), 20, "the answer was waited for")
 
 
 REAL = '''

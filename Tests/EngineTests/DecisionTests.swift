@@ -10,11 +10,41 @@ import Testing
         ("Active", "Successful", Readiness.settled), ("Inactive", "Successful", .settled),
         ("Active", "Failed", .lastUpdateFailed), ("Inactive", "Failed", .lastUpdateFailed),
         ("Active", "InProgress", .notYet), ("Pending", "InProgress", .notYet), ("Active", "Odd", .notYet),
-        ("Deactivating", "Successful", .notYet), ("Failed", "Failed", .creationFailed),
+        ("ActiveNonInvocable", "Successful", .settled), ("ActiveNonInvocable", "Failed", .lastUpdateFailed),
+        ("ActiveNonInvocable", "InProgress", .notYet), ("Deactivating", "Successful", .notYet),
+        ("Deactivated", "Successful", .notYet), ("Deleting", "Successful", .notYet),
+        ("Failed", "Failed", .failed), ("Failed", "Successful", .failed), ("Failed", "InProgress", .notYet),
     ])
     func onlyWhatIsKnownToBeReadyIsReady(state: String, update: String, expected: Readiness) {
         let shown = function(["State": .string(state), "LastUpdateStatus": .string(update)]).configuration
         #expect(Readiness(ofLatest: shown) == expected)
+    }
+
+    @Test(arguments: [
+        ("ImageDeleted", Readiness.imageFailed), ("ImageAccessDenied", .imageFailed), ("InvalidImage", .imageFailed),
+        ("InternalError", .failed), ("FunctionError", .failed), ("", .failed),
+    ])
+    func aFunctionMayBeFailedForItsImagesSake(code: String, expected: Readiness) {
+        let members = ["State": JSONValue.string("Failed"), "StateReasonCode": .string(code)]
+        #expect(Readiness(ofLatest: function(members).configuration) == expected)
+        let updating = members.merging(["LastUpdateStatus": .string("InProgress")]) { $1 }
+        #expect(Readiness(ofLatest: function(updating).configuration) == .notYet)
+    }
+
+    @Test(arguments: [("Successful", false), ("Failed", true), (nil, true)] as [(String?, Bool)])
+    func whatWasEverActiveIsNoFailedCreation(update: String?, expected: Bool) {
+        let shown = function(["State": .string("Failed"), "LastUpdateStatus": update.map(JSONValue.string) ?? .null])
+        #expect(shown.configuration.isFailedCreation == expected)
+    }
+
+    @Test(arguments: [
+        ("Active", "InProgress", Waiting.otherUpdate), ("Pending", "Successful", .readiness),
+        ("Deactivated", "Successful", .readiness),
+    ])
+    func onlyAnUpdateInProgressIsCalledOne(state: String, update: String, expected: Waiting) {
+        let shown = function(["State": .string(state), "LastUpdateStatus": .string(update)]).configuration
+        #expect(Waiting(onto: shown) == expected)
+        #expect(Status(shown).mayPass == (state != "Deactivated"))
     }
 
     @Test(arguments: ["State", "LastUpdateStatus"])
@@ -94,9 +124,11 @@ import Testing
 
     private func verdict(_ shown: FunctionContent, mayHaveArrived: Bool = true, moved: Bool = true) -> String {
         let traces = Traces(
-            before: before, after: after, isCodeCertain: true, mayHaveArrived: mayHaveArrived, isUpdated: moved)
+            before: before, after: after, isCodeCertain: true, mayHaveArrived: mayHaveArrived,
+            movedByAWS: [], isUpdated: moved)
         switch traces.verdict(on: shown) {
-        case .arrived: return "arrived"
+        case .arrived(let movedByAWS):
+            return (["arrived"] + movedByAWS.map { "AWS's \($0.name)" }).joined(separator: ", ")
         case .untouched: return "untouched"
         case .otherCode: return "other code"
         case .arrivedBeforeRival(let differences): return "arrived, then " + names(differences)
@@ -117,6 +149,25 @@ import Testing
         #expect(verdict(content(["MemorySize": .integer(256)])) == "arrived")
     }
 
+    @Test func whatNobodyKnowsMayMoveWithALostWriteThatShows() {
+        #expect(verdict(content(["MemorySize": .integer(256), "Tomorrow": .string("2")])) == "arrived, AWS's Tomorrow")
+        #expect(verdict(content(["Tomorrow": .string("2")])) == "Tomorrow")
+        #expect(verdict(content(["Tomorrow": .string("2")]), mayHaveArrived: false) == "Tomorrow")
+    }
+
+    @Test func anotherDigestOfTheSameMembersIsSomebodysChangeUnlessOursIsBetween() {
+        let (one, other) = (content(["ConfigSha256": .string("a")]), content(["ConfigSha256": .string("b")]))
+        let traces = { (mayHaveArrived: Bool) in
+            Traces(
+                before: Expectation(one), after: Expectation(one).updating(["MemorySize": .integer(256)]),
+                isCodeCertain: true, mayHaveArrived: mayHaveArrived, movedByAWS: [], isUpdated: false
+            ).verdict(on: other)
+        }
+        guard case .rival(let differences) = traces(false) else { return #expect(Bool(false), "\(traces(false))") }
+        #expect(differences.map(\.name) == ["ConfigSha256"])
+        guard case .untouched = traces(true) else { return #expect(Bool(false), "\(traces(true))") }
+    }
+
     @Test func aLostWriteThatDoesNotShowHasNot() {
         #expect(verdict(content()) == "untouched")
     }
@@ -131,9 +182,9 @@ import Testing
 
     @Test func aRepeatedUpdateIsKnownByTheRevisionAlone() {
         let same = Traces(
-            before: before, after: before, isCodeCertain: true, mayHaveArrived: true, isUpdated: false)
+            before: before, after: before, isCodeCertain: true, mayHaveArrived: true, movedByAWS: [], isUpdated: false)
         let moved = Traces(
-            before: before, after: before, isCodeCertain: true, mayHaveArrived: true, isUpdated: true)
+            before: before, after: before, isCodeCertain: true, mayHaveArrived: true, movedByAWS: [], isUpdated: true)
         guard case .untouched = same.verdict(on: content()), case .arrived = moved.verdict(on: content()) else {
             Issue.record("that there was an update was not minded")
             return

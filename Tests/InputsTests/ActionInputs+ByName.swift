@@ -1,3 +1,7 @@
+import ArgumentParser
+// Swift has no other way to list a type's key paths; without them only the parser could set an input by its name.
+@_spi(Reflection) import Swift
+
 @testable import Inputs
 
 extension ActionInputs {
@@ -9,66 +13,20 @@ extension ActionInputs {
     }
 
     static var byName: [String: WritableKeyPath<ActionInputs, String?>] {
-        [
-            "function-name": \.task.functionName,
-            "mode": \.task.mode,
-            "dry-run": \.task.dryRun,
-            "create": \.task.create,
-            "revision-id": \.task.revisionId,
-            "code-artifacts-dir": \.package.codeArtifactsDir,
-            "zip-file": \.package.zipFile,
-            "s3-bucket": \.package.s3Bucket,
-            "s3-key": \.package.s3Key,
-            "s3-object-version": \.package.s3ObjectVersion,
-            "image-uri": \.package.imageUri,
-            "package-type": \.package.packageType,
-            "architectures": \.package.architectures,
-            "source-kms-key-arn": \.package.sourceKmsKeyArn,
-            "role": \.configuration.role,
-            "handler": \.configuration.handler,
-            "runtime": \.configuration.runtime,
-            "function-description": \.configuration.functionDescription,
-            "memory-size": \.configuration.memorySize,
-            "timeout": \.configuration.timeout,
-            "ephemeral-storage": \.configuration.ephemeralStorage,
-            "environment": \.configuration.environment,
-            "environment-strategy": \.configuration.environmentStrategy,
-            "layers": \.configuration.layers,
-            "vpc-config": \.configuration.vpcConfig,
-            "file-system-configs": \.configuration.fileSystemConfigs,
-            "dead-letter-config": \.configuration.deadLetterConfig,
-            "tracing-config": \.configuration.tracingConfig,
-            "kms-key-arn": \.configuration.kmsKeyArn,
-            "image-config": \.configuration.imageConfig,
-            "snap-start": \.configuration.snapStart,
-            "logging-config": \.configuration.loggingConfig,
-            "durable-config": \.configuration.durableConfig,
-            "code-signing-config-arn": \.configuration.codeSigningConfigArn,
-            "tags": \.configuration.tags,
-            "publish": \.release.publish,
-            "alias": \.release.alias,
-            "version-description": \.release.versionDescription,
-            "stage": \.release.stage,
-            "traffic": \.traffic.traffic,
-            "alarms": \.traffic.alarms,
-            "alarms-already-on": \.traffic.alarmsAlreadyOn,
-            "codedeploy-application": \.traffic.codedeployApplication,
-            "codedeploy-deployment-group": \.traffic.codedeployDeploymentGroup,
-            "wait": \.traffic.wait,
-            "rollback-to": \.history.rollbackTo,
-            "on-superseded": \.history.onSuperseded,
-            "keep-versions": \.history.keepVersions,
-            "smoke-test-payload": \.smokeTest.smokeTestPayload,
-            "smoke-test-expect": \.smokeTest.smokeTestExpect,
-            "smoke-test-expect-error": \.smokeTest.smokeTestExpectError,
-            "smoke-test-timeout": \.smokeTest.smokeTestTimeout,
-            "smoke-test-target": \.smokeTest.smokeTestTarget,
-            "on-conflict": \.conflicts.onConflict,
-            "max-retries": \.conflicts.maxRetries,
-            "wait-timeout": \.conflicts.waitTimeout,
-            "on-wait-timeout": \.conflicts.onWaitTimeout,
-            "aws-region": \.aws.awsRegion,
-            "endpoint-url": \.aws.endpointUrl,
-        ]
+        Dictionary(uniqueKeysWithValues: zip(names, groups.flatMap { $0.paths }))
+    }
+}
+
+extension InputGroup {
+    /// In the order of their definition.
+    fileprivate static var paths: [WritableKeyPath<ActionInputs, String?>] {
+        var paths: [WritableKeyPath<ActionInputs, String?>] = []
+        _forEachFieldWithKeyPath(of: Self.self) { _, path in
+            if let input = path as? WritableKeyPath<Self, Option<String?>> {
+                paths.append(place.appending(path: input).appending(path: \.wrappedValue))
+            }
+            return true
+        }
+        return paths
     }
 }

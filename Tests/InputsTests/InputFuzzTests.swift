@@ -44,10 +44,10 @@ import Worlds
     }
 
     private func judge(_ inputs: ActionInputs, _ environment: [String: String], _ what: Comment) {
-        let started = ContinuousClock.now
+        let started = processorTime()
         let problems = problems(inputs, environment)
         #expect(!problems.contains { $0.input.isEmpty }, "refused without a word, \(what)")
-        #expect(started.duration(to: .now) < .seconds(30), what)
+        #expect(processorTime() - started < .seconds(30), what)
         for problem in problems {
             #expect(
                 ActionInputs.names.contains(problem.input) || environment[problem.input] != nil, "\(problem): \(what)")
@@ -82,7 +82,8 @@ import Worlds
             "function-name": "orders", "code-artifacts-dir": folder, "aws-region": "eu-central-1", "alias": "live",
             "environment": #"{"TOKEN":"s3cret \u00e4\n","PORT":8080}"#, "tags": #"{"team":"blue"}"#, "role": role,
             "handler": "app.handler", "runtime": "python3.13", "memory-size": "256", "timeout": "3",
-            "vpc-config": #"{"SubnetIds":["subnet-1"],"SecurityGroupIds":[]}"#, "publish": "true", "mode": "deploy",
+            "vpc-config": #"{"SubnetIds":["subnet-1"],"SecurityGroupIds":["sg-1"]}"#, "publish": "true",
+            "mode": "deploy",
             "layers": "arn:aws:lambda:eu-central-1:123456789012:layer:x:1", "architectures": "arm64",
             "tracing-config": #"{"Mode":"Active"}"#, "snap-start": #"{"ApplyOn":"None"}"#, "max-retries": "2",
             "file-system-configs": "[]", "logging-config": #"{"LogFormat":"JSON"}"#, "wait-timeout": "5m",

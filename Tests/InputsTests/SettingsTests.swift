@@ -29,6 +29,13 @@ import Testing
         #expect(try GivenInputs(given).settings().configuration == planned)
     }
 
+    /// Else what somebody gives would be ignored.
+    @Test func everyInputOfTheConfigurationIsAMemberOrPlannedByItself() {
+        let byThemselves = ["environment", "environment-strategy", "code-signing-config-arn", "tags"]
+        let members = ConfigurationInputs.members.map { ConfigurationInputs.name(of: $0.input) }
+        #expect((members + byThemselves).sorted() == ConfigurationInputs.names.sorted())
+    }
+
     @Test func anImageMayOverrideItsCommand() throws {
         let given = GivenInputs(["zip-file": nil, "image-uri": "h/i:1", "image-config": #"{"Command":["a","b"]}"#])
         #expect(
@@ -68,11 +75,11 @@ import Testing
 
     @Test(
         arguments: [
-            ([:], Settings.Mode.deploy), (["mode": "plan"], .plan), (["dry-run": "TRUE"], .plan),
+            ([:], RunMode.deploy), (["mode": "plan"], .plan), (["dry-run": "TRUE"], .plan),
             (["dry-run": "true", "mode": "deploy"], .plan), (["dry-run": "false", "mode": "plan"], .plan),
             (["dry-run": "False"], .deploy),
-        ] as [([String: String?], Settings.Mode)])
-    func eitherWayToAskForAPlanIsEnough(given: [String: String?], mode: Settings.Mode) throws {
+        ] as [([String: String?], RunMode)])
+    func eitherWayToAskForAPlanIsEnough(given: [String: String?], mode: RunMode) throws {
         #expect(try GivenInputs(given).settings().mode == mode)
     }
 
@@ -172,8 +179,38 @@ extension SettingsTests {
         ("layers", "[\"\(layer)\"]", .layers, .array([.string(layer)])),
         ("layers", "[]", .layers, .array([])),
         (
-            "vpc-config", #"{"SubnetIds":["a"],"Ipv6AllowedForDualStack":false}"#, .vpcConfig,
-            .object(["SubnetIds": .array([.string("a")]), "Ipv6AllowedForDualStack": .bool(false)])
+            "layers", "arn:aws:lambda:::awslayer:Amazon_1", .layers,
+            .array([.string("arn:aws:lambda:::awslayer:Amazon_1")])
+        ),
+        (
+            "vpc-config", #"{"SubnetIds":["a"],"SecurityGroupIds":["b"],"Ipv6AllowedForDualStack":false}"#, .vpcConfig,
+            .object([
+                "SubnetIds": .array([.string("a")]), "SecurityGroupIds": .array([.string("b")]),
+                "Ipv6AllowedForDualStack": .bool(false),
+            ])
+        ),
+        (
+            "vpc-config", #"{"Ipv6AllowedForDualStack":true}"#, .vpcConfig,
+            .object(["Ipv6AllowedForDualStack": .bool(true)])
+        ),
+        (
+            "vpc-config", #"{"SubnetIds":[],"SecurityGroupIds":[]}"#, .vpcConfig,
+            .object(["SubnetIds": .array([]), "SecurityGroupIds": .array([])])
+        ),
+        (
+            "file-system-configs",
+            #"[{"Arn":"arn:aws:s3files:e:1:a","LocalMountPath":"/mnt/a","S3FilesConfig":{"DirectS3Read":"AUTO"}}]"#,
+            "FileSystemConfigs",
+            .array([
+                .object([
+                    "Arn": .string("arn:aws:s3files:e:1:a"), "LocalMountPath": .string("/mnt/a"),
+                    "S3FilesConfig": .object(["DirectS3Read": .string("AUTO")]),
+                ])
+            ])
+        ),
+        (
+            "durable-config", #"{"KMSKeyArn":"arn:aws:kms:e:123456789012:key/1"}"#, "DurableConfig",
+            .object(["KMSKeyArn": .string("arn:aws:kms:e:123456789012:key/1")])
         ),
         ("file-system-configs", "[]", "FileSystemConfigs", .array([])),
         ("dead-letter-config", #"{"TargetArn":""}"#, "DeadLetterConfig", .object(["TargetArn": .string("")])),

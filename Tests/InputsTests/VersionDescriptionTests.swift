@@ -16,6 +16,12 @@ import Testing
             ("a|b | {ref}{sha}", nil, "a|b | main0123456"),
             ("{ref} of {stage}: x", nil, "main of x"),
             ("plain", "prod", "plain"),
+            ("Fix {} in the greeting of {ref}", nil, "Fix {} in the greeting of main"),
+            ("{id} {github.sha} {Ref} { ref } {stage", "prod", "{id} {github.sha} {Ref} { ref } {stage"),
+            ("a { b } c {", nil, "a { b } c {"),
+            ("${{ref}} {{sha}", nil, "${main} {0123456"),
+            ("{x{ref}}", nil, "{xmain}"),
+            ("{id} | {run-id}", nil, "{id} | 77"),
         ] as [(String?, String?, String)])
     func theTemplateIsFilledWithTheRun(template: String?, stage: String?, text: String) throws {
         #expect(try description(template, stage, Self.github) == text)
@@ -48,7 +54,7 @@ import Testing
     }
 
     private func description(_ template: String?, _ stage: String?, _ environment: [String: String]) throws -> String {
-        let template = try template.map(VersionDescription.init(template:)) ?? .standard
+        let template = template.map(VersionDescription.init(template:)) ?? .standard
         return template.text(VersionDescription.facts(environment, stage: stage, startedAt: 1_772_600_767.9))
     }
 }

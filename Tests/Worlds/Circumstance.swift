@@ -36,6 +36,14 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case noRetries = "no-retries"
     /// Waits are given up after three seconds, and the next write is attempted.
     case attempt
+    /// The package lies in S3, where Lambda reads it each time, and is encrypted under a key of the user's.
+    case referenced
+    /// Somebody is creating the function when the run begins.
+    case pending
+    /// AWS has added a member that it sets otherwise in versions.
+    case ownMemberOfVersions = "own-member-of-versions"
+    /// AWS has added a member that moves with each update.
+    case ownMemberOfUpdates = "own-member-of-updates"
     // From here on nothing can make the deployment succeed.
     case codeFails = "code-fails"
     case configurationFails = "configuration-fails"
@@ -47,6 +55,12 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case testUnexpected = "test-unexpected"
     /// What works as `$LATEST` fails as a version.
     case versionFails = "version-fails"
+    /// The function's creation had failed.
+    case creationFailed = "creation-failed"
+    /// A state in which nothing can be deployed, and which does not pass.
+    case deactivated
+    /// A function whose image is gone takes no new code.
+    case imageBeyondCure = "image-beyond-cure"
     // From here on it may succeed again.
     /// Variables hold what outputs and sentences are made of.
     case tellingVariables = "telling-variables"
@@ -62,7 +76,7 @@ package enum Circumstance: String, CaseIterable, Sendable {
             .codeDeployFails,
             .updateNeverEnds,
             .testFails,
-            .testUnexpected, .versionFails:
+            .testUnexpected, .versionFails, .creationFailed, .deactivated, .imageBeyondCure:
             true
         default: false
         }
@@ -90,6 +104,16 @@ extension Bench {
         case .inS3Unread:
             moveToS3()
             plane.settings.denied.formUnion([.getObject, .headObject])
+        case .referenced:
+            moveToS3()
+            plane.setStorage(
+                of: "demo", kmsKeyArn: Fixture.key, reference: .init(bucket: "packages", key: "old.zip", version: nil))
+        case .pending: plane.makePending("demo", at: .zero, course: .succeeds(after: .seconds(7)))
+        case .creationFailed: plane.makeFailed("demo", Self.failure)
+        case .deactivated:
+            plane.setState(of: "demo", to: "Deactivated")
+            inputs["wait-timeout"] = "3"
+        case .imageBeyondCure: plane.settings.curesLostImages = false
         case .withoutGetFunction: plane.settings.denied.insert(.getFunction)
         case .onConflictFail: inputs["on-conflict"] = "fail"
         case .noRetries: inputs["max-retries"] = "0"
@@ -97,6 +121,8 @@ extension Bench {
             setUpdates(.succeeds(after: .seconds(12)))
             inputs["wait-timeout"] = "3"
             inputs["on-wait-timeout"] = "attempt"
+        case .ownMemberOfVersions: plane.settings.ownMember = .otherInVersions
+        case .ownMemberOfUpdates: plane.settings.ownMember = .movesWithUpdates
         case .codeFails: plane.settings.codeUpdate = Self.failing
         case .configurationFails: plane.settings.configurationUpdate = Self.failing
         case .snapStartFails: plane.settings.snapStart = Self.failing

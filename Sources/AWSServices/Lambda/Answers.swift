@@ -30,10 +30,11 @@ extension FunctionDescription {
         guard let configuration = members["Configuration"]?.object else {
             throw UnreadableAnswer(reason: "the answer has no Configuration")
         }
+        let code = members["Code"]
         self.init(
             configuration: FunctionConfiguration(members: configuration),
-            imageUri: members["Code"]?["ImageUri"]?.string,
-            sourceKMSKeyArn: members["Code"]?["SourceKMSKeyArn"]?.string,
+            imageUri: code?["ImageUri"]?.string, sourceKMSKeyArn: code?["SourceKMSKeyArn"]?.string,
+            s3ObjectStorageMode: storageMode(code, configuration),
             tags: members["TagsError"] == nil ? tagMap(members) : nil)
     }
 
@@ -41,8 +42,16 @@ extension FunctionDescription {
     init(configurationAnswer: HTTPResponse) throws(UnreadableAnswer) {
         self.init(
             configuration: try FunctionConfiguration(answer: configurationAnswer), imageUri: nil,
-            sourceKMSKeyArn: nil, tags: nil)
+            sourceKMSKeyArn: nil, s3ObjectStorageMode: nil, tags: nil)
     }
+}
+
+/// No answer is documented to tell the mode, but only of code that Lambda reads where it lies does it tell where that is.
+/// Source: https://docs.aws.amazon.com/lambda/latest/api/API_FunctionCodeLocation.html
+private func storageMode(_ code: JSONValue?, _ configuration: [String: JSONValue]) -> String? {
+    let told = (code?["S3ObjectStorageMode"] ?? configuration["S3ObjectStorageMode"])?.string
+    let mode = told ?? code?["ResolvedS3Object"].map { _ in "REFERENCE" }
+    return mode == "COPY" ? nil : mode
 }
 
 /// A function without tags has no member `Tags`.

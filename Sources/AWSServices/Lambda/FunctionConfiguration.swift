@@ -23,6 +23,7 @@ package struct FunctionConfiguration: Sendable, Equatable {
     package var lastModified: String? { members["LastModified"]?.string }
     package var state: FunctionState? { members["State"]?.string.map(FunctionState.init) }
     package var stateReason: String? { members["StateReason"]?.string }
+    package var stateReasonCode: String? { members["StateReasonCode"]?.string }
     package var lastUpdateStatus: LastUpdateStatus? {
         members["LastUpdateStatus"]?.string.map(LastUpdateStatus.init)
     }
@@ -33,6 +34,8 @@ package struct FunctionConfiguration: Sendable, Equatable {
 /// `State`: AWS adds to it over the years, so what is not known is kept and shown, and never counts as ready.
 package enum FunctionState: Sendable, Equatable, CustomStringConvertible {
     case pending, active, inactive, failed
+    /// Of `$LATEST` on managed instances.
+    case activeNonInvocable
     case other(String)
 
     package init(_ text: String) {
@@ -41,6 +44,7 @@ package enum FunctionState: Sendable, Equatable, CustomStringConvertible {
         case "Active": self = .active
         case "Inactive": self = .inactive
         case "Failed": self = .failed
+        case "ActiveNonInvocable": self = .activeNonInvocable
         default: self = .other(text)
         }
     }
@@ -51,6 +55,7 @@ package enum FunctionState: Sendable, Equatable, CustomStringConvertible {
         case .active: "Active"
         case .inactive: "Inactive"
         case .failed: "Failed"
+        case .activeNonInvocable: "ActiveNonInvocable"
         case .other(let text): text
         }
     }

@@ -6,16 +6,19 @@ package struct FunctionDescription: Sendable, Equatable {
     /// The image as it was named when it was deployed, for a container image.
     package let imageUri: String?
     package let sourceKMSKeyArn: String?
+    /// `S3ObjectStorageMode`, where the code is kept otherwise than by default, which is as a copy of Lambda's own.
+    package let s3ObjectStorageMode: String?
     /// `nil` when they were not told: GetFunctionConfiguration had to answer, or ListTags is not permitted.
     package let tags: [String: String]?
 
     package init(
         configuration: FunctionConfiguration, imageUri: String?, sourceKMSKeyArn: String?,
-        tags: [String: String]?
+        s3ObjectStorageMode: String?, tags: [String: String]?
     ) {
         self.configuration = configuration
         self.imageUri = imageUri
         self.sourceKMSKeyArn = sourceKMSKeyArn
+        self.s3ObjectStorageMode = s3ObjectStorageMode
         self.tags = tags
     }
 }

@@ -29,7 +29,7 @@ extension Lambda {
         call.query = [HTTPQueryItem(name: "Qualifier", value: qualifier)]
         call.headers.append(.init(name: "X-Amz-Invocation-Type", value: "RequestResponse"))
         call.headers.append(.init(name: "X-Amz-Log-Type", value: "Tail"))
-        call.idle = longestInvocation
+        call.idle = patience + .seconds(10)  // a function may be silent for as long as it runs
         call.longestTry = patience
         call.answerBytes = 8 << 20  // of which the function has 6 MB
         call.harmlessFaults = faultsBeforeInvocation
@@ -44,9 +44,6 @@ extension Lambda {
         }
     }
 }
-
-/// A function may be silent for the 15 minutes it may run.
-private let longestInvocation = Duration.seconds(910)
 
 /// Faults (502) that say that the function could not be started.
 /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors

@@ -32,7 +32,8 @@ struct Rival: Sendable {
     private func mustWait(for step: RivalStep, _ function: ControlPlane.Function?) -> Bool {
         guard let latest = function?.latest else { return false }
         switch step {
-        case .moveAlias, .moveAliasToNewest, .clearWeights, .createAlias, .deleteAlias, .create: return false
+        case .moveAlias, .moveAliasToNewest, .moveAliasToOldest, .clearWeights, .createAlias, .deleteAlias, .create:
+            return false
         default: return latest.state.value == "Pending" || latest.lastUpdate?.value == "InProgress"
         }
     }
@@ -50,6 +51,8 @@ struct Rival: Sendable {
         case .changeMemory: return put("/configuration", ["MemorySize": .integer(memory(function))])
         case .changeEnvironment: return put("/configuration", ["Environment": environment(function)])
         case .changeTags: return tag(function)
+        case .changeUnknownMember:
+            return put("/configuration", ["Novelty": .string("\(plane.history.revisions.count)")])
         case .publish: return post("/\(self.function)/versions", [:])
         case .publishIfAlone:
             return versions.allSatisfy { $0 == target } ? post("/\(self.function)/versions", [:]) : nil
@@ -57,6 +60,13 @@ struct Rival: Sendable {
             return versions.last { $0 != target }.map { put("/aliases/\(alias)", ["FunctionVersion": .string($0)]) }
         case .moveAliasToNewest:
             return versions.last.map { put("/aliases/\(alias)", ["FunctionVersion": .string($0)]) }
+        case .moveAliasToOldest:
+            guard let oldest = versions.first, function.aliases[alias]?.isWholly(at: oldest) == false else {
+                return nil
+            }
+            return put(
+                "/aliases/\(alias)",
+                ["FunctionVersion": .string(oldest), "RoutingConfig": ["AdditionalVersionWeights": [:]]])
         case .clearWeights:
             guard function.aliases[alias]?.weights.isEmpty == false else { return nil }
             return put("/aliases/\(alias)", ["RoutingConfig": ["AdditionalVersionWeights": [:]]])
@@ -126,4 +136,8 @@ extension Rival {
                 connect: .seconds(1), idle: .seconds(1), total: .seconds(1), graceWhenCancelled: .zero,
                 answerBytes: 1 << 20))
     }
+}
+
+extension ControlPlane.Alias {
+    fileprivate func isWholly(at version: String) -> Bool { functionVersion == version && weights.isEmpty }
 }

@@ -19,12 +19,17 @@ package enum RivalMove: String, Sendable, CaseIterable {
     case createFirst = "create-first"
     /// Code, configuration, version, alias: a deployment like the client's own.
     case deployment = "deployment"
+    /// A member that this program knows nothing of.
+    case unknownMember = "unknown-member"
+    /// Whoever goes back by hand: all traffic to the oldest version.
+    case aliasPutBack = "alias-put-back"
 }
 
 /// One request of a rival's.
 enum RivalStep: Sendable {
     case changeCode, rememberCode, restoreCode, changeMemory, changeEnvironment, changeTags, publish, publishIfAlone
-    case moveAlias, moveAliasToNewest, clearWeights, createAlias, deleteAlias, create
+    case changeUnknownMember, moveAlias, moveAliasToNewest, moveAliasToOldest, clearWeights, createAlias, deleteAlias,
+        create
 }
 
 extension RivalMove {
@@ -41,7 +46,9 @@ extension RivalMove {
         case .weightsCleared: [.clearWeights]
         case .publish: [.publish]
         case .createFirst: [.create]
+        case .unknownMember: [.changeUnknownMember]
         case .deployment: [.changeCode, .changeMemory, .publish, .moveAliasToNewest]
+        case .aliasPutBack: [.moveAliasToOldest]
         }
     }
 }

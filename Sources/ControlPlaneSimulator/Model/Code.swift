@@ -8,6 +8,8 @@ extension ControlPlane {
         package let size: Int
         package let imageUri: String?
         package internal(set) var kmsKeyArn: String?
+        /// Where Lambda reads it each time; `nil`: it keeps a copy of its own.
+        package internal(set) var reference: ObjectReference?
 
         var resolvedImageUri: String? {
             imageUri.map { uri in
@@ -16,6 +18,20 @@ extension ControlPlane {
                 let colon = repository[slash...].lastIndex(of: ":") ?? repository.endIndex
                 return "\(repository[..<colon])@sha256:\(sha256)"
             }
+        }
+    }
+}
+
+extension ControlPlane {
+    package struct ObjectReference: Sendable, Hashable {
+        package let bucket: String
+        package let key: String
+        package let version: String?
+
+        package init(bucket: String, key: String, version: String?) {
+            self.bucket = bucket
+            self.key = key
+            self.version = version
         }
     }
 }

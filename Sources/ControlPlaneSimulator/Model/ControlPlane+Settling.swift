@@ -18,6 +18,9 @@ extension ControlPlane {
         if isOver(function.latest, at: now) {
             let succeeded = end(&function.latest)
             if succeeded { function.servedCodeSha256 = function.latest.code.sha256 }
+            if settings.ownMember == .movesWithUpdates {
+                function.latest.members[OwnMember.name] = .string("update ended at \(now)")
+            }
             renew(&function.latest, of: name, at: now, author: "aws", cause: "update ended")
         }
         for index in function.versions.indices where isOver(function.versions[index], at: now) {
@@ -37,10 +40,12 @@ extension ControlPlane {
         version.progress = nil
         switch (progress.kind, progress.failure) {
         case (.update, let failure?): version.lastUpdate = .failed(failure)
-        case (.update, nil): version.lastUpdate = .successful
+        case (.update, nil):
+            version.lastUpdate = .successful
+            version.state = version.atRest
         case (_, let failure?): version.state = .failed(failure)
         case (_, nil):
-            version.state = .active
+            version.state = version.atRest
             version.lastUpdate = version.lastUpdate ?? .successful
             if progress.kind == .preparation, version.isSnapStarted {
                 version.members["SnapStart"] = ["ApplyOn": "PublishedVersions", "OptimizationStatus": "On"]

@@ -12,6 +12,7 @@ extension ControlPlane {
             revisionId: "", lastModified: timestamp(at: .zero).lastModified(withMilliseconds: false), state: .active,
             lastUpdate: .successful, progress: nil)
         latest.apply(.object(configuration), author: "before")
+        latest.state = latest.atRest
         remember(latest.code)
         renew(&latest, of: name, at: .zero, author: "before", cause: "made before")
         var function = Function(
@@ -21,6 +22,7 @@ extension ControlPlane {
         for number in 0..<versions {
             var version = latest
             version.name = String(number + 1)
+            version.state = version.atRest
             renew(&version, of: name, at: .zero, author: "before", cause: "made before")
             function.versions.append(version)
         }
@@ -47,6 +49,18 @@ extension ControlPlane {
         functions[name] = function
     }
 
+    /// How the code of `$LATEST` and of all versions is kept, as somebody chose it.
+    package mutating func setStorage(of name: String, kmsKeyArn: String?, reference: ObjectReference?) {
+        guard var function = functions[name] else { return }
+        func keep(_ code: inout Code) {
+            code.kmsKeyArn = kmsKeyArn
+            code.reference = reference
+        }
+        keep(&function.latest.code)
+        for index in function.versions.indices { keep(&function.versions[index].code) }
+        functions[name] = function
+    }
+
     /// The function was idle for so long that Lambda took its resources back.
     package mutating func makeInactive(_ name: String) {
         functions[name]?.latest.state = .inactive
@@ -65,6 +79,27 @@ extension ControlPlane {
     /// The last update ended badly.
     package mutating func makeLastUpdateFailed(_ name: String, _ failure: Failure) {
         functions[name]?.latest.lastUpdate = .failed(failure)
+    }
+
+    /// The image of a function that was idle for long is gone: `ImageDeleted`, `ImageAccessDenied` or `InvalidImage`.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#images-lifecycle
+    package mutating func loseImage(of name: String, code: String) {
+        let failure = Failure(code: code, reason: "The image that was used to create the function is gone.")
+        functions[name]?.latest.state = .failed(failure)
+    }
+
+    /// A state in which the function stays, whatever it is.
+    package mutating func setState(of name: String, to state: String) {
+        functions[name]?.latest.state = Status(value: state, reason: nil, reasonCode: nil)
+    }
+
+    /// Somebody (`before`) is creating it.
+    package mutating func makePending(_ name: String, at now: Duration, course: Course) {
+        guard var function = functions[name] else { return }
+        function.latest.state = .creating("Pending")
+        function.latest.lastUpdate = nil
+        function.latest.progress = Progress(.creation, course, from: now)
+        functions[name] = function
     }
 
     /// The creation ended badly.

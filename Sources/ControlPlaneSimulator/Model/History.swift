@@ -38,7 +38,8 @@ package struct History: Sendable {
         package let lastUpdateStatus: String?
 
         package var isSettled: Bool {
-            (state == "Active" || state == "Inactive") && lastUpdateStatus != "InProgress"
+            // What is Failed may take new code.
+            ["Active", "Inactive", "ActiveNonInvocable", "Failed"].contains(state) && lastUpdateStatus != "InProgress"
         }
     }
 

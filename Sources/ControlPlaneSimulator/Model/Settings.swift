@@ -16,11 +16,21 @@ extension ControlPlane {
         package var codeDeploy: Course
         /// Which check speaks first when a write has a stale RevisionId *and* an update is in progress: not established.
         package var checksFirst: Check
+        /// Whether a function whose image is gone takes new code: not established.
+        package var curesLostImages: Bool
+        /// Runtimes that no function may be given or keep when its code is updated.
+        package var blockedRuntimes: Set<String>
+        /// What code and layers may unpack to, together.
+        package var unpackedAtMost: Int
+        /// What a layer unpacks to, by its ARN; one that is not here takes a kilobyte.
+        package var layerSizes: [String: Int]
         /// A new role cannot be assumed at once (IAM is eventually consistent).
         package var roleAssumableFrom: Duration
         /// Operations that the caller has no permission for.
         package var denied: Set<Operation>
         package var quotas: Quotas?
+        /// A member that AWS has added to its answers, and that nobody can set.
+        package var ownMember: OwnMember
         /// The bytes of code that all versions of all functions may take together; `nil`: as many as come.
         package var codeStorage: Int? = nil
         /// How far X-Amz-Date may be off; `nil` looks at no signature.
@@ -32,8 +42,20 @@ extension ControlPlane {
             creation: .succeeds(after: .seconds(2)), codeUpdate: .succeeds(after: .seconds(2)),
             configurationUpdate: .succeeds(after: .seconds(2)), snapStart: .succeeds(after: .seconds(60)),
             awakening: .succeeds(after: .seconds(2)), codeDeploy: .succeeds(after: .seconds(2)),
-            checksFirst: .updateInProgress, roleAssumableFrom: .zero,
-            denied: [], quotas: nil, signatureTolerance: nil)
+            checksFirst: .updateInProgress, curesLostImages: true, blockedRuntimes: [], unpackedAtMost: 262_144_000,
+            layerSizes: [:], roleAssumableFrom: .zero,
+            denied: [], quotas: nil, ownMember: .none, signatureTolerance: nil)
+    }
+
+    /// How a member of AWS's own behaves: what the next one will do, nobody knows.
+    package enum OwnMember: Sendable {
+        case none
+        /// A version shows another value than the `$LATEST` that it was made of.
+        case otherInVersions
+        /// It moves whenever an update ends.
+        case movesWithUpdates
+
+        package static let name = "Tomorrow"
     }
 
     package enum Check: Sendable, CaseIterable {

@@ -43,13 +43,12 @@ extension ControlPlane.Version {
         }
     }
 
-    /// The member's name and value when shown; `nil` when it is no member of the configuration.
+    /// The member's name and value when shown; `nil` when it is no member of the configuration. Most are shown as they are
+    /// given, and so are those that nobody here knows: Lambda gets new ones.
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
     private func shape(_ name: String, _ given: JSON) -> (String, JSON)? {
         switch name {
-        case "Description", "Role", "Runtime", "Handler", "MemorySize", "Timeout", "TracingConfig", "EphemeralStorage",
-            "Architectures", "DurableConfig":
-            (name, given)
+        case "FunctionName", "RevisionId", "PackageType", "Code", "CodeSigningConfigArn", "Tags", "Publish": nil
         case "KMSKeyArn": (name, given == "" ? nil : given)
         case "FileSystemConfigs": (name, given == [] ? nil : given)
         case "DeadLetterConfig": (name, (given["TargetArn"] ?? "") == "" ? nil : given)
@@ -59,7 +58,7 @@ extension ControlPlane.Version {
         case "SnapStart": (name, ["ApplyOn": given["ApplyOn"] ?? "None", "OptimizationStatus": "Off"])
         case "LoggingConfig": (name, ControlPlane.logging(given, group: members[name]?["LogGroup"] ?? nil))
         case "ImageConfig": ("ImageConfigResponse", imageConfig(given))
-        default: nil
+        default: (name, given)
         }
     }
 
@@ -74,16 +73,6 @@ extension ControlPlane.Version {
             ? nil
             : .array(
                 arns.map { ["Arn": $0, "CodeSize": 1024, "SigningJobArn": nil, "SigningProfileVersionArn": nil] })
-    }
-
-    private func network(_ given: JSON) -> JSON {
-        let subnets = given["SubnetIds"] ?? []
-        return [
-            "SubnetIds": subnets,
-            "SecurityGroupIds": given["SecurityGroupIds"] ?? [],
-            "VpcId": subnets == [] ? "" : "vpc-00000000000000001",
-            "Ipv6AllowedForDualStack": given["Ipv6AllowedForDualStack"] ?? false,
-        ]
     }
 
     private func imageConfig(_ given: JSON) -> JSON {

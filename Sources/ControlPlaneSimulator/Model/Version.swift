@@ -18,6 +18,12 @@ extension ControlPlane {
 
         package var packageType: String { code.imageUri == nil ? "Zip" : "Image" }
 
+        /// On managed instances.
+        package var isManaged: Bool { (members["CapacityProviderConfig"] ?? .null) != .null }
+
+        /// The state in which nothing is going on.
+        var atRest: Status { isManaged && name == "$LATEST" ? .activeNonInvocable : .active }
+
         /// SnapStart takes its snapshot of published versions only.
         var isSnapStarted: Bool { members["SnapStart"]?["ApplyOn"]?.string == "PublishedVersions" }
     }
@@ -35,6 +41,9 @@ extension ControlPlane {
         }
 
         static let active = Status(value: "Active", reason: nil, reasonCode: nil)
+        /// Of `$LATEST` on managed instances, which run published versions only.
+        /// Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
+        static let activeNonInvocable = Status(value: "ActiveNonInvocable", reason: nil, reasonCode: nil)
         static let inactive = Status(value: "Inactive", reason: "The function is idle.", reasonCode: "Idle")
         static let successful = Status(value: "Successful", reason: nil, reasonCode: nil)
 

@@ -6,6 +6,7 @@ extension ControlPlane {
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html
     func code(in input: JSON, packageType: String) throws(Refusal) -> Code {
         var code: Code
+        var reference: ObjectReference?
         if packageType == "Image" {
             code = try image(input["ImageUri"]?.string)
         } else if input["ImageUri"] != nil {
@@ -13,11 +14,17 @@ extension ControlPlane {
         } else if let text = input["ZipFile"]?.string {
             code = try zip(base64: text)
         } else if let bucket = input["S3Bucket"]?.string, let key = input["S3Key"]?.string {
-            code = try object(bucket, key, version: input["S3ObjectVersion"]?.string)
+            let version = input["S3ObjectVersion"]?.string
+            code = try object(bucket, key, version: version)
+            if input["S3ObjectStorageMode"] == "REFERENCE" {
+                reference = ObjectReference(bucket: bucket, key: key, version: version)
+            }
         } else {
             throw .invalidParameter("Please provide a source for function code.")
         }
+        // What is not given is AWS's own again: its key, its copy.
         code.kmsKeyArn = input["SourceKMSKeyArn"]?.string
+        code.reference = reference
         return code
     }
 

@@ -86,24 +86,34 @@ extension ControlPlane {
     /// While a function is created or updated, updates, publications and tagging fail; a guard must name the revision
     /// as it stands. Which of the two is said when both are true is a setting.
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html#functions-states-updating
-    func checkWritable(_ function: Function, revisionId: String?) throws(Refusal) {
+    /// - Parameter takesCode: whether it is given new code, which may be the cure.
+    func checkWritable(_ function: Function, revisionId: String?, takesCode: Bool) throws(Refusal) {
         switch settings.checksFirst {
         case .updateInProgress:
-            try checkSettled(function)
+            try checkSettled(function, takesCode: takesCode)
             try checkRevision(function.latest.revisionId, revisionId)
         case .revisionId:
             try checkRevision(function.latest.revisionId, revisionId)
-            try checkSettled(function)
+            try checkSettled(function, takesCode: takesCode)
         }
     }
 
-    func checkSettled(_ function: Function) throws(Refusal) {
+    func checkSettled(_ function: Function, takesCode: Bool) throws(Refusal) {
         let state = function.latest.state
-        if state.value == "Pending" || state.value == "Failed" { throw .notActive(function.arn, state) }
+        let isCure = takesCode && settings.curesLostImages && state.saysTheImageIsGone
+        if !["Active", "Inactive", "ActiveNonInvocable"].contains(state.value), !isCure {
+            throw .notActive(function.arn, state)
+        }
         if function.latest.lastUpdate?.value == "InProgress" { throw .updateInProgress(function.arn) }
     }
 
     func checkRevision(_ revision: String, _ given: String?) throws(Refusal) {
         if let given, given != revision { throw .staleRevision }
+    }
+}
+
+extension ControlPlane.Status {
+    fileprivate var saysTheImageIsGone: Bool {
+        value == "Failed" && ["ImageDeleted", "ImageAccessDenied", "InvalidImage"].contains(reasonCode)
     }
 }

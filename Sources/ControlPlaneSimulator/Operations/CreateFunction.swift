@@ -9,7 +9,7 @@ extension ControlPlane {
         let code = try code(in: call.input["Code"] ?? [:], packageType: packageType)
         try checkRole(call)
         if functions[name] != nil { throw .conflict("Function already exist: \(name)") }
-        var function = newFunction(name, code: code, call)
+        var function = try newFunction(name, code: code, call)
         remember(code)
         var answer = function.latest
         if call.input["Publish"] == true {
@@ -22,7 +22,7 @@ extension ControlPlane {
     }
 
     /// It is Pending and has no LastUpdateStatus until it is Active.
-    private mutating func newFunction(_ name: String, code: Code, _ call: Call) -> Function {
+    private mutating func newFunction(_ name: String, code: Code, _ call: Call) throws(Refusal) -> Function {
         var latest = Version(
             name: "$LATEST", code: code, members: Self.defaults(for: name), authors: ["Code": call.author],
             revisionId: "", lastModified: timestamp(at: call.now).lastModified(withMilliseconds: true),
@@ -31,6 +31,7 @@ extension ControlPlane {
         if code.imageUri != nil {
             for member in ["Runtime", "Handler", "RuntimeVersionConfig"] { latest.members[member] = nil }
         }
+        try latest.checkNetwork(call.input)
         latest.apply(call.input, author: call.author)
         renew(&latest, of: name, at: call.now, author: call.author, cause: call.operation.rawValue)
         return Function(

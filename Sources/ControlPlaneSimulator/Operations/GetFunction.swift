@@ -9,6 +9,7 @@ extension ControlPlane {
                     + "\(settings.account)/\(function.name)"),
             "ImageUri": .text(version.code.imageUri),
             "ResolvedImageUri": .text(version.code.resolvedImageUri),
+            "ResolvedS3Object": version.code.reference?.json ?? nil,
             "SourceKMSKeyArn": .text(version.code.kmsKeyArn),
         ]
         let tags = JSON.object(function.tags.mapValues(JSON.string))
@@ -34,5 +35,11 @@ extension ControlPlane {
         let arn = function.qualifiedArn(qualifier)
         guard let version = function.version(qualifier) else { throw .functionNotFound(arn) }
         return (function, version, version.json(name: function.name, arn: arn))
+    }
+}
+
+extension ControlPlane.ObjectReference {
+    fileprivate var json: JSON {
+        ["S3Bucket": .string(bucket), "S3Key": .string(key), "S3ObjectVersion": .text(version)]
     }
 }

@@ -29,8 +29,8 @@ extension ControlPlane {
             throw .notReady
         case "Pending" where version.isSnapStarted && version.name != "$LATEST":
             throw .snapStartNotReady(function.qualifiedArn(version.name))
-        case "Pending", "Failed": throw .notInvocable(version.state)
-        default: return
+        case "Active": return
+        default: throw .notInvocable(version.state)
         }
     }
 

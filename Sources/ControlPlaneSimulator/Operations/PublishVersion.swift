@@ -3,7 +3,7 @@ extension ControlPlane {
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_PublishVersion.html
     mutating func publishVersion(_ call: Call) throws(Refusal) -> Answer {
         var function = try existing(call)
-        try checkWritable(function, revisionId: call.revisionId)
+        try checkWritable(function, revisionId: call.revisionId, takesCode: false)
         let current = function.latest.code.sha256
         if let given = call.input["CodeSha256"]?.string, given != current {
             throw .invalidParameter(
@@ -29,6 +29,7 @@ extension ControlPlane {
         function.lastNumber += 1
         var version = function.latest
         version.name = String(function.lastNumber)
+        if settings.ownMember == .otherInVersions { version.members[OwnMember.name] = "of a version" }
         if let description { version.apply(["Description": .string(description)], author: call.author) }
         if version.isSnapStarted {
             version.progress = Progress(.preparation, settings.snapStart, from: call.now)

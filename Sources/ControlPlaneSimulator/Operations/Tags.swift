@@ -10,7 +10,7 @@ extension ControlPlane {
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_TagResource.html
     mutating func tagResource(_ call: Call) throws(Refusal) -> Answer {
         var function = try tagged(call)
-        try checkSettled(function)
+        try checkSettled(function, takesCode: false)
         let added = call.input["Tags"]?.object?.compactMapValues(\.string) ?? [:]
         function.tags.merge(added) { $1 }
         return retag(function, call)
@@ -19,7 +19,7 @@ extension ControlPlane {
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_UntagResource.html
     mutating func untagResource(_ call: Call) throws(Refusal) -> Answer {
         var function = try tagged(call)
-        try checkSettled(function)
+        try checkSettled(function, takesCode: false)
         for key in call.query where key.name == "tagKeys" { function.tags[key.value] = nil }
         return retag(function, call)
     }

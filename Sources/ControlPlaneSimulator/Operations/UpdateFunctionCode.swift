@@ -4,9 +4,10 @@ extension ControlPlane {
     mutating func updateFunctionCode(_ call: Call) throws(Refusal) -> Answer {
         var function = try existing(call)
         try checkSize(call)
-        try checkWritable(function, revisionId: call.revisionId)
+        try checkWritable(function, revisionId: call.revisionId, takesCode: true)
         let code = try code(
             in: call.input, packageType: function.latest.packageType)
+        try checkStanding(function.latest, bears: code, architectures: call.input["Architectures"])
         try checkStorage(adding: code, inPlaceOf: function.latest.code)
         if call.isDryRun { return .json(200, function.latest.json(name: function.name, arn: function.arn)) }
         function.latest.code = code

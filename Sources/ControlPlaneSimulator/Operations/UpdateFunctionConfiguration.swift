@@ -4,8 +4,10 @@ extension ControlPlane {
     mutating func updateFunctionConfiguration(_ call: Call) throws(Refusal) -> Answer {
         var function = try existing(call)
         try checkValues(call.input)
-        try checkWritable(function, revisionId: call.revisionId)
+        try checkWritable(function, revisionId: call.revisionId, takesCode: false)
         try checkRole(call)
+        try checkLayers(call.input["Layers"], beside: function.latest.code)
+        try function.latest.checkNetwork(call.input)
         function.latest.apply(call.input, author: call.author)
         beginUpdate(of: &function, settings.configurationUpdate, call)
         functions[function.name] = function

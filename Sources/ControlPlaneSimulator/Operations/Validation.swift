@@ -10,8 +10,9 @@ extension ControlPlane {
 
     func checkValues(_ input: JSON) throws(Refusal) {
         let complaints =
-            range(input["MemorySize"]?.integer, "memorySize", 128...10_240)
-            + range(input["Timeout"]?.integer, "timeout", 1...900)
+            range(input["MemorySize"]?.integer, "memorySize", 128...32_768)
+            + range(input["Timeout"]?.integer, "timeout", 1...5_400)
+            + range(input["EphemeralStorage"]?["Size"]?.integer, "ephemeralStorage.size", 512...32_768)
             + length(input["Description"]?.string, "description", 256)
             + length(input["Handler"]?.string, "handler", 128)
             + choice(input["SnapStart"]?["ApplyOn"]?.string, "snapStart.applyOn", ["PublishedVersions", "None"])
@@ -61,6 +62,7 @@ extension ControlPlane {
     /// This one error is no ValidationException.
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
     private func checkRuntime(_ runtime: String?) throws(Refusal) {
+        if let runtime, settings.blockedRuntimes.contains(runtime) { throw .blocked(runtime) }
         let families = ["nodejs", "python", "java", "dotnet", "ruby", "provided", "go"]
         guard let runtime, !families.contains(where: runtime.hasPrefix) else { return }
         throw .invalidParameter(

@@ -23,7 +23,7 @@ extension Journal {
         for entry in entries { trail.follow(entry.fact) }
         switch failure {
         case .engine(.refused), .engine(.unreachable): return trail.doubt(isLastWriteRefused: true)
-        case .conflict: return trail.doubtBesideARival
+        case .conflict, .aliasTaken, .superseded: return trail.doubtBesideARival
         default: return trail.doubt(isLastWriteRefused: false)
         }
     }

@@ -5,6 +5,11 @@ import Engine
 /// Something that happened, in the order it did. The log, the outputs, the summary and what is to be undone are all
 /// read from these, so that the engine needs to know nothing of who listens.
 package enum Fact: Sendable {
+    // What was asked for
+    /// It may be wrong, and only AWS can tell.
+    case doubtful(input: String, String)
+    case remarkable(input: String, String)
+
     // Looking
     case packageIdentified(digest: String?)
     case packageNotIdentified(reason: Wording)
@@ -12,10 +17,18 @@ package enum Fact: Sendable {
     case functionMissing
     case aliasFound(AliasConfiguration?, name: String)
     case previousUpdateFailed(reason: String)
+    /// The function is Failed for its image's sake: new code may be the cure.
+    case imageFailed(reason: String)
     /// Only control planes other than AWS's: writes go out without a guard.
     case revisionsMissing
     /// What is to be changed; `nil`: the function is to be created.
     case planned(Changes?)
+
+    /// The code that stands is kept in S3 in this mode; the new one cannot be, for it does not come from there.
+    case storageModeLost(String)
+
+    /// AWS refused the code for a member that still stands, and that is to be changed anyway.
+    case configurationGoesFirst(Refusal, ConfigurationMember)
 
     /// What happened between us and the control plane.
     case engine(EngineFact)
@@ -28,6 +41,8 @@ package enum Fact: Sendable {
     /// What a plan would do; `version` is `nil` where one would have to be published.
     case releasePreviewed(version: String?, alias: String?, from: AliasConfiguration?)
     case versionReused(FunctionConfiguration)
+    /// The answer to PublishVersion shows something that AWS itself set otherwise than on `$LATEST`.
+    case versionApart(VersionsApart)
     case versionPublished(FunctionConfiguration)
     case aliasUnchanged(AliasConfiguration)
     case aliasCreated(AliasConfiguration)

@@ -38,7 +38,7 @@ package enum CodeChange: Sendable {
     case unknown
     /// The same code is to lie under another key.
     case otherKey
-    /// The same code: after a failed update, one that succeeds is the cure.
+    /// The same code: after a failed update, or where the image was lost, an update that succeeds is the cure.
     case cure
 }
 
@@ -47,7 +47,9 @@ extension DeploymentPlan {
     package func configurationToSend(over content: FunctionContent) -> [ConfigurationMember: JSONValue] {
         var planned = configuration
         planned[.environment] = environment.map { $0.applied(to: content.members[.environment]) }
-        return planned.filter { member, value in !member.isCovered(value, by: content.members[member]) }
+        planned = planned.filter { member, value in !member.isCovered(value, by: content.members[member]) }
+        planned[.vpcConfig] = planned[.vpcConfig]?.wholeNetwork(over: content.members[.vpcConfig])
+        return planned
     }
 
     /// The planned tags that do not stand as planned, byte for byte: to Swift `é` is equal to `e` with an accent.
@@ -73,7 +75,7 @@ extension PlannedCode {
             return differences(from: content, isSent: true).isEmpty ? .unknown : .otherCode
         }
         if let sourceKMSKeyArn, sourceKMSKeyArn != function.sourceKMSKeyArn { return .otherKey }
-        return Readiness(ofLatest: function.configuration) == .lastUpdateFailed ? .cure : nil
+        return Readiness(ofLatest: function.configuration).wantsACure ? .cure : nil
     }
 
     /// Where no digest is known, nothing can be compared, and the code is sent.

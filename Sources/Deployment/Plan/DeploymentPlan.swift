@@ -45,6 +45,9 @@ package struct DeploymentPlan: Sendable {
 }
 
 extension DeploymentPlan {
+    /// Those that it asks for something.
+    var members: [ConfigurationMember] { Array(configuration.keys) }
+
     /// Whoever names the revision to build on does not want to build on a rival's.
     var mayStartOver: Bool { conflicts.onConflict == .retry && requiredRevisionId == nil }
 }

@@ -26,6 +26,16 @@ extension PlannedCode {
     /// `PackageType` as AWS has it.
     package var packageType: String { imageUri == nil ? "Zip" : "Image" }
 
+    /// The key to send: the one that is asked for, or else the one that stands, which the call would reset.
+    package func keyToSend(over function: FunctionDescription) -> String? {
+        imageUri == nil ? sourceKMSKeyArn ?? function.sourceKMSKeyArn : nil
+    }
+
+    /// The storage mode to send: the one that stands, which the call would reset. Only what is in S3 has one.
+    package func storageModeToSend(over function: FunctionDescription) -> String? {
+        if case .s3 = source { function.s3ObjectStorageMode } else { nil }
+    }
+
     /// `nil`: it is a zip, here or in S3.
     var imageUri: String? {
         if case .image(let uri) = source { uri } else { nil }

@@ -26,9 +26,12 @@ extension FunctionConfiguration {
 ///
 /// Going forth, what is recorded as the version before is the one that it leaves. Going back, it is the one that the target
 /// itself has before it, so that going back again goes further back, never forth to what was broken.
-/// - Parameter alias: as it stands; `nil`: it is created.
+/// - Parameters:
+///   - alias: as it stands; `nil`: it is created.
+///   - apart: how the version differs from the `$LATEST` that it was made of just now.
 package func aliasDescription(
-    of alias: AliasConfiguration?, movedTo version: FunctionConfiguration, by run: WorkflowRun?, goingBack: Bool
+    of alias: AliasConfiguration?, movedTo version: FunctionConfiguration, by run: WorkflowRun?, goingBack: Bool,
+    apart: VersionsApart?
 ) -> String {
     let number = version.versionNumber
     let previous: VersionNumber? =
@@ -37,7 +40,8 @@ package func aliasDescription(
         } else {
             alias.flatMap { VersionNumber($0.functionVersion) }
         }
-    return ReleaseRecord(version: number, run: run, previous: previous).written(after: alias?.description ?? "")
+    return ReleaseRecord(version: number, run: run, previous: previous, apart: apart)
+        .written(after: alias?.description ?? "")
 }
 
 /// The description of an alias that is put back: the one that it had, unless somebody has written another text since. That
@@ -48,6 +52,6 @@ package func aliasDescription(
 package func description(putBackTo origin: String, over now: String) -> String {
     let isOurs = now == origin || ReleaseRecord(in: now)?.written(after: origin) == now
     if isOurs { return origin }
-    let none = ReleaseRecord(version: nil, run: nil, previous: nil)
+    let none = ReleaseRecord(version: nil, run: nil, previous: nil, apart: nil)
     return (ReleaseRecord(in: origin) ?? none).written(after: now)
 }

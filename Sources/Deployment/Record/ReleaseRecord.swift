@@ -10,11 +10,14 @@ package struct ReleaseRecord: Sendable, Equatable {
     package var run: WorkflowRun?
     /// Where the alias pointed before.
     package var previous: VersionNumber?
+    /// What AWS itself made different between the version and `$LATEST`; `nil`: nothing.
+    package var apart: VersionsApart?
 
-    package init(version: VersionNumber?, run: WorkflowRun?, previous: VersionNumber?) {
+    package init(version: VersionNumber?, run: WorkflowRun?, previous: VersionNumber?, apart: VersionsApart?) {
         self.version = version
         self.run = run
         self.previous = previous
+        self.apart = apart
     }
 }
 
@@ -28,6 +31,7 @@ extension ReleaseRecord {
         if let version { words.append("\(version)") }
         if let run { words.append("run \(run.text)") }
         if let previous { words.append("after \(previous)") }
+        if let apart { words.append("apart \(apart.digest)") }
         return words.isEmpty ? "" : "\(opening) \(words.joined(separator: " "))]"
     }
 
@@ -66,7 +70,7 @@ extension ReleaseRecord {
     }
 
     private init?(words: ArraySlice<Substring>) {
-        self.init(version: nil, run: nil, previous: nil)
+        self.init(version: nil, run: nil, previous: nil, apart: nil)
         var words = words
         if let first = words.first, let version = VersionNumber(String(first)) {
             self.version = version
@@ -74,12 +78,24 @@ extension ReleaseRecord {
         }
         while let name = words.popFirst() {
             guard let value = words.popFirst() else { return nil }
-            switch name {
-            case "run" where run == nil: run = WorkflowRun(text: value)
-            case "after" where previous == nil: previous = VersionNumber(String(value))
-            default: return nil
-            }
-            guard name == "run" ? run != nil : previous != nil else { return nil }
+            guard read(name, value) else { return nil }
+        }
+    }
+
+    /// - Returns: `false` for a word that no record has, or has twice.
+    private mutating func read(_ name: Substring, _ value: Substring) -> Bool {
+        switch name {
+        case "run" where run == nil:
+            run = WorkflowRun(text: value)
+            return run != nil
+        case "after" where previous == nil:
+            previous = VersionNumber(String(value))
+            return previous != nil
+        case "apart"
+        where apart == nil && value.utf8.count == VersionsApart.length && value.utf8.allSatisfy(isHexadecimal):
+            apart = VersionsApart(digest: String(value))
+            return true
+        default: return false
         }
     }
 }

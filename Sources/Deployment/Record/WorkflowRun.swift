@@ -34,6 +34,6 @@ extension WorkflowRun {
     }
 }
 
-private func isHexadecimal(_ byte: UInt8) -> Bool {
+func isHexadecimal(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
 }

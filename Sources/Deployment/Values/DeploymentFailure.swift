@@ -8,6 +8,9 @@ package enum DeploymentFailure: StopReason {
     case engine(EngineFailure)
 
     case functionMissing
+    /// `State: Failed`.
+    /// - Parameter isUseless: its creation failed, and nothing was ever published, so that nothing is lost with it.
+    case functionFailed(reason: String, isUseless: Bool)
     case revisionMismatch(required: String, found: String?)
     case packageTypeMismatch(planned: String, found: String)
     /// AWS could not decrypt the variables that stand, so nothing can be merged with them.
@@ -25,6 +28,8 @@ package enum DeploymentFailure: StopReason {
     /// A newer run has released already, and `on-superseded: fail` asks for a failure.
     case superseded(Supersession)
 
+    /// Once this run had begun to move the alias, somebody else moved it: it is theirs.
+    case aliasTaken(AliasMove)
     /// Somebody else changed the function or the alias meanwhile, `conflicts` times.
     case conflict(Rival, conflicts: Int)
 }
@@ -32,6 +37,14 @@ package enum DeploymentFailure: StopReason {
 extension Interruption {
     /// A step's own verdict.
     static func ended(_ failure: DeploymentFailure) -> Interruption { .stopped(failure) }
+
+    /// Somebody else has moved the alias.
+    static func moved(
+        _ alias: AliasConfiguration, to standing: AliasConfiguration?, during write: Write
+    ) -> Interruption {
+        let move = AliasMove(name: alias.name, before: alias, standing: standing)
+        return .rival(Rival(during: write, movedAlias: move))
+    }
 
     /// - Parameter conflicts: how many there have been, this one included.
     func asFailure(conflicts: Int) -> DeploymentFailure {

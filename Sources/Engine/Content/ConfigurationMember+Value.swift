@@ -14,6 +14,13 @@ private let notSettings: Set<String> = [
     "CodeSha256", "Architectures", "PackageType",
 ]
 
+/// The same within a member, or within each element of one that is a list.
+private let notSettingsWithin: [ConfigurationMember: Set<String>] = [
+    .layers: ["CodeSize", "SigningJobArn", "SigningProfileVersionArn"],
+    .snapStart: ["OptimizationStatus"],
+    .vpcConfig: ["VpcId"],
+]
+
 // AWS shows some members in another shape than it takes them; these bring both into the shape of the request, so that
 // they can be compared.
 
@@ -46,26 +53,33 @@ extension ConfigurationMember {
         return wanted.keys.allSatisfy { shape?[$0] == shown?[$0] }
     }
 
-    /// The value without what means "not set" to AWS, and with sets in one order.
+    /// The value without what AWS adds and what means "not set" to it, and with sets in one order.
     private func normalised(_ value: JSONValue) -> JSONValue? {
-        switch self {
+        let value = notSettingsWithin[self].map(value.without) ?? value
+        return switch self {
         case .environment: value.object.flatMap { $0.isEmpty ? nil : value }
-        case .layers: withoutEmpties(.array((value.array ?? []).map { $0["Arn"] ?? $0 }))
-        case .vpcConfig: withoutEmpties(.object(networkSettings(value)))
-        case .snapStart: value["ApplyOn"].flatMap { $0 == .string("None") ? nil : .object(["ApplyOn": $0]) }
+        case .layers: withoutEmpties(.array((value.array ?? []).map(layer)))
+        case .vpcConfig: withoutEmpties(network(value))
+        case .snapStart: value["ApplyOn"] == .string("None") ? nil : withoutEmpties(value)
         case .tracingConfig: value == .object(["Mode": .string("PassThrough")]) ? nil : withoutEmpties(value)
         default: withoutEmpties(value)
         }
     }
 }
 
-private func networkSettings(_ value: JSONValue) -> [String: JSONValue] {
-    var settings: [String: JSONValue] = [:]
+/// Given by its ARN alone, shown as an object.
+private func layer(_ shown: JSONValue) -> JSONValue {
+    guard let arn = shown["Arn"], case .object(let rest)? = withoutEmpties(shown), rest.count == 1 else { return shown }
+    return arn
+}
+
+private func network(_ value: JSONValue) -> JSONValue {
+    guard var settings = value.object else { return value }
     for name in ["SubnetIds", "SecurityGroupIds"] {
-        settings[name] = value[name]?.array.map { .array($0.sorted { ($0.string ?? "") < ($1.string ?? "") }) }
+        settings[name] = settings[name]?.array.map { .array($0.sorted { ($0.string ?? "") < ($1.string ?? "") }) }
     }
-    settings["Ipv6AllowedForDualStack"] = value["Ipv6AllowedForDualStack"] == .bool(true) ? .bool(true) : nil
-    return settings
+    if settings["Ipv6AllowedForDualStack"] == .bool(false) { settings["Ipv6AllowedForDualStack"] = nil }
+    return .object(settings)
 }
 
 private func withoutEmpties(_ value: JSONValue) -> JSONValue? {
@@ -77,5 +91,15 @@ private func withoutEmpties(_ value: JSONValue) -> JSONValue? {
         let kept = members.compactMapValues(withoutEmpties)
         return kept.isEmpty ? nil : .object(kept)
     default: return value
+    }
+}
+
+extension JSONValue {
+    fileprivate func without(_ names: Set<String>) -> JSONValue {
+        switch self {
+        case .object(let members): .object(members.filter { !names.contains($0.key) })
+        case .array(let elements): .array(elements.map { $0.without(names) })
+        default: self
+        }
     }
 }

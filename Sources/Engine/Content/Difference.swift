@@ -19,9 +19,17 @@ extension Difference {
     package static let codeName = "CodeSha256"
     package static let imageName = "ImageUri"
     package static let architecturesName = "Architectures"
+    static let statusName = "LastUpdateStatus"
+    static let configSha256Name = "ConfigSha256"
 
     package var isOfCode: Bool {
         [Self.codeName, Self.imageName, Self.architecturesName].contains(name)
+    }
+
+    /// It is of a member that no list here has: a setting of tomorrow, or something that AWS itself moves.
+    package var isOfUnknownMember: Bool {
+        let isKnown = ConfigurationMember.known.contains(ConfigurationMember(rawValue: name))
+        return !isKnown && !isOfCode && !name.contains(".") && ![Self.statusName, Self.configSha256Name].contains(name)
     }
 
     /// What makes `after` another content than `before`, code first.

@@ -11,6 +11,8 @@ package struct FunctionContent: Sendable {
     /// The image as it was named; only GetFunction tells it.
     package var imageUri: String?
     package var architectures: [String]
+    /// AWS's digest of the configuration; not every control plane has one.
+    let configSha256: String?
     /// In the shape a request has, normalised.
     package var members: [ConfigurationMember: JSONValue]
 
@@ -22,6 +24,7 @@ package struct FunctionContent: Sendable {
     package init(of configuration: FunctionConfiguration) {
         codeSha256 = configuration.codeSha256.flatMap { $0.isEmpty ? nil : $0 }
         architectures = configuration.architectures
+        configSha256 = configuration.members["ConfigSha256"]?.string
         members = ConfigurationMember.values(in: configuration)
     }
 }
@@ -34,6 +37,13 @@ extension FunctionConfiguration {
 }
 
 extension FunctionContent {
+    /// Another digest of the configuration where no member differs: somebody has changed what nobody shows. Only between
+    /// two looks at `$LATEST` without a write of ours; between it and a version the digest tells nothing.
+    func unexplained(in later: FunctionContent) -> [Difference] {
+        guard let configSha256, let other = later.configSha256, other != configSha256 else { return [] }
+        return [Difference(name: Difference.configSha256Name, before: .string(configSha256), after: .string(other))]
+    }
+
     /// Where a version differs from the `$LATEST` it is to be the copy of. Its description is its own.
     package func deviations(inVersion version: FunctionContent) -> [Difference] {
         Difference.between(self, version).filter { $0.name != ConfigurationMember.description.rawValue }

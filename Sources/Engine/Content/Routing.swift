@@ -48,15 +48,3 @@ extension AliasConfiguration {
             description: description, revisionId: revisionId)
     }
 }
-
-extension Difference {
-    package static func between(_ before: AliasConfiguration?, _ after: AliasConfiguration?, _ name: String)
-        -> [Difference]
-    {
-        [
-            Difference(
-                name: "Alias \(name)", before: before.map { .string($0.traffic) },
-                after: after.map { .string($0.traffic) })
-        ]
-    }
-}

@@ -17,9 +17,9 @@ package struct Snapshot: Sendable {
     /// The guard of the next write. Only other control planes have none.
     package var revisionId: String? { function.configuration.revisionId }
 
-    /// Whether there has been an update. A tag moves the revision, too, but where the last update had failed, that shows still.
+    /// Whether there has been an update. A tag moves the revision, too, but what only an update ends shows still.
     package func isUpdated(since before: Snapshot) -> Bool {
-        revisionId != before.revisionId && !(readiness == .lastUpdateFailed && before.readiness == .lastUpdateFailed)
+        revisionId != before.revisionId && !(readiness.wantsACure && readiness == before.readiness)
     }
 
     /// The same, knowing that what stood before under another revision is past.

@@ -30,4 +30,6 @@ package enum EngineFact: Sendable {
     case foundUntouched(Write)
     /// The same, but other code stands there, and nobody can tell whether it is ours.
     case foundOtherCode(Write)
+    /// Members that nobody here knows moved with our own write.
+    case takenForAWSs([Difference])
 }

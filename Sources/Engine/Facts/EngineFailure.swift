@@ -1,4 +1,5 @@
 import AWSCore
+import AWSServices
 
 /// Why the conversation with AWS cannot go on. Cases carry facts.
 package enum EngineFailure: Error, Sendable {
@@ -10,8 +11,8 @@ package enum EngineFailure: Error, Sendable {
     case unknown(operation: String, reason: String)
     case timedOut(Waiting, lastSeen: Status, waited: Duration)
     case functionVanished
-    /// `State: Failed`: it can only be deleted and created anew.
-    case creationFailed(reason: String)
+    /// `State: Failed`: nothing can be deployed to it.
+    case functionFailed(FunctionConfiguration)
     /// Our own update was taken and then failed.
     case updateFailed(Write, reason: String, reasonCode: String?)
 }

@@ -1,6 +1,10 @@
+import AWSServices
+
 /// What a wait is for.
 package enum Waiting: Sendable, Equatable {
     case otherUpdate
+    /// The function is in a state in which it cannot be updated, and no update is the reason.
+    case readiness
     case creation
     case codeUpdate
     case configurationUpdate
@@ -10,4 +14,11 @@ package enum Waiting: Sendable, Equatable {
     case version(String)
     /// Somebody else's deployment in the group, by its id.
     case codeDeploy(String)
+}
+
+extension Waiting {
+    /// - Parameter configuration: `$LATEST` as it was found, not ready.
+    package init(onto configuration: FunctionConfiguration) {
+        self = configuration.lastUpdateStatus == .inProgress ? .otherUpdate : .readiness
+    }
 }

@@ -26,8 +26,8 @@ extension FunctionEngine {
         var lastSeen = try await sight(alias)
         var since = clock.elapsed()
         while clock.elapsed() < deadline {
-            if lastSeen.isBusy {
-                _ = try await settle(.otherUpdate, after: Lineage(), onTimeout: waits.onTimeout)
+            if let waiting = lastSeen.waiting {
+                _ = try await settle(waiting, after: Lineage(), onTimeout: waits.onTimeout)
                 quiet = max(quiet, PollSchedule.longestLag(afterWaiting: clock.elapsed() - since))
                 lastSeen = try await sight(alias)
                 since = clock.elapsed()
@@ -53,7 +53,8 @@ extension FunctionEngine {
 private struct Sight: Equatable {
     /// What changes whenever somebody is at work.
     private let signs: [String?]
-    let isBusy: Bool
+    /// `nil`: nothing is going on.
+    let waiting: Waiting?
     /// The alias is half-way between two versions: somebody may be about to go on.
     let isShifting: Bool
 
@@ -62,7 +63,7 @@ private struct Sight: Equatable {
             configuration?.revisionId, configuration?.lastModified, Status(configuration).description,
             alias?.revisionId, alias?.traffic,
         ]
-        isBusy = configuration.map { Readiness(ofLatest: $0) == .notYet } ?? false
+        waiting = configuration.flatMap { Readiness(ofLatest: $0) == .notYet ? Waiting(onto: $0) : nil }
         isShifting = alias?.additionalVersionWeights.isEmpty == false
     }
 }

@@ -40,14 +40,18 @@ extension FunctionEngine {
 
     /// Settles, and answers with that look if it still shows what `before` showed: anything else is a rival's doing, an
     /// update that failed and changed nothing as well.
-    /// - Parameter write: what it is noticed at.
+    /// - Parameters:
+    ///   - write: what it is noticed at.
+    ///   - isOursBetween: whether that write has been accepted in between, or may have been.
     package func settle(
         _ waiting: Waiting, unchangedFrom before: Snapshot, after lineage: Lineage, onTimeout: WaitPolicy.OnTimeout,
-        during write: Write
+        during write: Write, isOursBetween: Bool
     ) async throws(Interruption) -> Snapshot {
         let seen = try await settle(waiting, after: lineage, onTimeout: onTimeout)
-        try requireNoRival(
-            Expectation(before.content).deviations(in: seen.content) + seen.failedUpdate(since: before), during: write)
+        let deviations = Expectation(before.content).deviations(in: seen.content)
+        let foreign = isOursBetween ? foreignAcrossOurs(deviations, writing: []) : foreign(deviations)
+        let unexplained = isOursBetween || !deviations.isEmpty ? [] : before.content.unexplained(in: seen.content)
+        try requireNoRival(foreign + unexplained + seen.failedUpdate(since: before), during: write)
         return seen
     }
 }
@@ -60,15 +64,14 @@ extension Snapshot {
         let statuses = [before, self].map { snapshot in
             snapshot.function.configuration.lastUpdateStatus.map { JSONValue.string($0.description) }
         }
-        return [Difference(name: "LastUpdateStatus", before: statuses[0], after: statuses[1])]
+        return [Difference(name: Difference.statusName, before: statuses[0], after: statuses[1])]
     }
 
     fileprivate func isSettled() throws(Interruption) -> Bool {
         switch readiness {
-        case .settled, .lastUpdateFailed: return true
+        case .settled, .lastUpdateFailed, .imageFailed: return true
         case .notYet: return false
-        case .creationFailed:
-            throw .failed(.creationFailed(reason: function.configuration.stateReason.orNoReason))
+        case .failed: throw .failed(.functionFailed(function.configuration))
         }
     }
 }

@@ -44,7 +44,8 @@ extension FunctionEngine {
                 tell(.foundArrived(base.write))
                 return alias
             case .rival:
-                throw .rival(Rival(during: base.write, differences: Difference.between(base, seen, name)))
+                throw .rival(
+                    Rival(during: base.write, movedAlias: AliasMove(name: name, before: base, standing: seen)))
             case .versionMissing(let refusal): throw .failed(.refused(refusal))
             case .untouched: tell(.foundUntouched(base.write))
             }
@@ -91,7 +92,8 @@ extension FunctionEngine {
                 within: Budget.write)
         }
         guard written.routing == routing else {
-            throw .rival(Rival(during: base.write, differences: Difference.between(base, written, name)))
+            throw .rival(
+                Rival(during: base.write, movedAlias: AliasMove(name: name, before: base, standing: written)))
         }
         return written
     }

@@ -33,8 +33,11 @@ extension FunctionEngine {
     package func perform(_ guarded: GuardedWrite, on snapshot: Snapshot) async throws(Interruption) -> Snapshot {
         tell(.sending(guarded.write))
         let reached = try await reach(guarded, from: snapshot)
-        guard reached.readiness != .lastUpdateFailed else { throw reached.failure(of: guarded.write) }
-        tell(.done(guarded.write))
+        switch reached.readiness {
+        case .lastUpdateFailed: throw reached.failure(of: guarded.write)
+        case .imageFailed: throw .failed(.functionFailed(reached.function.configuration))
+        case .settled, .notYet, .failed: tell(.done(guarded.write))
+        }
         return reached
     }
 
@@ -52,7 +55,8 @@ extension FunctionEngine {
             let seen = try await settle(.lookUp(guarded.write), after: base.lineage(after: troubles), onTimeout: .fail)
             let traces = Traces(
                 before: Expectation(base.content), after: guarded.goal(nil), isCodeCertain: guarded.isCodeCertain,
-                mayHaveArrived: troubles.mayHaveArrived, isUpdated: seen.isUpdated(since: snapshot))
+                mayHaveArrived: troubles.mayHaveArrived, movedByAWS: memory.movedByAWS,
+                isUpdated: seen.isUpdated(since: snapshot))
             if try hasArrived(guarded.write, traces.verdict(on: seen.content), troubles) { return seen.following(base) }
             base = seen
             try troubles.requireTimeLeft(at: clock.elapsed())
@@ -65,7 +69,8 @@ extension FunctionEngine {
         _ write: Write, _ verdict: Traces.Verdict, _ troubles: Troubles
     ) throws(Interruption) -> Bool {
         switch verdict {
-        case .arrived:
+        case .arrived(let movedByAWS):
+            takeForAWSs(movedByAWS)
             recordArrival(of: write)
             return true
         case .untouched:
@@ -96,10 +101,11 @@ extension FunctionEngine {
         let lineage = base.lineage.succeeding(base, by: answer)
         if Readiness(ofLatest: answer) == .notYet { try await pause(PollSchedule.first) }
         let seen = try await settle(guarded.waiting, after: lineage, onTimeout: waits.onTimeout)
-        let deviations = guarded.goal(answer).deviations(in: seen.content)
+        let goal = guarded.goal(answer)
+        let deviations = foreignAcrossOurs(goal.deviations(in: seen.content), writing: Array(goal.written.keys))
         if deviations.isEmpty { return seen }
         // A failed update may leave the old content in view; that is no rival's doing.
-        if seen.readiness == .lastUpdateFailed, Expectation(base.content).isMet(by: seen.content) {
+        if seen.readiness.wantsACure, Expectation(base.content).isMet(by: seen.content) {
             return seen
         }
         try guarded.requireComparable(seen)

@@ -78,7 +78,13 @@ package struct Troubles {
 extension Refusal {
     /// Refused because something else is going on, or was, and not for what was asked.
     package var isConflict: Bool {
-        saysRevisionMoved || code == "ResourceConflictException"
+        saysRevisionMoved || (code == "ResourceConflictException" && !saysItFailed)
+    }
+
+    /// What is Failed stays so: `...is currently in the following state: 'Failed', StateReasonCode: 'FunctionError'`.
+    /// Source: https://github.com/hashicorp/terraform-provider-aws/issues/49904
+    package var saysItFailed: Bool {
+        code == "ResourceConflictException" && message.contains("following state: 'Failed'")
     }
 
     package var saysRevisionMoved: Bool {

@@ -1,23 +1,16 @@
-/// Reads inputs and collects what is wrong with them, so that everything can be told at once.
+/// Collects what is to be said of the inputs, so that everything can be told at once.
 package struct Inspection {
     package private(set) var problems: [InputProblem] = []
+    package private(set) var remarks: [InputRemark] = []
 
     package init() {}
 
-    /// The input's meaning; `nil` if it is not given, or is wrong, which is noted.
-    mutating func read<Value>(
-        _ input: String, _ text: String?, _ meaning: (String) throws(Complaint) -> Value
-    ) -> Value? {
-        guard let text = text.given else { return nil }
-        do throws(Complaint) {
-            return try meaning(text)
-        } catch {
-            for reason in error.reasons { note(input, reason) }
-            return nil
-        }
+    /// - Parameter name: an input's or a variable's.
+    package mutating func note(_ name: String, _ message: String) {
+        problems.append(InputProblem(input: name, message: message))
     }
 
-    package mutating func note(_ input: String, _ message: String) {
-        problems.append(InputProblem(input: input, message: message))
+    mutating func remark(_ kind: InputRemark.Kind, _ name: String, _ message: String) {
+        remarks.append(InputRemark(kind: kind, input: name, message: message))
     }
 }

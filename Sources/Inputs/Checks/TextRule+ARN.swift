@@ -23,12 +23,20 @@ extension TextRule {
         arn.service == "kms" && arn.hasAccountID && (arn.resource.hasPrefix("key/") || arn.resource.hasPrefix("alias/"))
     }
 
+    /// Empty takes the key away.
+    static let kmsKeyARNOrNone = TextRule(wanted: "\(kmsKeyARN.wanted), or empty") { text in
+        text.isEmpty || kmsKeyARN.allows(text)
+    }
+
     static let layerVersionARN = arn(
         "a layer's version, such as arn:aws:lambda:eu-central-1:123456789012:layer:name:1"
     ) { arn in
         let parts = arn.resourceParts
-        return arn.service == "lambda" && arn.hasAccountID && parts.count == 3 && parts[0] == "layer"
-            && !parts[1].isEmpty && parts[1].allSatisfy(\.isNameCharacter)
+        guard arn.service == "lambda", parts.count > 1, !parts[1].isEmpty, parts[1].allSatisfy(\.isNameCharacter)
+        else { return false }
+        // One of AWS's own has no version, no account and no Region.
+        if parts[0] == "awslayer" { return parts.count == 2 && arn.region.isEmpty && arn.account.isEmpty }
+        return arn.hasAccountID && parts.count == 3 && parts[0] == "layer"
             && !parts[2].isEmpty && parts[2].allSatisfy(\.isASCIIDigit)
     }
 

@@ -4,6 +4,14 @@ struct WholeNumber {
     /// What is counted, as in `a whole number of MB`; empty if nothing is.
     let unit: String
 
+    /// The largest that AWS's requests can hold.
+    static let largest = Int(Int32.max)
+
+    /// Of what AWS bounds from above: that bound moves, so it is AWS's to judge.
+    static func from(_ least: Int, unit: String) -> WholeNumber {
+        WholeNumber(range: least...largest, unit: unit)
+    }
+
     func read(_ text: String) throws(Complaint) -> Int {
         let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
         guard !digits.isEmpty, digits.allSatisfy(\.isASCIIDigit), let number = Int(text), range.contains(number) else {
@@ -13,7 +21,8 @@ struct WholeNumber {
     }
 
     var wanted: String {
-        "a whole number\(unit.isEmpty ? "" : " of \(unit)") from \(range.lowerBound) to \(range.upperBound)"
+        let bounds = range.upperBound == Self.largest ? "" : " to \(range.upperBound)"
+        return "a whole number\(unit.isEmpty ? "" : " of \(unit)") from \(range.lowerBound)\(bounds)"
     }
 
     /// YAML and expressions write numbers anew: 256 may arrive as 256.0 or 2.56E+2.

@@ -50,7 +50,7 @@ package enum Invocation {
 extension ActionInputs {
     /// The command's name says more than the input does.
     fileprivate func asked(as command: String) -> ActionInputs {
-        guard let mode = Settings.Mode(rawValue: command), mode != .deploy else { return self }
+        guard let mode = RunMode(rawValue: command), mode != .deploy else { return self }
         var inputs = self
         inputs.task.mode = mode.rawValue
         return inputs

@@ -1,6 +1,8 @@
 import ArgumentParser
 
-struct AWSInputs: ParsableArguments {
+struct AWSInputs: InputGroup {
+    static var place: WritableKeyPath<ActionInputs, Self> { \.aws }
+
     @Option(help: "The AWS Region. By default AWS_REGION or AWS_DEFAULT_REGION.")
     var awsRegion: String?
 

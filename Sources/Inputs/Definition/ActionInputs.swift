@@ -3,8 +3,8 @@ import ArgumentParser
 /// Every input there is, defined once: each is a flag of `lockstep deploy` and, under the same name, an input of the
 /// action. The texts are kept as they were given; what they mean is for ``Settings`` to find out.
 ///
-/// Tests hold action.yml and the README's tables against this. It is the command itself, not a part of one, because the
-/// parser's own checks in a debug build take four times as long with every level.
+/// action.yml and the README's tables are written from this, by `make docs`. It is the command itself, not a part of one,
+/// because the parser's own checks in a debug build take four times as long with every level.
 package struct ActionInputs: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "deploy",
@@ -31,28 +31,11 @@ package struct ActionInputs: ParsableCommand {
 }
 
 extension ActionInputs {
-    private static let groups: [any ParsableArguments.Type] = [
+    static let groups: [any InputGroup.Type] = [
         TaskInputs.self, PackageInputs.self, ConfigurationInputs.self, ReleaseInputs.self, HistoryInputs.self,
         TrafficInputs.self, SmokeTestInputs.self, ConflictInputs.self, AWSInputs.self,
     ]
 
     /// The inputs' names as in action.yml, in the order of their definition.
-    package static let names: [String] = groups.flatMap { group in
-        Mirror(reflecting: group.init()).children.compactMap(\.label).map(kebabCase)
-    }
-
-    /// The inputs of a group that are given.
-    static func given(in group: any ParsableArguments) -> [String] {
-        Mirror(reflecting: group).children.compactMap { child in
-            guard let option = child.value as? Option<String?>, option.wrappedValue.given != nil else { return nil }
-            return child.label.map(kebabCase)
-        }
-    }
-
-    /// `_memorySize`, as a property wrapper's storage is called, becomes `memory-size`.
-    private static func kebabCase(_ label: String) -> String {
-        label.drop { $0 == "_" }.reduce(into: "") { name, letter in
-            name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
-        }
-    }
+    package static let names: [String] = groups.flatMap { $0.names }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 
-struct ConfigurationInputs: ParsableArguments {
+struct ConfigurationInputs: InputGroup {
+    static var place: WritableKeyPath<ActionInputs, Self> { \.configuration }
+
     @Option(help: "ARN of the execution role. Needed to create a function.")
     var role: String?
 
@@ -13,13 +15,13 @@ struct ConfigurationInputs: ParsableArguments {
     @Option(help: "The description of the function, at most 256 characters.")
     var functionDescription: String?
 
-    @Option(help: "Memory in MB, 128 to 10240.")
+    @Option(help: "Memory in MB, from 128.")
     var memorySize: String?
 
-    @Option(help: "How long an invocation may run, in seconds, 1 to 900.")
+    @Option(help: "How long an invocation may run, in seconds, from 1.")
     var timeout: String?
 
-    @Option(help: "The size of /tmp in MB, 512 to 10240.")
+    @Option(help: "The size of /tmp in MB, from 512.")
     var ephemeralStorage: String?
 
     @Option(help: #"Environment variables as a JSON object, such as {"LOG_LEVEL":"info"}. The values are never shown."#)
@@ -29,7 +31,7 @@ struct ConfigurationInputs: ParsableArguments {
     var environmentStrategy: String?
 
     @Option(
-        help: "ARNs of at most 5 layer versions, as a JSON array, one per line or separated by commas; [] for none.")
+        help: "ARNs of layer versions, as a JSON array, one per line or separated by commas; [] for none.")
     var layers: String?
 
     @Option(

@@ -1,6 +1,8 @@
 import ArgumentParser
 
-struct ConflictInputs: ParsableArguments {
+struct ConflictInputs: InputGroup {
+    static var place: WritableKeyPath<ActionInputs, Self> { \.conflicts }
+
     @Option(help: "If somebody else changes the function meanwhile: retry (the default) starts over, fail stops.")
     var onConflict: String?
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 
-struct HistoryInputs: ParsableArguments {
+struct HistoryInputs: InputGroup {
+    static var place: WritableKeyPath<ActionInputs, Self> { \.history }
+
     @Option(
         help: """
             With mode rollback: previous (the default) for the version before the current one, a version's number, or \

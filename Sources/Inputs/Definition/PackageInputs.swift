@@ -1,6 +1,8 @@
 import ArgumentParser
 
-struct PackageInputs: ParsableArguments {
+struct PackageInputs: InputGroup {
+    static var place: WritableKeyPath<ActionInputs, Self> { \.package }
+
     @Option(help: "A directory that is zipped and uploaded: the same content always gives the same bytes.")
     var codeArtifactsDir: String?
 

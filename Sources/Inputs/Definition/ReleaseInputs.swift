@@ -1,6 +1,8 @@
 import ArgumentParser
 
-struct ReleaseInputs: ParsableArguments {
+struct ReleaseInputs: InputGroup {
+    static var place: WritableKeyPath<ActionInputs, Self> { \.release }
+
     @Option(help: "Publish a version. By default true.")
     var publish: String?
 

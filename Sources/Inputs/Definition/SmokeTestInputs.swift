@@ -1,6 +1,8 @@
 import ArgumentParser
 
-struct SmokeTestInputs: ParsableArguments {
+struct SmokeTestInputs: InputGroup {
+    static var place: WritableKeyPath<ActionInputs, Self> { \.smokeTest }
+
     @Option(
         help: """
             An event as JSON, or a list of tests, each with name, payload and, if wanted, expect, expect-error and \
@@ -19,7 +21,7 @@ struct SmokeTestInputs: ParsableArguments {
     @Option(help: "The function must fail, with this text in the type or the message of its error.")
     var smokeTestExpectError: String?
 
-    @Option(help: "The longest to wait for the answer to a test, in seconds, 1 to 900; 5m is 300.")
+    @Option(help: "The longest to wait for the answer to a test, in seconds, from 1; 5m is 300.")
     var smokeTestTimeout: String?
 
     @Option(

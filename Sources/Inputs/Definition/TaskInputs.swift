@@ -1,6 +1,8 @@
 import ArgumentParser
 
-struct TaskInputs: ParsableArguments {
+struct TaskInputs: InputGroup {
+    static var place: WritableKeyPath<ActionInputs, Self> { \.task }
+
     @Option(help: "The function: its name, partial ARN or ARN, without a version or alias. Required.")
     var functionName: String?
 

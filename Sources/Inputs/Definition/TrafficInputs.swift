@@ -1,6 +1,8 @@
 import ArgumentParser
 
-struct TrafficInputs: ParsableArguments {
+struct TrafficInputs: InputGroup {
+    static var place: WritableKeyPath<ActionInputs, Self> { \.traffic }
+
     @Option(
         help: """
             How traffic moves to the new version: all at once unless this is given; in steps such as 10% 5m, 50% 10m, \

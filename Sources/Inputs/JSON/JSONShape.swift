@@ -7,6 +7,8 @@ indirect enum JSONShape: Sendable {
     case integer(ClosedRange<Int>)
     case list(of: JSONShape, atMost: Int)
     case object([Member])
+    /// Of this shape, and nothing is wrong with the whole.
+    case whole(JSONShape, mistake: @Sendable (JSONContent) -> String?)
     /// Whatever this finds nothing wrong with: what it does find goes on where the name ends.
     case other(mistake: @Sendable (JSONContent) -> String?)
 
@@ -28,6 +30,10 @@ extension JSONShape.Member {
 }
 
 extension JSONShape {
+    /// A number or a list that AWS bounds from above: that bound moves, so it is AWS's to judge (``KnownBound``).
+    static func integer(from least: Int) -> JSONShape { .integer(least...WholeNumber.largest) }
+    static func list(of shape: JSONShape) -> JSONShape { .list(of: shape, atMost: .max) }
+
     /// Everything that is wrong with a value, each with its place. Texts in it are never shown.
     /// - Parameter name: what the value is called in a message.
     func mistakes(of node: JSONNode, called name: String) -> [JSONText.Mistake] {
@@ -40,6 +46,8 @@ extension JSONShape {
         case (.object(let known), .object(let members)):
             Self.mistakes(of: members, known: known)
                 + Self.missing(from: members, known: known).map { (node, "\($0) is missing") }
+        case (.whole(let shape, let mistake), let content):
+            shape.mistakes(of: node, called: name).nonEmpty ?? mistake(content).map { [(node, "\(name) \($0)")] } ?? []
         case (.other(let mistake), let content): mistake(content).map { [(node, "\(name) \($0)")] } ?? []
         default: [(node, "\(name) must be \(wanted)\(contrast(to: node))")]
         }
@@ -66,8 +74,10 @@ extension JSONShape {
         case .text(let rule): rule.wanted
         case .flag: "true or false"
         case .integer(let range): WholeNumber(range: range, unit: "").wanted
+        case .list(_, .max): "a list"
         case .list(_, let most): "a list of at most \(most)"
         case .object: "an object"
+        case .whole(let shape, _): shape.wanted
         case .other: "something else"
         }
     }
@@ -78,6 +88,10 @@ extension JSONShape {
         default: ", not \(node.content.kind)"
         }
     }
+}
+
+extension Array {
+    fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }
 
 /// An input that takes JSON.

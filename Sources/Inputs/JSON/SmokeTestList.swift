@@ -44,7 +44,7 @@ enum SmokeTestList {
 
     private static func timeout(_ content: JSONContent) throws(Complaint) -> Duration {
         switch content {
-        case .number(let text), .text(let text): try Duration(testInput: text)
+        case .number(let text), .text(let text): try Duration(waitInput: text)
         default: throw Complaint("must be a number of seconds or a text such as \"5m\", not \(content.kind)")
         }
     }

@@ -5,20 +5,15 @@ extension ActionInputs {
     /// file is noted.
     func withFilesRead(by host: any Host, _ inspection: inout Inspection) -> ActionInputs {
         var inputs = self
-        inputs.smokeTest.smokeTestPayload = text(
-            of: "smoke-test-payload", smokeTest.smokeTestPayload, host, &inspection)
-        inputs.smokeTest.smokeTestExpect = text(of: "smoke-test-expect", smokeTest.smokeTestExpect, host, &inspection)
+        for input in [\SmokeTestInputs.smokeTestPayload, \.smokeTestExpect] {
+            guard smokeTest[keyPath: input].given?.first == "@" else { continue }
+            let text = inspection.read(input, of: smokeTest) { path throws(Complaint) in
+                try JSONFile(path: String(path.dropFirst())).read(by: host)
+            }
+            // In the place of a file that cannot be used something stands that has no mistakes: those are told already.
+            inputs.smokeTest[keyPath: input] = text ?? "{}"
+        }
         return inputs
-    }
-
-    /// In the place of a file that cannot be used something stands that has no mistakes, for those are told already.
-    private func text(
-        of input: String, _ text: String?, _ host: any Host, _ inspection: inout Inspection
-    ) -> String? {
-        guard let path = text.given, path.first == "@" else { return text }
-        return inspection.read(input, path) { path throws(Complaint) in
-            try JSONFile(path: String(path.dropFirst())).read(by: host)
-        } ?? "{}"
     }
 }
 

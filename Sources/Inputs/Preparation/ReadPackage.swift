@@ -55,12 +55,12 @@ struct ReadPackage: Sendable {
 
 extension PackageSource {
     /// The input that names it.
-    fileprivate var input: String {
+    fileprivate var input: KeyPath<PackageInputs, String?> {
         switch self {
-        case .directory: "code-artifacts-dir"
-        case .zipFile: "zip-file"
-        case .s3: "s3-key"
-        case .image: "image-uri"
+        case .directory: \.codeArtifactsDir
+        case .zipFile: \.zipFile
+        case .s3: \.s3Key
+        case .image: \.imageUri
         }
     }
 }

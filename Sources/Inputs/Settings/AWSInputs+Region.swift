@@ -6,17 +6,18 @@ extension AWSInputs {
         _ environment: [String: String], of function: FunctionName?, _ inspection: inout Inspection
     ) -> String? {
         guard let (origin, region) = firstGiven(environment, function) else {
-            inspection.note("aws-region", "is missing: give it, or set AWS_REGION or AWS_DEFAULT_REGION")
+            inspection.note(\Self.awsRegion, "is missing: give it, or set AWS_REGION or AWS_DEFAULT_REGION")
             return nil
         }
         let rule = TextRule.region
         guard rule.allows(region) else {
-            inspection.note("aws-region", "must be \(rule.wanted), not \(region.quoted) (from \(origin))")
+            inspection.note(\Self.awsRegion, "must be \(rule.wanted), not \(region.quoted) (from \(origin))")
             return nil
         }
         if let named = function?.region, named != region {
             inspection.note(
-                "function-name", "is in \(named), but the Region is \(region) (from \(origin)): make them the same")
+                \TaskInputs.functionName,
+                "is in \(named), but the Region is \(region) (from \(origin)): make them the same")
         }
         return region
     }

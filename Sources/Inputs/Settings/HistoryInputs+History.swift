@@ -5,18 +5,17 @@ extension ActionInputs {
     /// A rollback that deploys no package: only the alias moves.
     var goesBackToVersion: Bool { isRollback && !package.namesSource }
 
-    private var isRollback: Bool { task.mode.given == Settings.Mode.rollback.rawValue }
+    private var isRollback: Bool { task.mode.given == RunMode.rollback.rawValue }
 
     func history(_ environment: [String: String], _ inspection: inout Inspection) -> PlannedHistory {
-        let target = inspection.read("rollback-to", history.rollbackTo, RollbackTarget.init(input:))
-        let onSuperseded = inspection.read(
-            "on-superseded", history.onSuperseded, PlannedHistory.OnSuperseded.init(input:))
-        let keep = inspection.read(
-            "keep-versions", history.keepVersions, WholeNumber(range: 1...10_000, unit: "versions").read)
+        let target = inspection.read(\.rollbackTo, of: history, RollbackTarget.init(input:))
+        let onSuperseded = inspection.read(\.onSuperseded, of: history, PlannedHistory.OnSuperseded.init(input:))
+        let keep = inspection.read(\.keepVersions, of: history, WholeNumber(range: 1...10_000, unit: "versions").read)
         checkRollback(&inspection)
         if keep != nil, release.publish.given?.lowercased() == "false" {
             inspection.note(
-                "keep-versions", "needs a published version: set publish to true, or leave keep-versions out")
+                \HistoryInputs.keepVersions,
+                "needs a published version: set publish to true, or leave keep-versions out")
         }
         let back = package.namesSource ? PlannedRollback.toPackage : .toVersion(target ?? .previous)
         // Who goes back wants to, whatever is live.
@@ -28,25 +27,30 @@ extension ActionInputs {
 
     private func checkRollback(_ inspection: inout Inspection) {
         if history.rollbackTo.given != nil {
-            if !isRollback { inspection.note("rollback-to", "is only for mode rollback: set mode, or leave it out") }
+            if !isRollback {
+                inspection.note(\HistoryInputs.rollbackTo, "is only for mode rollback: set mode, or leave it out")
+            }
             if isRollback, package.namesSource {
                 inspection.note(
-                    "rollback-to", "names a version, and a package is given as well: give one of them to go back to")
+                    \HistoryInputs.rollbackTo,
+                    "names a version, and a package is given as well: give one of them to go back to")
             }
         }
         guard goesBackToVersion else { return }
-        if release.alias.given == nil { inspection.note("alias", "is missing: mode rollback moves an alias back") }
-        let shifting = Self.given(in: traffic)
+        if release.alias.given == nil {
+            inspection.note(\ReleaseInputs.alias, "is missing: mode rollback moves an alias back")
+        }
+        let shifting = traffic.namesOfGiven
         if !shifting.isEmpty {
             inspection.note(
-                "mode", "is rollback, and the alias goes back at once: leave out \(shifting.joined(separator: ", "))")
+                \TaskInputs.mode,
+                "is rollback, and the alias goes back at once: leave out \(shifting.joined(separator: ", "))")
         }
-        let changes =
-            Self.given(in: package) + Self.given(in: configuration)
-            + (task.revisionId.given == nil ? [] : ["revision-id"]) + (task.create.given == nil ? [] : ["create"])
+        let ofTask = [\TaskInputs.revisionId, \.create].filter(task.isGiven)
+        let changes = package.namesOfGiven + configuration.namesOfGiven + ofTask.map(TaskInputs.name)
         if !changes.isEmpty {
             inspection.note(
-                "mode",
+                \TaskInputs.mode,
                 "is rollback, and a published version is what it is: leave out \(changes.joined(separator: ", ")), or give a "
                     + "package to deploy instead")
         }

@@ -9,34 +9,34 @@ extension PackageInputs {
         return source.value
     }
 
-    private typealias Given = (input: String, value: PackageSource?)
+    private typealias Given = (input: KeyPath<Self, String?>, value: PackageSource?)
 
     /// The sources that are given; one that is wrong counts, without a value.
     private func sources(_ inspection: inout Inspection) -> [Given] {
         var found: [Given] = []
-        if let path = codeArtifactsDir.given { found.append(("code-artifacts-dir", .directory(path: path))) }
-        if let path = zipFile.given { found.append(("zip-file", .zipFile(path: path))) }
+        if let path = codeArtifactsDir.given { found.append((\.codeArtifactsDir, .directory(path: path))) }
+        if let path = zipFile.given { found.append((\.zipFile, .zipFile(path: path))) }
         if s3Bucket.given != nil || s3Key.given != nil || s3ObjectVersion.given != nil {
-            found.append(("s3-bucket", object(&inspection)))
+            found.append((\.s3Bucket, object(&inspection)))
         }
         if imageUri.given != nil {
-            let uri = inspection.read("image-uri", imageUri, TextRule.imageURI.read)
-            found.append(("image-uri", uri.map { .image(uri: $0) }))
+            let uri = inspection.read(\.imageUri, of: self, TextRule.imageURI.read)
+            found.append((\.imageUri, uri.map { .image(uri: $0) }))
         }
-        if found.isEmpty { inspection.note("code-artifacts-dir", Self.none) }
+        if found.isEmpty { inspection.note(\Self.codeArtifactsDir, Self.none) }
         return found
     }
 
     private func object(_ inspection: inout Inspection) -> PackageSource? {
         if s3Bucket.given == nil {
-            inspection.note("s3-bucket", "is missing: it belongs to s3-key and s3-object-version")
+            inspection.note(\Self.s3Bucket, "is missing: it belongs to s3-key and s3-object-version")
         }
         if s3Key.given == nil && codeArtifactsDir.given == nil {
-            inspection.note("s3-key", "is missing: it names the zip in s3-bucket")
+            inspection.note(\Self.s3Key, "is missing: it names the zip in s3-bucket")
         }
-        let bucket = inspection.read("s3-bucket", s3Bucket, TextRule.bucket.read)
-        let key = inspection.read("s3-key", s3Key, TextRule.objectKey.read)
-        let version = inspection.read("s3-object-version", s3ObjectVersion, TextRule.objectKey.read)
+        let bucket = inspection.read(\.s3Bucket, of: self, TextRule.bucket.read)
+        let key = inspection.read(\.s3Key, of: self, TextRule.objectKey.read)
+        let version = inspection.read(\.s3ObjectVersion, of: self, TextRule.objectKey.read)
         guard let bucket, let key else { return nil }
         return .s3(bucket: bucket, key: key, version: version)
     }
@@ -45,9 +45,9 @@ extension PackageInputs {
         is missing: give the package by code-artifacts-dir, zip-file, s3-bucket with s3-key, or image-uri
         """
 
-    private static func tooMany(_ inputs: [String]) -> String {
-        let choice = "is a second package: give only one of \(inputs.joined(separator: ", "))"
-        guard inputs.contains("s3-bucket"), inputs.contains("code-artifacts-dir") else { return choice }
+    private static func tooMany(_ inputs: [KeyPath<Self, String?>]) -> String {
+        let choice = "is a second package: give only one of \(inputs.map(name).joined(separator: ", "))"
+        guard inputs.contains(\.s3Bucket), inputs.contains(\.codeArtifactsDir) else { return choice }
         return choice + """
             . Nothing is uploaded to S3 here: for a package of up to 50 MB leave the s3 inputs out, \
             else upload the zip in a step before and leave code-artifacts-dir out
@@ -58,12 +58,13 @@ extension PackageInputs {
 extension PackageInputs {
     /// What else is said of the package must fit its source.
     func checkPackageType(of source: PackageSource, _ inspection: inout Inspection) {
-        let given = inspection.read("package-type", packageType, TextRule.oneOf(["Zip", "Image"]).read)
+        let given = inspection.read(\.packageType, of: self, TextRule.oneOf(["Zip", "Image"]).read)
         if let given, given != source.packageType {
-            inspection.note("package-type", "is \(given), but the package given is of the type \(source.packageType)")
+            inspection.note(
+                \Self.packageType, "is \(given), but the package given is of the type \(source.packageType)")
         }
         if source.packageType == "Image", sourceKmsKeyArn.given != nil {
-            inspection.note("source-kms-key-arn", "is for zip packages: leave it out with image-uri")
+            inspection.note(\Self.sourceKmsKeyArn, "is for zip packages: leave it out with image-uri")
         }
     }
 }

@@ -4,11 +4,12 @@ extension ReleaseInputs {
     func publication(
         _ environment: [String: String], startedAt: Double, _ traffic: TrafficInputs, _ inspection: inout Inspection
     ) -> PlannedPublication? {
-        let isWanted = inspection.read("publish", publish, Bool.init(input:)) ?? true
-        let alias = inspection.read("alias", alias, TextRule.alias.read)
-        let template = inspection.read("version-description", versionDescription, VersionDescription.init(template:))
+        let isWanted = inspection.read(\.publish, of: self, Bool.init(input:)) ?? true
+        let alias = inspection.read(\.alias, of: self, TextRule.alias.read)
+        let template = inspection.read(\.versionDescription, of: self, VersionDescription.init(template:))
         if !isWanted, self.alias.given != nil {
-            inspection.note("alias", "needs a published version to point at: set publish to true, or leave alias out")
+            inspection.note(
+                \Self.alias, "needs a published version to point at: set publish to true, or leave alias out")
         }
         let traffic = traffic.traffic(hasAlias: self.alias.given != nil, &inspection)
         guard isWanted else { return nil }

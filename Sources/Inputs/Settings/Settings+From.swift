@@ -16,15 +16,14 @@ extension Settings {
         let mode = inputs.task.mode(&inspection)
         let source = inputs.goesBackToVersion ? nil : inputs.package.source(&inspection)
         if let source { inputs.package.checkPackageType(of: source, &inspection) }
-        let architectures = inspection.read("architectures", inputs.package.architectures, TextList.architectures)
-        let sourceKey = inspection.read("source-kms-key-arn", inputs.package.sourceKmsKeyArn, TextRule.kmsKeyARN.read)
+        let architectures = inspection.read(\.architectures, of: inputs.package, TextList.architectures)
+        let sourceKey = inspection.read(\.sourceKmsKeyArn, of: inputs.package, TextRule.kmsKeyARN.read)
         let configuration = inputs.configuration.members(&inspection)
         if let source { inputs.configuration.check(against: source, &inspection) }
         let variables = inputs.configuration.variables(&inspection)
-        let tags = inspection.read("tags", inputs.configuration.tags, Tags.read)
+        let tags = inspection.read(\.tags, of: inputs.configuration, Tags.read)
         let creation = inputs.creation(source, &inspection)
-        let revisionId = inspection.read(
-            "revision-id", inputs.task.revisionId, TextRule.word("a revision", upTo: 256).read)
+        let revisionId = inspection.read(\.revisionId, of: inputs.task, TextRule.word("a revision", upTo: 256).read)
         let publication = inputs.release.publication(environment, startedAt: startedAt, inputs.traffic, &inspection)
         let smokeTests = inputs.smokeTest.tests(areVersionsPublished: publication != nil, &inspection)
         let history = inputs.history(environment, &inspection)
@@ -40,6 +39,7 @@ extension Settings {
             mode: mode, source: source, functionName: function.text,
             architectures: architectures, sourceKMSKeyArn: sourceKey, configuration: configuration,
             environment: variables, tags: tags ?? [:], creation: creation, requiredRevisionId: revisionId,
-            smokeTests: smokeTests, publication: publication, waits: waits, conflicts: conflicts, history: history)
+            smokeTests: smokeTests, publication: publication, waits: waits, conflicts: conflicts, history: history,
+            remarks: inspection.remarks)
     }
 }

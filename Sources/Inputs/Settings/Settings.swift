@@ -5,14 +5,7 @@ import Engine
 
 /// What the inputs mean, checked: everything that can be known before the package is read and AWS is asked.
 package struct Settings: Sendable {
-    package enum Mode: String, Sendable, CaseIterable {
-        case deploy
-        /// Nothing is written.
-        case plan
-        case rollback
-    }
-
-    package let mode: Mode
+    package let mode: RunMode
     /// `nil`: a rollback to a version.
     package let source: PackageSource?
     package let functionName: String
@@ -28,6 +21,8 @@ package struct Settings: Sendable {
     package let waits: WaitPolicy
     package let conflicts: ConflictPolicy
     package let history: PlannedHistory
+    /// What is to be known of the inputs, which are taken all the same.
+    package let remarks: [InputRemark]
 }
 
 extension Settings {
@@ -50,11 +45,12 @@ extension Settings {
     /// The inputs that are missing if the function turns out to be missing; none that matters to one that exists.
     package var creationProblems: [InputProblem] {
         guard let creation, creation.packageType == "Zip" else { return [] }
-        let needed: [(String, ConfigurationMember)] = [("handler", "Handler"), ("runtime", "Runtime")]
-        return needed.filter { configuration[$0.1] == nil }.map { input, _ in
-            InputProblem(
-                input: input,
-                message: "is missing: there is no such function, and creating it from a zip needs this input")
+        var inspection = Inspection()
+        for member in ConfigurationInputs.members where ["Handler", "Runtime"].contains(member.name) {
+            guard configuration[member.name] == nil else { continue }
+            inspection.note(
+                member.input, "is missing: there is no such function, and creating it from a zip needs this input")
         }
+        return inspection.problems
     }
 }

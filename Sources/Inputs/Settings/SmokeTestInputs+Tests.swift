@@ -4,54 +4,47 @@ import Deployment
 extension SmokeTestInputs {
     /// - Parameter areVersionsPublished: else there is none to be tested.
     func tests(areVersionsPublished: Bool, _ inspection: inout Inspection) -> SmokeTests? {
-        let timeout = inspection.read("smoke-test-timeout", smokeTestTimeout, Duration.init(testInput:))
+        let timeout = inspection.read(\.smokeTestTimeout, of: self, Duration.init(waitInput:))
         let criterion = criterion(&inspection)
         let defaults = SmokeTest(
             name: nil, payload: .object([:]), criterion: criterion ?? .success, timeout: timeout)
-        let tests = inspection.read("smoke-test-payload", smokeTestPayload) { text throws(Complaint) in
+        let tests = inspection.read(\.smokeTestPayload, of: self) { text throws(Complaint) in
             try SmokeTestList.read(text, defaults)
         }
-        let target = inspection.read("smoke-test-target", smokeTestTarget, SmokeTests.Target.init(input:)) ?? .latest
+        let target = inspection.read(\.smokeTestTarget, of: self, SmokeTests.Target.init(input:)) ?? .latest
         if target != .latest, !areVersionsPublished {
-            inspection.note("smoke-test-target", "needs a published version: set publish to true, or test latest")
+            inspection.note(\Self.smokeTestTarget, "needs a published version: set publish to true, or test latest")
         }
         guard isAsked else {
-            notePointless("smoke-test-timeout", smokeTestTimeout, &inspection)
-            notePointless("smoke-test-target", smokeTestTarget, &inspection)
+            for input in [\Self.smokeTestTimeout, \.smokeTestTarget] where isGiven(input) {
+                inspection.note(input, "needs a smoke test: give smoke-test-payload, or leave it out")
+            }
             return nil
         }
-        return SmokeTests(tests: tests ?? [defaults], target: target)
+        let wanted = tests ?? [defaults]
+        remarkOnTimeouts(of: wanted, &inspection)
+        return SmokeTests(tests: wanted, target: target)
+    }
+
+    private func remarkOnTimeouts(of tests: [SmokeTest], _ inspection: inout Inspection) {
+        for test in tests {
+            guard let timeout = test.timeout, let doubt = KnownBound.doubt(ofTestTimeout: timeout) else { continue }
+            let isOfTheInput = smokeTestTimeout.given != nil
+            inspection.remark(.warning, isOfTheInput ? \Self.smokeTestTimeout : \.smokeTestPayload, doubt)
+        }
     }
 
     private func criterion(_ inspection: inout Inspection) -> SmokeTest.Criterion? {
-        let answer = inspection.read("smoke-test-expect", smokeTestExpect) { text throws(Complaint) in
+        let answer = inspection.read(\.smokeTestExpect, of: self) { text throws(Complaint) in
             try JSONText(text).value()
         }
         if smokeTestExpect.given != nil, smokeTestExpectError.given != nil {
-            inspection.note("smoke-test-expect-error", "cannot be together with smoke-test-expect: give one of them")
+            inspection.note(\Self.smokeTestExpectError, "cannot be together with smoke-test-expect: give one of them")
         }
         return smokeTestExpectError.given.map { .error(containing: $0) } ?? answer.map { .answer($0) }
     }
 
     private var isAsked: Bool {
         [smokeTestPayload, smokeTestExpect, smokeTestExpectError].contains { $0.given != nil }
-    }
-
-    private func notePointless(_ input: String, _ text: String?, _ inspection: inout Inspection) {
-        guard text.given != nil else { return }
-        inspection.note(input, "needs a smoke test: give smoke-test-payload, or leave it out")
-    }
-}
-
-extension Duration {
-    /// As a wait, but no longer than Lambda lets a function run.
-    init(testInput text: String) throws(Complaint) {
-        let wanted = "a whole number of seconds from 1 to 900, such as 30, 30s or 5m"
-        do throws(Complaint) {
-            self = try Duration(waitInput: text)
-        } catch {
-            throw Complaint("must be \(wanted), not \(text.quoted)")
-        }
-        guard self <= .seconds(900) else { throw Complaint("must be \(wanted), not \(text.quoted)") }
     }
 }

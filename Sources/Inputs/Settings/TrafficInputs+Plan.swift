@@ -7,7 +7,7 @@ extension TrafficInputs {
         let shift = shift(&inspection)
         let alarms = plannedAlarms(&inspection)
         if traffic.given != nil, !hasAlias {
-            inspection.note("traffic", "needs an alias whose traffic goes over: give alias, or leave traffic out")
+            inspection.note(\Self.traffic, "needs an alias whose traffic goes over: give alias, or leave traffic out")
         }
         check(shift, &inspection)
         return PlannedTraffic(shift: shift ?? .atOnce, alarms: alarms)
@@ -17,13 +17,12 @@ extension TrafficInputs {
     private func shift(_ inspection: inout Inspection) -> PlannedTraffic.Shift? {
         guard traffic.given == "codedeploy" else {
             guard traffic.given != nil else { return .atOnce }
-            return inspection.read("traffic", traffic, TrafficSteps.init(input:)).map { .inSteps($0) }
+            return inspection.read(\.traffic, of: self, TrafficSteps.init(input:)).map { .inSteps($0) }
         }
-        let application = inspection.read("codedeploy-application", codedeployApplication, TextRule.codeDeployName.read)
-        let group = inspection.read(
-            "codedeploy-deployment-group", codedeployDeploymentGroup, TextRule.codeDeployName.read)
-        let isFollowed = inspection.read("wait", wait, Bool.init(input:)) ?? true
-        for (input, text) in codeDeployInputs where text.given == nil {
+        let application = inspection.read(\.codedeployApplication, of: self, TextRule.codeDeployName.read)
+        let group = inspection.read(\.codedeployDeploymentGroup, of: self, TextRule.codeDeployName.read)
+        let isFollowed = inspection.read(\.wait, of: self, Bool.init(input:)) ?? true
+        for input in Self.codeDeployInputs where !isGiven(input) {
             inspection.note(input, "is missing: it belongs to traffic: codedeploy")
         }
         guard let application, let group else { return nil }
@@ -31,16 +30,13 @@ extension TrafficInputs {
         return .byCodeDeploy(PlannedCodeDeploy(group: named, isFollowed: isFollowed))
     }
 
-    private var codeDeployInputs: [(input: String, text: String?)] {
-        [
-            ("codedeploy-application", codedeployApplication),
-            ("codedeploy-deployment-group", codedeployDeploymentGroup),
-        ]
+    private static var codeDeployInputs: [KeyPath<Self, String?>] {
+        [\.codedeployApplication, \.codedeployDeploymentGroup]
     }
 
     private func plannedAlarms(_ inspection: inout Inspection) -> PlannedAlarms? {
-        let alreadyOn = inspection.read("alarms-already-on", alarmsAlreadyOn, PlannedAlarms.AlreadyOn.init(input:))
-        let names = inspection.read("alarms", alarms, AlarmNames.read)
+        let alreadyOn = inspection.read(\.alarmsAlreadyOn, of: self, PlannedAlarms.AlreadyOn.init(input:))
+        let names = inspection.read(\.alarms, of: self, AlarmNames.read)
         return names.map { PlannedAlarms(names: $0, alreadyOn: alreadyOn ?? .warn) }
     }
 
@@ -49,17 +45,18 @@ extension TrafficInputs {
         guard let shift else { return }
         if case .atOnce = shift, alarms.given != nil {
             inspection.note(
-                "alarms",
+                \Self.alarms,
                 "are watched only while traffic goes over in steps: give traffic, "
                     + "such as 10% 5m, or 100% 5m to move it at once and then watch")
         }
         if case .byCodeDeploy = shift {
             if alarms.given != nil {
-                inspection.note("alarms", "are CodeDeploy's with traffic: codedeploy: put them on the deployment group")
+                inspection.note(
+                    \Self.alarms, "are CodeDeploy's with traffic: codedeploy: put them on the deployment group")
             }
             return
         }
-        for (input, text) in codeDeployInputs + [("wait", wait)] where text.given != nil {
+        for input in Self.codeDeployInputs + [\.wait] where isGiven(input) {
             inspection.note(input, "is only for traffic: codedeploy")
         }
     }

@@ -28,31 +28,27 @@ struct VersionDescription {
 }
 
 extension VersionDescription {
-    init(template: String) throws(Complaint) {
-        segments = try template.split(separator: "|", omittingEmptySubsequences: false).map(Self.pieces)
+    /// Only the known placeholders count: whatever else stands in braces is text, as in `Fix {} in the greeting`.
+    init(template: String) {
+        segments = template.split(separator: "|", omittingEmptySubsequences: false).map(Self.pieces)
     }
 
-    private static func pieces(_ segment: Substring) throws(Complaint) -> [Piece] {
+    private static func pieces(_ segment: Substring) -> [Piece] {
         var pieces: [Piece] = []
         var rest = segment
-        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-            guard rest[brace] == "{", let end = rest[brace...].firstIndex(of: "}") else {
-                throw Complaint("has a brace alone: a placeholder is written {ref}; known: \(known)")
+        while let brace = rest.firstIndex(of: "{") {
+            pieces.append(.text(String(rest[..<brace])))
+            rest = rest[brace...]
+            guard let placeholder = Placeholder.allCases.first(where: { rest.hasPrefix("{\($0.rawValue)}") }) else {
+                pieces.append(.text(String(rest.removeFirst())))
+                continue
             }
-            let name = String(rest[brace..<end].dropFirst())
-            guard let placeholder = Placeholder(rawValue: name) else {
-                throw Complaint("has an unknown placeholder {\(name)}; known: \(known)")
-            }
-            let after = rest[end...].dropFirst()
-            let colon = after.hasPrefix(": ") ? ": " : ""
-            pieces += [.text(String(rest[..<brace])), .placeholder(placeholder, colon: colon)]
-            rest = after.dropFirst(colon.count)
+            rest = rest.dropFirst(placeholder.rawValue.count + 2)
+            let colon = rest.hasPrefix(": ") ? ": " : ""
+            pieces.append(.placeholder(placeholder, colon: colon))
+            rest = rest.dropFirst(colon.count)
         }
         return pieces + [.text(String(rest))]
-    }
-
-    private static var known: String {
-        Placeholder.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
     }
 }
 

@@ -19,3 +19,12 @@ extension Preparation {
             clock: clock, journal: journal)
     }
 }
+
+extension Fact {
+    init(_ remark: InputRemark) {
+        switch remark.kind {
+        case .warning: self = .doubtful(input: remark.input, remark.message)
+        case .notice: self = .remarkable(input: remark.input, remark.message)
+        }
+    }
+}

@@ -18,12 +18,15 @@ extension Diagnosis {
             advice: "Find out who did, then run it again; to have it created again, give role.")
     }
 
-    static func creationFailed(_ reason: String) -> Diagnosis {
+    static func functionFailed(_ reason: String, isUseless: Bool) -> Diagnosis {
         Diagnosis(
-            title: "The function's creation had failed",
+            title: isUseless ? "The function's creation had failed" : "The function is Failed",
             happened:
                 "Its state is Failed, so nothing can be deployed to it. AWS's reason: \(supplied: reason.withoutFullStop).",
-            advice: "Delete the function, fix the cause, and run it again with role to have it created again.")
+            advice: isUseless
+                ? "Delete the function, fix the cause, and run it again with role to have it created again."
+                : "Fix what AWS names, and run it again. Do not delete the function as long as anybody needs its "
+                    + "versions: they go with it. A function of another name can be created with role.")
     }
 
     static func revisionMismatch(_ required: String, _ found: String?) -> Diagnosis {

@@ -1,5 +1,7 @@
 import AWSCore
 import AWSServices
+import Deployment
+import Engine
 
 extension Diagnosis {
     static func storageFull(_ refusal: Refusal, _ unused: [VersionNumber]) -> Diagnosis {
@@ -36,6 +38,10 @@ extension Refusal {
                 "AWS does not accept the credentials: check that they are complete, of this account, and not expired."
         case "TooManyRequestsException", "ThrottlingException":
             return "The account's quota of calls is used up by others; run it again later."
+        case "ResourceConflictException" where saysItFailed:
+            return
+                "AWS takes nothing of the kind in this state. Mend what its StateReasonCode names, such as an image that "
+                + "was deleted, and run it again; or deploy to a function of another name."
         case "ResourceConflictException", "PreconditionFailedException":
             return "Somebody else was changing the function all the while; run it again when they have ended."
         case "RequestEntityTooLargeException":
@@ -45,6 +51,7 @@ extension Refusal {
         case "ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException":
             return "Check codedeploy-application, codedeploy-deployment-group and aws-region."
         default:
+            if let member = memberInTheWayOfCode { return .ours(member.adviceWhereItIsInTheWay) }
             let advice = mistakes.first { message.contains($0.sign) }?.advice ?? "Fix what AWS names"
             return "\(ours: advice), and run it again."
         }
@@ -66,6 +73,18 @@ extension Refusal {
         case "DescribeAlarms": "cloudwatch:DescribeAlarms"
         case "CreateDeployment", "GetDeployment", "ListDeployments", "StopDeployment": "codedeploy:\(ours: operation)"
         default: "lambda:\(ours: operation)"
+        }
+    }
+}
+
+extension ConfigurationMember {
+    /// The code is refused for what stands of it.
+    fileprivate var adviceWhereItIsInTheWay: String {
+        switch self {
+        case .layers:
+            "The layers that stand leave no room for this package: give layers without those that it does not need, [] "
+                + "for none, or make the package smaller."
+        default: "The runtime that stands is in the way: give runtime, one that Lambda supports on this architecture."
         }
     }
 }

@@ -15,4 +15,16 @@ extension Diagnosis {
             advice: "Find out who else deploys it, or put both into one concurrency group. "
                 + "on-conflict: retry and max-retries say how often to start over.")
     }
+
+    init(of move: AliasMove) {
+        let name = move.name
+        let theirs: Wording =
+            move.standing.map { "moved it, to version \(ours: $0.traffic). That stays" } ?? "deleted it. It stays away"
+        self.init(
+            title: "Somebody else moved the alias",
+            happened: "After this run had begun to move alias \(ours: name), somebody else \(theirs).",
+            advice:
+                "Find out who it was, and why: it may have been an emergency. To release it all the same, run it again."
+        )
+    }
 }

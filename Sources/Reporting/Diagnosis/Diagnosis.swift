@@ -28,6 +28,7 @@ extension Diagnosis {
         switch failure {
         case .engine(let failure): self.init(of: failure, functionName)
         case .functionMissing: self = .functionMissing(functionName)
+        case .functionFailed(let reason, let isUseless): self = .functionFailed(reason, isUseless: isUseless)
         case .revisionMismatch(let required, let found): self = .revisionMismatch(required, found)
         case .packageTypeMismatch(let planned, let found): self = .packageTypeMismatch(planned, found)
         case .environmentUnreadable(let reason): self = .environmentUnreadable(reason)
@@ -38,6 +39,7 @@ extension Diagnosis {
         case .traffic(let failure): self.init(of: failure)
         case .rollbackImpossible(let obstacle): self.init(of: obstacle)
         case .superseded(let supersession): self.init(of: supersession)
+        case .aliasTaken(let move): self.init(of: move)
         case .conflict(let rival, let conflicts): self.init(of: rival, conflicts: conflicts)
         }
     }
@@ -50,7 +52,7 @@ extension Diagnosis {
         case .unknown(let operation, let reason): self = .unknown(operation, reason)
         case .timedOut(let waiting, let status, let waited): self = .timedOut(waiting, status, waited)
         case .functionVanished: self = .functionVanished(functionName)
-        case .creationFailed(let reason): self = .creationFailed(reason)
+        case .functionFailed(let function): self = .functionFailed(function.stateReason.orNoReason, isUseless: false)
         case .updateFailed(let write, let reason, let code): self = .updateFailed(write, reason, code)
         }
     }
@@ -78,8 +80,9 @@ extension Diagnosis {
         Diagnosis(
             title: "Timed out waiting",
             happened: "Timed out after \(waited) waiting \(waiting.wording). Last seen: \(status).",
-            advice:
-                "The update may still end by itself, and running again is safe. If it needs longer, raise wait-timeout."
-        )
+            advice: status.mayPass
+                ? "It may still end by itself, and running again is safe. If it needs longer, raise wait-timeout."
+                : "No update is shown to be in progress, so more patience does not help. Look at the function in Lambda's "
+                    + "console, and run it again once it is Active.")
     }
 }

@@ -40,7 +40,7 @@ enum Chapter: Equatable {
 
     init(_ waiting: Waiting) {
         switch waiting {
-        case .otherUpdate: self = .baseline
+        case .otherUpdate, .readiness: self = .baseline
         case .creation: self = .creation
         case .codeUpdate: self = .code
         case .configurationUpdate: self = .configuration
@@ -56,12 +56,15 @@ enum Chapter: Equatable {
     init?(_ fact: Fact) {
         switch fact {
         case .engine(let fact): self.init(fact)
+        case .doubtful, .remarkable: return nil
         case .packageIdentified, .packageNotIdentified: self = .package
-        case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .revisionsMissing, .planned:
+        case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed, .revisionsMissing,
+            .planned:
             self = .baseline
+        case .storageModeLost, .configurationGoesFirst: self = .code
         case .rivalFound, .startingOver: self = .startingOver
         case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
-        case .releasePreviewed, .versionReused, .versionPublished, .rollbackNotPublished: self = .version
+        case .releasePreviewed, .versionReused, .versionApart, .versionPublished, .rollbackNotPublished: self = .version
         case .aliasUnchanged, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
         case .rollbackDecided, .rollbackVersionFound: self = .rollback
         case .superseded, .wouldBeSuperseded: self = .superseded
@@ -84,7 +87,7 @@ enum Chapter: Equatable {
             .foundUntouched(let write), .foundOtherCode(let write):
             self = Chapter(write)
         case .aliasWriteSent, .aliasGone: self = .alias
-        case .latestSettled: return nil
+        case .latestSettled, .takenForAWSs: return nil
         }
     }
 }

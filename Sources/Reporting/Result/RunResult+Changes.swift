@@ -68,7 +68,10 @@ extension RunResult {
         // Where nothing stood before, it was created.
         guard let before = RunResult(ending: ending, entries: Array(entries[..<sent]), duration: duration).latest
         else { return write == .createFunction }
-        let isReconfigured = FunctionContent(of: before).members != FunctionContent(of: after).members
+        let isReconfigured = Difference.configurationDifferences(
+            FunctionContent(of: before), FunctionContent(of: after)
+        )
+        .contains { !$0.isOfUnknownMember }
         switch write {
         case .updateFunctionCode:
             // After a failed update the same code is sent, as the cure: it shows by nothing but its revision.

@@ -5,7 +5,7 @@ import Inputs
 
 /// How a run ended, for people and for later steps.
 package enum Ending: Sendable {
-    case succeeded(Settings.Mode)
+    case succeeded(RunMode)
     case failed(DeploymentFailure)
     /// Nothing was sent to AWS.
     case notStarted

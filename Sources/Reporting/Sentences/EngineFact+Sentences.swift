@@ -29,8 +29,17 @@ extension EngineFact {
             [.said("What it was decided on stands as before: sending \(write) again")]
         case .foundOtherCode(let write):
             [.said("Other code stands there, ours or somebody else's: sending \(write) again over it")]
+        case .takenForAWSs(let differences): [movedByItself(differences)]
         }
     }
+}
+
+private func movedByItself(_ differences: [Difference]) -> Sentence {
+    let names = differences.map(\.nameWording).joined(separator: ", ")
+    return .warning(
+        title: "AWS changed something by itself",
+        "\(names) changed together with this run's own write. This version of Lockstep does not know it, so it is taken for "
+            + "AWS's own in this run: \(differences.map(\.wording).joined(separator: "; ")).")
 }
 
 private func attempting(_ waiting: Waiting, _ status: Status, _ waited: Duration) -> Sentence {

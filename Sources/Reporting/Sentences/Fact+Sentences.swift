@@ -8,6 +8,8 @@ extension Fact {
     var sentences: [Sentence] {
         switch self {
         case .engine(let fact): fact.sentences
+        case .doubtful(let input, let what): [.warning(title: "Input \(input)", "\(ours: input) \(supplied: what).")]
+        case .remarkable(let input, let what): [.said("\(ours: input) \(supplied: what)")]
         case .packageIdentified(let digest): [.said("Its digest is \(ours: digest ?? "not known")")]
         case .packageNotIdentified(let reason): [.said(notIdentified(reason))]
         case .functionFound(let function): found(function)
@@ -15,8 +17,16 @@ extension Fact {
         case .aliasFound(nil, let name): [.said("There is no alias \(ours: name) yet")]
         case .aliasFound(let alias?, let name): [.said("Alias \(ours: name) points to version \(ours: alias.traffic)")]
         case .previousUpdateFailed(let reason): [lastUpdateFailed(reason)]
+        case .imageFailed(let reason): [lostImage(reason)]
         case .revisionsMissing: [notGuarded]
         case .planned(let changes): planSentences(changes)
+        case .storageModeLost(let mode): [ownCopy(insteadOf: mode)]
+        case .configurationGoesFirst(let refusal, let member):
+            [
+                .said(
+                    "AWS refuses the code for the \(ours: member.rawValue) that stands: the configuration goes first"),
+                .quoted(refusal.message),
+            ]
         case .rivalFound(let rival):
             [.said("Somebody else made a change meanwhile:")] + rival.differences.map { .detail($0.wording) }
         case .startingOver(let attempt, let limit, let quiet):
@@ -24,6 +34,8 @@ extension Fact {
         case .releasePreviewed(let version, let name, let alias): preview(version, name, alias)
         case .versionReused(let version):
             [.said("Version \(ours: version.version ?? "?") already has this code and configuration: it is used again")]
+        // That AWS set it, is told where it is found out.
+        case .versionApart: []
         case .versionPublished(let version): [.said("Published version \(ours: version.version ?? "?")")]
         case .aliasUnchanged(let alias):
             [.said("Alias \(ours: alias.name) already points to version \(ours: alias.traffic)")]
@@ -70,9 +82,23 @@ private func lastUpdateFailed(_ reason: String) -> Sentence {
     )
 }
 
+private func lostImage(_ reason: String) -> Sentence {
+    .warning(
+        title: "The function is Failed for its image's sake",
+        "Calls fail. AWS's reason: \(supplied: reason.withoutFullStop). This deployment goes on, for new code may be the cure."
+    )
+}
+
 private let notGuarded = Sentence.warning(
     title: "Writes are not guarded",
     "This control plane shows no RevisionId, so it cannot refuse a write that comes after a rival's.")
+
+private func ownCopy(insteadOf mode: String) -> Sentence {
+    .warning(
+        title: "Lambda keeps its own copy from now on",
+        "The code that stands lies in S3 (S3ObjectStorageMode \(ours: mode)), and the new one is sent in the request. "
+            + "To keep the mode, put the zip into S3 and give s3-bucket and s3-key.")
+}
 
 private func planSentences(_ changes: Changes?) -> [Sentence] {
     guard let changes else { return [.said("To do: create the function")] }
@@ -110,7 +136,7 @@ extension CodeChange {
         case .otherCode: nil
         case .unknown: "the code, as far as is known: its digest cannot be compared"
         case .otherKey: "the key that encrypts the package: the code is sent again as it is"
-        case .cure: "the code is sent again as it is: after a failed update, one that succeeds is the cure"
+        case .cure: "the code is sent again as it is: an update that succeeds is the cure"
         }
     }
 }

@@ -30,9 +30,14 @@ extension Supersession {
 private func told(_ carriedOut: [Write]) -> Wording {
     guard !carriedOut.isEmpty else { return "Nothing was written. \(force)" }
     let names = carriedOut.map(\.rawValue).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let hasMovedTheAlias = carriedOut.contains { $0 == .updateAlias || $0 == .createAlias }
+    let alias: Wording =
+        hasMovedTheAlias
+        ? "The alias is left as the newer run has moved it."
+        : "The alias was left alone, so its callers see none of that."
     return
         "Before it found out, this run had carried out \(ours: names.joined(separator: ", ")): $LATEST may hold its code and "
-        + "configuration until the next deployment. The alias was left alone, so its callers see none of that. \(force)"
+        + "configuration until the next deployment. \(alias) \(force)"
 }
 
 private let force: Wording = "To deploy this run all the same, run it with on-superseded: deploy."

@@ -25,6 +25,7 @@ extension Waiting {
     var wording: Wording {
         switch self {
         case .otherUpdate: "for an update that was already in progress"
+        case .readiness: "for the function to be ready for an update"
         case .creation: "for the function to become active"
         case .codeUpdate: "for the code update to end"
         case .configurationUpdate: "for the configuration update to end"

@@ -36,7 +36,7 @@ class MiniStack:
 
     def start(self) -> None:
         """RuntimeError: it did not come up."""
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             try:
                 with urllib.request.urlopen(self.url + "/_ministack/health", timeout=2):

@@ -18,7 +18,7 @@ class Simulator:
         """RuntimeError: it did not come up."""
         self._companion = Companion([PROGRAM, "--port", "0", *options])
         try:
-            self.url = self._companion.wait_for_line("listening on ", timeout=10).split()[-1]
+            self.url = self._companion.wait_for_line("listening on ", timeout=60).split()[-1]
         except RuntimeError:
             self.end()
             raise

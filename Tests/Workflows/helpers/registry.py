@@ -22,7 +22,7 @@ class Registry:
         with open(configuration, "w") as file:
             json.dump(_configuration(self.address, self._folder.name), file)  # JSON is YAML, too
         self._companion = Companion(["docker-registry", "serve", configuration])
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while not self._answers():
             if time.monotonic() > deadline:
                 self.close()

@@ -13,6 +13,11 @@ package enum Fixture {
     /// What a variable holds that the function has already.
     package static let standingSecret = "st4ndingvalue"
 
+    /// One that stands.
+    package static let layer = "arn:aws:lambda:eu-west-1:123456789012:layer:libraries:1"
+
+    /// Of somebody's own, for the package.
+    package static let key = "arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-0000-0000-000000000001"
     /// None of these is a secret that shows when it is shown: all the outputs and sentences are made of them.
     package static let tellingVariables = [
         "ACCOUNT": "123456789012", "PARTITION": "arn:aws", "REGION_OF_TABLE": "eu-west-1", "FUNCTION": "demo",
@@ -26,7 +31,9 @@ package enum Fixture {
 
     /// Of the function, before anything is deployed.
     package static let configuration: [String: JSON] = [
-        "Environment": ["Variables": ["PASSWORD": .string(standingSecret)]]
+        "Environment": ["Variables": ["PASSWORD": .string(standingSecret)]],
+        // A setting of tomorrow, which nobody here knows.
+        "Novelty": ["Level": 1],
     ]
 
     package static let oldCode: [UInt8] = [0x50, 0x4B, 3, 4, 1, 2, 3]

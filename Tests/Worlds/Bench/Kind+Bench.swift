@@ -13,12 +13,7 @@ extension Kind {
             bench.inputs["handler"] = "app.handler"
             bench.inputs["runtime"] = "python3.13"
         case .unchanged: bench.plane = await bench.run().plane.withoutHistory
-        case .image:
-            bench.plane = ControlPlane(settings: .quick)
-            bench.plane.add(
-                "demo", imageUri: Self.images + ":v1", configuration: Fixture.configuration, versions: 1, alias: "live")
-            bench.inputs["zip-file"] = nil
-            bench.inputs["image-uri"] = Self.images + ":v2"
+        case .image: bench.useImages(Self.images)
         case .snapStart: bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
         case .tagged: bench.inputs["tags"] = #"{"team":"blue"}"#
         case .withoutAlias: bench.inputs["alias"] = nil
@@ -57,6 +52,17 @@ extension Kind {
                 "demo", code: Fixture.largeCode, configuration: Fixture.configuration, versions: 6, alias: "live")
             bench.inputs["keep-versions"] = "3"
         case .numbered: bench.number(7)
+        case .imageDeleted:
+            bench.useImages(Self.images)
+            bench.plane.loseImage(of: "demo", code: "ImageDeleted")
+        case .blockedRuntime:
+            bench.stand(["Runtime": "nodejs14.x"])
+            bench.plane.settings.blockedRuntimes = ["nodejs14.x"]
+            bench.inputs["runtime"] = "nodejs22.x"
+        case .layersTooLarge:
+            bench.stand(["Layers": [.string(Fixture.layer)]])
+            bench.plane.settings.layerSizes = [Fixture.layer: 262_144_000 - 100]
+            bench.inputs["layers"] = "[]"
         }
         return bench
     }
@@ -91,6 +97,22 @@ extension Bench {
         inputs["alarms"] = "\(Fixture.alarm), \(Fixture.compositeAlarm)"
         plane.addAlarm(Fixture.alarm, isComposite: false)
         plane.addAlarm(Fixture.compositeAlarm, isComposite: true)
+    }
+
+    fileprivate mutating func useImages(_ repository: String) {
+        plane = ControlPlane(settings: .quick)
+        plane.add(
+            "demo", imageUri: repository + ":v1", configuration: Fixture.configuration, versions: 1, alias: "live")
+        inputs["zip-file"] = nil
+        inputs["image-uri"] = repository + ":v2"
+    }
+
+    /// A function that stands with this, beside what all have.
+    fileprivate mutating func stand(_ configuration: [String: JSON]) {
+        plane = ControlPlane(settings: .quick)
+        plane.add(
+            "demo", code: Fixture.oldCode, configuration: Fixture.configuration.merging(configuration) { $1 },
+            versions: 1, alias: "live")
     }
 
     fileprivate mutating func handOver() {

@@ -34,13 +34,21 @@ package enum Kind: String, CaseIterable, Sendable {
     case codeDeploy = "code-deploy"
     /// The same, and nobody waits for its end.
     case codeDeployLeft = "code-deploy-left"
+    /// The runtime that stands is blocked, and is to be another: the configuration has to go first.
+    case blockedRuntime = "blocked-runtime"
+    /// The layers that stand leave no room for the new code, and are to go.
+    case layersTooLarge = "layers-too-large"
+    /// The function is Failed, for its image was deleted.
+    case imageDeleted = "image-deleted"
     /// There is no room for another version until old ones are deleted.
     case pruningForRoom = "pruning-for-room"
 
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
-        case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .pruningForRoom, .numbered: true
+        case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .pruningForRoom, .numbered,
+            .blockedRuntime, .layersTooLarge, .imageDeleted:
+            true
         default: false
         }
     }

@@ -5,7 +5,7 @@ import LockstepAction
 extension Evidence {
     /// Versions of ours, or that we report, which are not wholly what was asked for.
     var mixedVersions: [String] {
-        ownVersions.flatMap(faultsOf) + tooManyVersions + unguardedPublications + wrongReport
+        ownVersions.flatMap(faultsOf) + tooManyVersions + unguardedPublications + resets + wrongReport
     }
 
     private func faultsOf(_ published: History.Revision) -> [String] {
@@ -20,7 +20,8 @@ extension Evidence {
         _ published: History.Revision, _ content: ControlPlane.Version
     ) -> [String] {
         guard let baseline = baseline(before: published.at) else { return [] }
-        let planned = wanted.members.union(["Environment", "Description"])
+        let planned = wanted.members.union(["Environment", "Description", ControlPlane.OwnMember.name]).union(
+            takenForAWSs)
         let names = Set(content.members.keys).union(baseline.members.keys).subtracting(planned)
         let variables = (content.variables, baseline.variables)
         let others = Set(variables.0.keys).union(variables.1.keys).subtracting(wanted.variables.keys)
@@ -47,6 +48,21 @@ extension Evidence {
             let hasFailed = content(at: request.guardedBy)?.lastUpdate?.value == "Failed"
             return (request.input["CodeSha256"] == nil ? ["PublishVersion without CodeSha256"] : [])
                 + (hasFailed ? ["PublishVersion after an update that failed"] : [])
+        }
+    }
+
+    /// What nobody asked to change and UpdateFunctionCode resets unless it is sent along.
+    private var resets: [String] {
+        requests.filter { $0.operation == .updateFunctionCode && $0.wrote }.flatMap { request -> [String] in
+            guard let standing = content(at: request.guardedBy)?.code, request.input["ImageUri"] == nil else {
+                return []
+            }
+            let losesKey = standing.kmsKeyArn != nil && request.input["SourceKMSKeyArn"] == nil
+            let losesMode =
+                standing.reference != nil && request.input["S3Key"] != nil
+                && request.input["S3ObjectStorageMode"] != "REFERENCE"
+            return (losesKey ? ["UpdateFunctionCode takes the package's key away"] : [])
+                + (losesMode ? ["UpdateFunctionCode takes the package's storage mode away"] : [])
         }
     }
 

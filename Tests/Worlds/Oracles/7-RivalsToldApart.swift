@@ -3,10 +3,10 @@ import Deployment
 import LockstepAction
 
 extension Evidence {
-    /// Rivals that were blamed though there was none, or for what they did not do. (One that there was, and that nobody
-    /// noticed, is a blind write.)
+    /// Rivals that were blamed though there was none, or for what they did not do, and such as we did not give way to. (One
+    /// that there was, and that nobody noticed, is a blind write.)
     var confusedRivals: [String] {
-        inventedRivals + inventedConflicts + unnamedRivals
+        inventedRivals + inventedConflicts + unnamedRivals + repeatedWarnings + movedOver + takenForNothing
     }
 
     private var inventedRivals: [String] {
@@ -33,6 +33,12 @@ extension Evidence {
     /// Writes that were attempted while an update was in progress are refused, whoever's update it is.
     private var isDisturbedByAWS: Bool {
         !Set(world.circumstances).isDisjoint(with: [.attempt, .busy, .updateNeverEnds])
+    }
+
+    /// That AWS moves something by itself is worth one warning.
+    private var repeatedWarnings: [String] {
+        let warnings = run.warnings.filter { $0.contains("title=AWS changed something by itself") }
+        return Set(warnings).count < warnings.count ? ["a warning of AWS's own member is repeated"] : []
     }
 
     private var unnamedRivals: [String] {

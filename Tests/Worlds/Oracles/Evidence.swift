@@ -66,6 +66,13 @@ extension Evidence {
         facts.contains { if case .engine(.foundOtherCode) = $0 { true } else { false } }
     }
 
+    /// Members that the run took for AWS's own, which it says.
+    var takenForAWSs: Set<String> {
+        facts.reduce(into: []) { names, fact in
+            if case .engine(.takenForAWSs(let differences)) = fact { names.formUnion(differences.map(\.name)) }
+        }
+    }
+
     /// When this run started over, in the world's time.
     var startsOver: [Duration] {
         run.entries.compactMap { entry in
@@ -82,12 +89,16 @@ extension ControlPlane.Version {
     var settings: [String: JSON] {
         var settings = members
         settings["Description"] = nil
+        settings[ControlPlane.OwnMember.name] = nil
         // AWS adds to what was given when the snapshot is ready.
         settings["SnapStart"] = settings["SnapStart"]?["ApplyOn"]
         return settings
     }
 
-    func isSame(as other: ControlPlane.Version) -> Bool {
-        code.sha256 == other.code.sha256 && settings == other.settings
+    func isSame(as other: ControlPlane.Version) -> Bool { isSame(as: other, but: []) }
+
+    func isSame(as other: ControlPlane.Version, but names: Set<String>) -> Bool {
+        code.sha256 == other.code.sha256
+            && settings.filter { !names.contains($0.key) } == other.settings.filter { !names.contains($0.key) }
     }
 }

@@ -10,6 +10,9 @@ package struct Wanted: Sendable {
     let variables: [String: JSON]
     let tags: [String: JSON]
     let isSnapStarted: Bool
+    let runtime: String?
+    /// No layers are to be left.
+    let hasNoLayers: Bool
     let alias: String?
     let tests: WantedSmokeTests
     /// What stands is to be served again, and nothing is to be changed.
@@ -26,13 +29,15 @@ package struct Wanted: Sendable {
         variables = Self.members(inputs["environment"])
         tags = Self.members(inputs["tags"])
         isSnapStarted = inputs["snap-start"] != nil
+        runtime = inputs["runtime"]
+        hasNoLayers = inputs["layers"] == "[]"
         alias = inputs["alias"]
         tests = WantedSmokeTests(inputs)
         isRollback = inputs["mode"] == "rollback"
         shift = WantedStep.steps(inputs["traffic"] ?? "")
         let names = [
             "role": "Role", "handler": "Handler", "runtime": "Runtime", "memory-size": "MemorySize",
-            "snap-start": "SnapStart",
+            "snap-start": "SnapStart", "layers": "Layers",
         ]
         members = Set(names.filter { inputs[$0.key] != nil }.values)
     }
@@ -60,6 +65,8 @@ package struct Wanted: Sendable {
         if isSnapStarted, version.members["SnapStart"]?["ApplyOn"] != "PublishedVersions" {
             deviations.append("SnapStart")
         }
+        if let runtime, version.members["Runtime"] != .string(runtime) { deviations.append("Runtime") }
+        if hasNoLayers, version.members["Layers"]?.array?.isEmpty == false { deviations.append("Layers") }
         return deviations
     }
 }

@@ -66,7 +66,7 @@ extension Evidence {
         !isStarved && !isRollbackPrevented && world.cancelledAt == nil && world.alarmBefore == nil
             && !(world.kind == .halfShifted && world.circumstances.contains(.alarmOn)) && world.outageAt == nil
             && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt && !isCodeDeployMisled
-            && failedTest?.isNoAnswer != true
+            && failedTest?.isNoAnswer != true && !isAliasTaken
     }
 
     /// Going back once more goes further back; and there is no going back without an alias.

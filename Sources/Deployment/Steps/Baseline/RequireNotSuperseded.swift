@@ -41,12 +41,14 @@ extension AliasConfiguration {
 }
 
 extension Journal {
-    /// What this run has changed on `$LATEST`, or published.
+    /// What this run has changed on `$LATEST`, published, or let traffic go to.
     var carriedOut: [Write] {
         entries.compactMap { entry in
             switch entry.fact {
             case .engine(.accepted(let write)): write
             case .versionPublished: .publishVersion
+            case .traffic(.shifted), .aliasMoved: .updateAlias
+            case .aliasCreated: .createAlias
             default: nil
             }
         }

@@ -22,11 +22,12 @@ extension FunctionDeployment {
     private func settledBaseline(_ first: FunctionDescription) async throws(Interruption) -> Snapshot {
         let snapshot = Snapshot(first, lineage: Lineage())
         switch snapshot.readiness {
-        case .settled, .lastUpdateFailed:
-            return snapshot
-        case .notYet, .creationFailed:
-            if snapshot.readiness == .notYet { try await engine.pause(PollSchedule.first) }
-            return try await engine.settle(.otherUpdate, after: Lineage(), onTimeout: plan.waits.onTimeout)
+        case .settled, .lastUpdateFailed, .imageFailed: return snapshot
+        case .failed: throw .failed(.functionFailed(first.configuration))
+        case .notYet:
+            try await engine.pause(PollSchedule.first)
+            return try await engine.settle(
+                Waiting(onto: first.configuration), after: Lineage(), onTimeout: plan.waits.onTimeout)
         }
     }
 
@@ -37,6 +38,9 @@ extension FunctionDeployment {
         if latest.readiness == .lastUpdateFailed {
             let reason = configuration.lastUpdateStatusReason.orNoReason
             journal.record(.previousUpdateFailed(reason: reason))
+        }
+        if latest.readiness == .imageFailed {
+            journal.record(.imageFailed(reason: configuration.stateReason.orNoReason))
         }
         if configuration.revisionId == nil { journal.record(.revisionsMissing) }
         if plan.code?.digest != nil, latest.content.codeSha256 == nil { throw .ended(.digestMissing) }

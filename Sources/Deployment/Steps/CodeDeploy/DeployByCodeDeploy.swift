@@ -31,8 +31,7 @@ extension FunctionDeployment {
     private func requireMoved(_ alias: AliasConfiguration, _ number: String) async throws(Interruption) {
         let seen = try await look(at: alias) { $0?.isWholly(at: number) == true }
         guard let seen, seen.isWholly(at: number) else {
-            throw .rival(
-                Rival(during: .createDeployment, differences: Difference.between(alias, seen, alias.name)))
+            throw .moved(alias, to: seen, during: .createDeployment)
         }
         journal.record(.aliasMoved(from: alias, to: seen))
     }
@@ -44,7 +43,7 @@ extension FunctionDeployment {
         guard ended.errorCode == "INVALID_LAMBDA_CONFIGURATION" else { return }
         let seen = try await look(at: alias) { $0?.routing != alias.routing }
         guard seen?.routing != alias.routing else { return }
-        throw .rival(Rival(during: .createDeployment, differences: Difference.between(alias, seen, alias.name)))
+        throw .moved(alias, to: seen, during: .createDeployment)
     }
 
     /// Looks at the alias until it shows what CodeDeploy has told of it, for a look may lag behind; but not for ever.

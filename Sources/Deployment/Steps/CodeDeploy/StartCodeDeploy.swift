@@ -57,7 +57,7 @@ extension FunctionDeployment {
         let seen = try await engine.lookAtAlias(alias.name, within: Budget.read)
         if let seen, seen.isWholly(at: spec.targetVersion), troubles.mayHaveArrived { return true }
         guard seen?.routing == alias.routing else {
-            throw .rival(Rival(during: .createDeployment, differences: Difference.between(alias, seen, alias.name)))
+            throw .moved(alias, to: seen, during: .createDeployment)
         }
         return false
     }

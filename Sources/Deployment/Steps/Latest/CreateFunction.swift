@@ -34,20 +34,27 @@ extension FunctionDeployment {
 
     private func follow(creationAnswer answer: FunctionConfiguration) async throws(Interruption) -> Snapshot {
         if Readiness(ofLatest: answer) == .notYet { try await engine.pause(PollSchedule.first) }
-        let seen = try await engine.settle(.creation, after: .created(by: answer), onTimeout: .fail)
-        try requireNoRival(
-            Expectation(FunctionContent(of: answer)).deviations(in: seen.content), during: .createFunction)
+        let seen = try await created(after: .created(by: answer))
+        let deviations = Expectation(FunctionContent(of: answer)).deviations(in: seen.content)
+        try requireNoRival(engine.foreignAcrossOurs(deviations, writing: plan.members), during: .createFunction)
         return seen
     }
 
     /// A function that appeared while we were creating it: ours if it is as planned and our answer was lost.
     private func adoptIfOurs(answerWasLost: Bool) async throws(Interruption) -> Snapshot {
-        let seen = try await engine.settle(.creation, after: Lineage(), onTimeout: .fail)
+        let seen = try await created(after: Lineage())
         let deviations = plan.creating.deviations(in: seen.content)
         guard answerWasLost, deviations.isEmpty else {
             throw .rival(Rival(during: .createFunction, differences: deviations))
         }
         engine.recordArrival(of: .createFunction)
+        return seen
+    }
+
+    private func created(after lineage: Lineage) async throws(Interruption) -> Snapshot {
+        let seen = try await engine.settle(.creation, after: lineage, onTimeout: .fail)
+        // An image that fails from the beginning is no image that was lost.
+        guard seen.readiness != .imageFailed else { throw .failed(.functionFailed(seen.function.configuration)) }
         return seen
     }
 

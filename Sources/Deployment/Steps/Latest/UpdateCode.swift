@@ -6,6 +6,7 @@ extension FunctionDeployment {
     /// `$LATEST` with the planned code; nothing is sent if it stands there already.
     func updateCode(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         guard let code = plan.code, Changes(of: plan, on: latest.function).code != nil else { return latest }
+        warnOfLostStorageMode(code, latest.function)
         return try await makingRoom { () throws(Interruption) in
             try await engine.perform(update(to: code, on: latest), on: latest)
         }
@@ -13,6 +14,8 @@ extension FunctionDeployment {
 
     private func update(to code: PlannedCode, on latest: Snapshot) -> GuardedWrite {
         let before = Expectation(latest.content)
+        let key = code.keyToSend(over: latest.function)
+        let storageMode = code.storageModeToSend(over: latest.function)
         return GuardedWrite(
             write: .updateFunctionCode, waiting: .codeUpdate,
             goal: { answer in
@@ -25,7 +28,13 @@ extension FunctionDeployment {
             send: { revisionId throws(AWSFailure) in
                 try await lambda.updateFunctionCode(
                     engine.functionName, code: code.source, architectures: code.architectures,
-                    sourceKMSKeyArn: code.sourceKMSKeyArn, revisionId: revisionId, within: Budget.upload)
+                    sourceKMSKeyArn: key, s3ObjectStorageMode: storageMode, revisionId: revisionId,
+                    within: Budget.upload)
             })
+    }
+
+    private func warnOfLostStorageMode(_ code: PlannedCode, _ function: FunctionDescription) {
+        guard let mode = function.s3ObjectStorageMode, code.storageModeToSend(over: function) == nil else { return }
+        journal.record(.storageModeLost(mode))
     }
 }

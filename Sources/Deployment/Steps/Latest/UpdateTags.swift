@@ -26,7 +26,7 @@ extension FunctionDeployment {
         for look in 1...looksAtMost {
             seen = try await engine.settle(
                 .tags, unchangedFrom: latest, after: latest.lineage, onTimeout: plan.waits.onTimeout,
-                during: .tagResource)
+                during: .tagResource, isOursBetween: true)
             guard seen.revisionId != nil, seen.revisionId == latest.revisionId else { return seen.following(latest) }
             try await engine.pause(.milliseconds(200 * look))
         }
@@ -58,7 +58,8 @@ extension FunctionDeployment {
             }
             try await engine.pause(troubles.pause(chance: clock.random()))
             base = try await engine.settle(
-                .lookUp(.tagResource), unchangedFrom: base, after: base.lineage, onTimeout: .fail, during: .tagResource
+                .lookUp(.tagResource), unchangedFrom: base, after: base.lineage, onTimeout: .fail, during: .tagResource,
+                isOursBetween: troubles.mayHaveArrived
             ).following(base)
             try troubles.requireTimeLeft(at: clock.elapsed())
         }

@@ -7,7 +7,7 @@ extension FunctionDeployment {
     /// moves its RevisionId.
     func smokeTest(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         guard let wanted = plan.smokeTests, wanted.target != .version else { return latest }
-        var latest = try await settledForTest(latest, .otherUpdate)
+        var latest = try await settledForTest(latest)
         var setbacks = wanted.tests.map { _ in TestSetbacks() }
         var next = 0
         while next < wanted.tests.count {
@@ -19,7 +19,7 @@ extension FunctionDeployment {
                 try await engine.pause(try setbacks[next].pause(after: error, engine))
             }
             // Even an invocation whose answer was lost may have woken it.
-            let seen = try await settledForTest(latest, .wakingUp)
+            let seen = try await settle(latest, .wakingUp)
             // Whatever ran between two revisions, what passed then has to pass again.
             if seen.revisionId != latest.revisionId { next = 0 }
             latest = seen
@@ -29,7 +29,7 @@ extension FunctionDeployment {
 
     /// Without a version to publish, the end is `$LATEST`, settled and tested.
     func smokeTestUnpublished(_ latest: Snapshot) async throws(Interruption) {
-        _ = try await smokeTest(try await settledForTest(latest, .otherUpdate))
+        _ = try await smokeTest(try await settledForTest(latest))
     }
 
     /// Tests a version that is Active, if versions are to be tested.
@@ -61,10 +61,15 @@ extension FunctionDeployment {
     }
 
     /// While an update is in progress the old code answers, so a test would prove nothing.
-    private func settledForTest(_ latest: Snapshot, _ waiting: Waiting) async throws(Interruption) -> Snapshot {
-        if waiting != .wakingUp, latest.readiness != .notYet { return latest }
-        return try await engine.settle(
-            waiting, unchangedFrom: latest, after: latest.lineage, onTimeout: .fail, during: .invoke)
+    private func settledForTest(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
+        guard latest.readiness == .notYet else { return latest }
+        return try await settle(latest, Waiting(onto: latest.function.configuration))
+    }
+
+    private func settle(_ latest: Snapshot, _ waiting: Waiting) async throws(Interruption) -> Snapshot {
+        try await engine.settle(
+            waiting, unchangedFrom: latest, after: latest.lineage, onTimeout: .fail, during: .invoke,
+            isOursBetween: waiting == .wakingUp)
     }
 }
 
@@ -75,7 +80,7 @@ extension FunctionDeployment {
         let began = clock.elapsed()
         let result = try await invoke(test, qualifier, of: content)
         let took = clock.elapsed() - began
-        let failure = result.map { SmokeTestFailure(of: $0, test.criterion) } ?? .noAnswer(within: took)
+        let failure = result.map { SmokeTestFailure(of: $0, test.criterion) } ?? .noAnswer(within: test.timeout ?? took)
         let run = SmokeTestRun(name: test.name, qualifier: qualifier, took: took, result: result, failure: failure)
         journal.record(.smokeTestEnded(run))
         if let failure { throw .ended(.smokeTestFailed(failure, run)) }

@@ -53,7 +53,7 @@ extension FunctionDeployment {
         }
         if seen == nil { engine.tell(.aliasGone(name: alias.name)) }
         guard let seen, seen.routing == alias.routing else {
-            throw .rival(Rival(during: .updateAlias, differences: Difference.between(alias, seen, alias.name)))
+            throw .moved(alias, to: seen, during: .updateAlias)
         }
         return seen
     }

@@ -23,9 +23,9 @@ extension FunctionDeployment {
     func moveAlias(
         _ name: String, _ alias: AliasConfiguration?, to version: FunctionConfiguration, _ number: String
     ) async throws(Interruption) -> AliasConfiguration {
-        let (run, goingBack) = (plan.history.run, plan.rollbackTarget != nil)
+        let (run, goingBack, apart) = (plan.history.run, plan.rollbackTarget != nil, journal.versionApart)
         let written = try await write(name, over: alias, Routing(version: number)) { base in
-            aliasDescription(of: base, movedTo: version, by: run, goingBack: goingBack)
+            aliasDescription(of: base, movedTo: version, by: run, goingBack: goingBack, apart: apart)
         }
         journal.record(alias.map { .aliasMoved(from: $0, to: written) } ?? .aliasCreated(written))
         return written

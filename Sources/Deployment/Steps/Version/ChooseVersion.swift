@@ -19,12 +19,15 @@ extension FunctionDeployment {
         _ latest: Snapshot, _ baseline: Baseline
     ) async throws(Interruption) -> FunctionConfiguration? {
         // Content that we have just changed was not published by anybody.
-        guard let before = baseline.latest, Expectation(before.content).isMet(by: latest.content) else { return nil }
+        guard let before = baseline.latest,
+            engine.foreign(Expectation(before.content).deviations(in: latest.content)).isEmpty
+        else { return nil }
         // A share may be our own, of a shift that an earlier run left half-way.
         let sharing = plan.publication?.traffic.isAtOnce == false ? baseline.alias?.additionalVersionWeights : nil
         let serving = [baseline.alias?.functionVersion] + (sharing?.keys.sorted() ?? [])
         for number in serving {
-            if let version = try await published(number, as: latest), version.isReady { return version }
+            let apart = number == baseline.alias?.functionVersion ? baseline.alias?.record?.apart : nil
+            if let version = try await published(number, as: latest, apart), version.isReady { return version }
         }
         guard let newest = try await newestVersion(as: latest), newest.isReady else { return nil }
         return newest
@@ -32,15 +35,17 @@ extension FunctionDeployment {
 
     /// The newest version, if its content is that of `latest`; it may still be prepared.
     func newestVersion(as latest: Snapshot) async throws(Interruption) -> FunctionConfiguration? {
-        try await published(engine.publishedVersions().last?.version, as: latest)
+        try await published(engine.publishedVersions().last?.version, as: latest, nil)
     }
 
+    /// - Parameter apart: what AWS itself is known to have made different when it published this version.
     private func published(
-        _ version: String?, as latest: Snapshot
+        _ version: String?, as latest: Snapshot, _ apart: VersionsApart?
     ) async throws(Interruption) -> FunctionConfiguration? {
         guard let version, version != "$LATEST" else { return nil }
-        guard let found = try await engine.lookAtVersion(version, within: Budget.read),
-            latest.content.deviations(inVersion: FunctionContent(of: found)).isEmpty,
+        guard let found = try await engine.lookAtVersion(version, within: Budget.read) else { return nil }
+        let deviations = engine.foreign(latest.content.deviations(inVersion: FunctionContent(of: found)))
+        guard deviations.isEmpty || apart != nil && apart == VersionsApart(deviations),
             // The same code under a key that was changed since is to be published under the new one.
             latest.function.sourceKMSKeyArn == found.sourceKMSKeyArn
         else { return nil }

@@ -48,8 +48,9 @@ extension FunctionDeployment {
             throw .failed(.unknown(operation: Write.publishVersion.rawValue, reason: "the answer names no version"))
         }
         // Only on a control plane that minds no guard is there one: the version is theirs, and stays unrouted.
-        try requireNoRival(
-            base.content.deviations(inVersion: FunctionContent(of: version)), during: .publishVersion)
+        let deviations = base.content.deviations(inVersion: FunctionContent(of: version))
+        try requireNoRival(engine.foreignAcrossOurs(deviations, writing: plan.members), during: .publishVersion)
+        if let apart = VersionsApart(deviations) { journal.record(.versionApart(apart)) }
         return version
     }
 
@@ -65,7 +66,7 @@ extension FunctionDeployment {
     private func reread(_ base: Snapshot, _ troubles: Troubles) async throws(Interruption) -> Snapshot {
         try await engine.settle(
             .lookUp(.publishVersion), unchangedFrom: base, after: base.lineage(after: troubles), onTimeout: .fail,
-            during: .publishVersion)
+            during: .publishVersion, isOursBetween: troubles.mayHaveArrived)
     }
 
     /// The version that a lost answer was about, known by its content and by our description.
@@ -88,7 +89,7 @@ extension PlannedPublication {
     /// - Parameter alias: as it stands before.
     func recording(_ run: WorkflowRun?, after alias: AliasConfiguration?) -> PlannedPublication {
         let record = ReleaseRecord(
-            version: nil, run: run, previous: alias.flatMap { VersionNumber($0.functionVersion) })
+            version: nil, run: run, previous: alias.flatMap { VersionNumber($0.functionVersion) }, apart: nil)
         var publication = self
         publication.versionDescription = record.written(after: versionDescription)
         return publication

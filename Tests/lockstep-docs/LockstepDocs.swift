@@ -1,0 +1,13 @@
+import FoundationEssentials
+
+/// Writes what action.yml and the README say of inputs and outputs, from their definitions.
+@main
+struct LockstepDocs {
+    static func main() throws {
+        for page in try Page.all() {
+            let file = URL(filePath: page.name)
+            let text = try page.written(over: String(contentsOf: file, encoding: .utf8))
+            try Data(text.utf8).write(to: file)
+        }
+    }
+}
