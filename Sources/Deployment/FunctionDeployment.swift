@@ -77,6 +77,7 @@ package struct FunctionDeployment: Sendable {
         try await requireNotSuperseded(baseline.alias)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
+        try await noteWhatAliasesServe(baseline)
         var latest = try await createIfMissing(baseline)
         latest = try await updateLatest(latest)
         latest = try await updateTags(latest)

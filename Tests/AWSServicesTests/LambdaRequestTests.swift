@@ -13,6 +13,10 @@ private let environment: JSONValue = .object([
 ])
 private let role: JSONValue = .string("arn:aws:iam::123456789012:role/r")
 
+private var seven: VersionNumber {
+    get throws { try #require(VersionNumber("7")) }
+}
+
 /// Each case of Tests/Oracles/make-lambda-requests.py, asked of our client.
 private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
     "getFunction": { _ = try await $0.getFunction("my-function", qualifier: nil, within: budget) },
@@ -20,9 +24,15 @@ private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
     "getAlias": { _ = try await $0.getAlias("live", of: arn, within: budget) },
     "listVersions": { _ = try await $0.listVersions("my-function", within: budget) },
     "listAliases": { _ = try await $0.listAliases("my-function", within: budget) },
+    "getPolicy": { _ = try await $0.hasPolicy(try seven, of: arn, within: budget) },
+    "listEventSourceMappings": { _ = try await $0.hasEventSourceMapping(try seven, of: "my-function", within: budget) },
+    "listFunctionEventInvokeConfigs": { _ = try await $0.listEventInvokeQualifiers("my-function", within: budget) },
+    "listDurableExecutionsByFunction": {
+        _ = try await $0.hasRunningExecution(try seven, of: "my-function", within: budget)
+    },
     "listProvisionedConcurrencyConfigs": { _ = try await $0.listProvisionedQualifiers("my-function", within: budget) },
     "deleteVersion": {
-        try await $0.deleteVersion(try #require(VersionNumber("7")), of: "my-function", within: budget)
+        try await $0.deleteVersion(try seven, of: "my-function", within: budget)
     },
     "listTags": { _ = try await $0.listTags(functionArn: arn, within: budget) },
     "createFunctionZip": {
@@ -118,7 +128,8 @@ func aRequestIsWrittenAsBotocoreWritesIt(_ name: String) async throws {
 
 /// Enough for every operation to be content.
 private let anyAnswer =
-    #"{"Configuration":{},"Name":"live","FunctionVersion":"3","Versions":[],"Aliases":[],"ProvisionedConcurrencyConfigs":[]}"#
+    #"{"Configuration":{},"Name":"live","FunctionVersion":"3","Versions":[],"Aliases":[],"ProvisionedConcurrencyConfigs":[],"#
+    + #""EventSourceMappings":[],"FunctionEventInvokeConfigs":[],"DurableExecutions":[]}"#
 
 private let bodies: [(String, String)] = [
     ("updateFunctionCodeZipAlone", #"{"ZipFile":"AAECAwQ="}"#),

@@ -69,11 +69,11 @@ private let run = WorkflowRun(workflow: "1a2b3c4d", number: 123, attempt: 1)
 
     private func pruned(
         keeping: Int, released: Int? = 10, aliases: [AliasConfiguration] = [], provisioned: Set<String> = [],
-        of versions: [FunctionConfiguration]? = nil
+        served: [Int] = [], of versions: [FunctionConfiguration]? = nil
     ) -> [Int] {
         prunableVersions(
             of: versions ?? self.versions, keeping: keeping, released: released.map(number), aliases: aliases,
-            provisioned: provisioned
+            provisioned: provisioned, served: Set(served.map(number))
         ).map(\.value)
     }
 
@@ -86,6 +86,18 @@ private let run = WorkflowRun(workflow: "1a2b3c4d", number: 123, attempt: 1)
     @Test func whatIsPointedToStaysWhateverItsShare() {
         let aliases = [alias("10", ""), alias("2", "", weights: ["4": 0.1, "5": 0]), alias("$LATEST", "")]
         #expect(pruned(keeping: 2, aliases: aliases, provisioned: ["7", "live"]) == [1, 3, 6, 8])
+    }
+
+    /// The alias has left them, and callers may still be sent there.
+    @Test func whatHadTrafficSinceTheRunBeganStays() {
+        #expect(pruned(keeping: 1, aliases: [alias("10", "")], served: [4, 5]) == [1, 2, 3, 6, 7, 8, 9])
+    }
+
+    /// Managed instances have a row `$LATEST.PUBLISHED`, and nobody knows at which end of the list.
+    @Test func onlyWhatHasANumberIsAVersion() {
+        let published = FunctionConfiguration(members: ["Version": .string("$LATEST.PUBLISHED")])
+        #expect(pruned(keeping: 3, of: versions + [published]) == Array(1...7))
+        #expect(pruned(keeping: 3, of: [published] + versions) == Array(1...7))
     }
 
     @Test func whereAnAliasWouldBeRolledBackToStays() {

@@ -62,6 +62,14 @@ DENIALS = {
     "lambda:ListProvisionedConcurrencyConfigs": Denial(
         "old versions", survives=True, warns=True, not_enforced="MiniStack does not know it",
         refused={"ListProvisionedConcurrencyConfigs": DENIED_BY_IAM}),
+    "lambda:ListFunctionEventInvokeConfigs": Denial(
+        "old versions", survives=True, warns=True, not_enforced="MiniStack asks for no permission",
+        refused={"ListFunctionEventInvokeConfigs": DENIED_BY_IAM}),
+    "lambda:ListEventSourceMappings": Denial(
+        "old versions", survives=True, warns=True, done_without="ListEventSourceMappings"),
+    "lambda:GetPolicy": Denial("old versions", survives=True, warns=True, done_without="GetPolicy"),
+    # Only of durable functions.
+    "lambda:ListDurableExecutionsByFunction": Denial("old versions", survives=True),
     "lambda:DeleteFunction": Denial("old versions", survives=True, warns=True, done_without="DeleteFunction"),
     "lambda:CreateFunction": Denial("missing"),
     "iam:PassRole": Denial("missing", not_enforced=FOR_US, refused={"CreateFunction": DENIED_BY_IAM}),
@@ -88,8 +96,8 @@ class Run:
 
 
 # Of these no call of ours is made while all is allowed.
-NOT_CALLED = {"lambda:GetFunctionConfiguration", "lambda:ListTags", "iam:PassRole", "ecr:GetDownloadUrlForLayer",
-              "ecr:GetRepositoryPolicy"}
+NOT_CALLED = {"lambda:GetFunctionConfiguration", "lambda:ListTags", "lambda:ListDurableExecutionsByFunction",
+              "iam:PassRole", "ecr:GetDownloadUrlForLayer", "ecr:GetRepositoryPolicy"}
 
 
 @only_where(IS_INSTALLED, "MiniStack and botocore are not installed")

@@ -34,7 +34,7 @@ import Worlds
 
     @Test func whatIsInUseStays() async {
         let run = await Kind.pruning.bench().run()
-        #expect(left(run) == ["2", "3", "6", "7"], "\(run.log)")
+        #expect(left(run) == ["2", "3", "7", "8", "9"], "\(run.log)")
     }
 
     @Test func whereTheAliasWouldGoBackToStays() async {
@@ -47,7 +47,10 @@ import Worlds
         #expect(await back.run().aliasVersion == "4")
     }
 
-    @Test(arguments: [ControlPlaneSimulator.Operation.deleteFunction, .listAliases, .listProvisionedConcurrencyConfigs])
+    @Test(arguments: [
+        ControlPlaneSimulator.Operation.deleteFunction, .listAliases, .listProvisionedConcurrencyConfigs, .getPolicy,
+        .listEventSourceMappings, .listFunctionEventInvokeConfigs,
+    ])
     func aDenialIsOneWarningAndTheReleaseStands(denied: ControlPlaneSimulator.Operation) async {
         var bench = bench(versions: 6, keeping: 2)
         bench.plane.settings.denied = [denied]
@@ -67,6 +70,81 @@ import Worlds
         #expect(run.exitCode == 0 && run.warnings.count == 1)
         #expect(
             run.warnings[0].contains("Not deleted: version 2.") && run.warnings[0].contains("[new]"), "\(run.warnings)")
+    }
+
+    @Test func oneThatCannotBeDeletedDoesNotStopTheOthers() async {
+        var bench = bench(versions: 9, keeping: 3)
+        bench.plane.replicate("1", of: "demo")
+        bench.plane.replicate("4", of: "demo")
+        let run = await bench.run()
+        #expect(left(run) == ["1", "4", "8", "9", "10"])
+        #expect(run.exitCode == 0 && run.warnings.count == 1)
+        #expect(
+            run.warnings[0].contains("Not deleted: versions 1, 4.") && run.warnings[0].contains("replicated function"),
+            "\(run.warnings)")
+    }
+
+    @Test func whatHadTrafficWhenTheRunBeganStaysForThisRun() async {
+        var bench = bench(versions: 5, keeping: 1)
+        bench.plane.setVersion("4", of: "live", function: "demo")
+        bench.plane.setWeights(["5": 0.5], of: "live", function: "demo")
+        bench.plane.addAlias("other", to: "2", of: "demo")
+        let run = await bench.run {
+            $0.change(at: .before(.operation(.publishVersion, occurrence: 1))) {
+                $0.setVersion("3", of: "other", function: "demo")
+            }
+        }
+        #expect(left(run) == ["2", "3", "4", "5", "6"], "\(run.log)")
+        bench.plane = run.plane.withoutHistory
+        #expect(left(await bench.run()) == ["3", "4", "6"], "the next run goes on")
+    }
+
+    @Test(arguments: ControlPlane.VersionUse.allCases)
+    func whatIsCalledByItsNumberStays(use: ControlPlane.VersionUse) async {
+        var bench = bench(versions: 6, keeping: 2)
+        bench.plane.use("3", of: "demo", by: use)
+        let run = await bench.run()
+        #expect(left(run) == ["3", "6", "7"], "\(run.log)")
+        #expect(run.exitCode == 0 && run.warnings.isEmpty)
+        #expect(run.log.contains { $0.hasPrefix("Version 3 stays: ") }, "\(run.log)")
+    }
+
+    @Test func onlyDurableVersionsAreAskedForExecutionsAndStayWhereThatIsDenied() async {
+        var bench = bench(versions: 6, keeping: 2)
+        bench.plane.settings.denied = [.listDurableExecutionsByFunction]
+        #expect(left(await bench.run()) == ["6", "7"])
+        bench.plane.use("3", of: "demo", by: .durableExecution)
+        let run = await bench.run()
+        #expect(left(run) == ["3", "6", "7"])
+        #expect(run.warnings.count == 1 && run.warnings[0].contains("lambda:ListDurableExecutionsByFunction"))
+    }
+
+    /// At the code, and at the publication.
+    @Test(arguments: [-1, 0]) func whereNoRoomIsLeftOldVersionsMakeIt(more: Int) async {
+        var bench = Bench()
+        bench.plane = ControlPlane(settings: .quick)
+        let size = 207
+        bench.plane.add(
+            "demo", code: Fixture.oldCode + [UInt8](repeating: 0, count: size - Fixture.oldCode.count),
+            configuration: [:], versions: 6, alias: "live")
+        bench.plane.settings.codeStorage = 7 * size + more
+        let full = await bench.run()
+        #expect(full.exitCode == 1 && full.aliasVersion == "6")
+        #expect(full.errors[0].contains("versions 1, 2, 3, 4, 5 of this function"), "\(full.errors)")
+        #expect(full.errors[0].contains("give keep-versions"))
+        bench.inputs["keep-versions"] = "3"
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && run.warnings.isEmpty, "\(run.log)")
+        #expect(run.aliasVersion == "7" && left(run) == ["5", "6", "7"])
+        #expect(run.violations(of: bench).isEmpty)
+    }
+
+    @Test func whereNothingMakesRoomTheErrorIsAWSs() async {
+        var bench = bench(versions: 2, keeping: 2)
+        bench.plane.settings.codeStorage = 20
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && left(run) == ["1", "2"])
+        #expect(run.errors.count == 1 && run.errors[0].contains("CodeStorageExceededException"), "\(run.errors)")
     }
 
     @Test func withoutTheInputNothingIsLookedAtOrDeleted() async {

@@ -21,6 +21,13 @@ CASES = {
     "listAliases": ("ListAliases", {"FunctionName": "my-function", "MaxItems": 50}),
     "listProvisionedConcurrencyConfigs": (
         "ListProvisionedConcurrencyConfigs", {"FunctionName": "my-function", "MaxItems": 50}),
+    "getPolicy": ("GetPolicy", {"FunctionName": ARN, "Qualifier": "7"}),
+    "listEventSourceMappings": ("ListEventSourceMappings", {"FunctionName": "my-function:7", "MaxItems": 50}),
+    "listFunctionEventInvokeConfigs": (
+        "ListFunctionEventInvokeConfigs", {"FunctionName": "my-function", "MaxItems": 50}),
+    "listDurableExecutionsByFunction": (
+        "ListDurableExecutionsByFunction",
+        {"FunctionName": "my-function", "Qualifier": "7", "Statuses": ["RUNNING"], "MaxItems": 50}),
     "deleteVersion": ("DeleteFunction", {"FunctionName": "my-function", "Qualifier": "7"}),
     "listTags": ("ListTags", {"Resource": ARN}),
     "createFunctionZip": (

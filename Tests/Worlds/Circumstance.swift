@@ -64,6 +64,10 @@ package enum Circumstance: String, CaseIterable, Sendable {
     // From here on it may succeed again.
     /// Variables hold what outputs and sentences are made of.
     case tellingVariables = "telling-variables"
+    /// CloudFront has copies of the oldest version.
+    case replicated
+    /// Some versions are called by their numbers.
+    case usedVersions = "used-versions"
 
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
@@ -136,6 +140,11 @@ extension Bench {
             behaviour.exceptions.insert(failure, at: 0)
             plane.setBehaviour(of: "demo", to: behaviour)
         case .tellingVariables: plane.addVariables(Fixture.tellingVariables, of: "demo")
+        case .replicated: plane.replicate("1", of: "demo")
+        case .usedVersions:
+            plane.use("1", of: "demo", by: .policy)
+            plane.use("4", of: "demo", by: .eventSourceMapping)
+            plane.use("5", of: "demo", by: .durableExecution)
         }
     }
 

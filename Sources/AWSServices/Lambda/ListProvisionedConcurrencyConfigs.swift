@@ -9,24 +9,13 @@ extension Lambda {
         let path = "/2019-09-30/functions/\(pathSegment(name))/provisioned-concurrency"
         var list = AWSCall.read("ListProvisionedConcurrencyConfigs", path)
         list.query = [HTTPQueryItem(name: "List", value: "ALL")]
-        let listed: [JSONValue]
         do throws(AWSFailure) {
-            listed = try await rows(list, "ProvisionedConcurrencyConfigs", within: budget)
+            return try await qualifiers(list, "ProvisionedConcurrencyConfigs", within: budget)
         } catch  where error.saysNoneIsProvisioned {
             return []
         } catch {
             throw error
         }
-        var qualifiers: Set<String> = []
-        for row in listed {
-            // function:NAME:QUALIFIER
-            let parts = row["FunctionArn"]?.string.flatMap(ARN.init)?.resourceParts ?? []
-            guard parts.count == 3, let qualifier = parts.last, !qualifier.isEmpty else {
-                throw .outcomeUnknown(operation: list.operation, reason: "a row names no version or alias")
-            }
-            qualifiers.insert(String(qualifier))
-        }
-        return qualifiers
     }
 }
 

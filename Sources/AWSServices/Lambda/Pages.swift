@@ -21,6 +21,22 @@ extension Lambda {
         }
         throw .outcomeUnknown(operation: list.operation, reason: "the list does not end")
     }
+
+    /// The versions and aliases that the rows of a list are about.
+    func qualifiers(
+        _ list: AWSCall, _ member: String, within budget: Duration
+    ) async throws(AWSFailure) -> Set<String> {
+        var qualifiers: Set<String> = []
+        for row in try await rows(list, member, within: budget) {
+            // function:NAME:QUALIFIER
+            let parts = row["FunctionArn"]?.string.flatMap(ARN.init)?.resourceParts ?? []
+            guard parts.count == 3, let qualifier = parts.last, !qualifier.isEmpty else {
+                throw .outcomeUnknown(operation: list.operation, reason: "a row names no version or alias")
+            }
+            qualifiers.insert(String(qualifier))
+        }
+        return qualifiers
+    }
 }
 
 /// 50,000 rows.

@@ -6,6 +6,12 @@ extension Refusal {
     package var saysItIsNotThere: Bool {
         status == 404 && code == "ResourceNotFoundException" && !message.hasPrefix("Functions from ")
     }
+
+    package var saysItIsDenied: Bool { status == 403 && code.hasPrefix("AccessDenied") }
+
+    /// The code of all versions of all functions in a Region has to find room.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html#compute-and-storage
+    package var saysStorageIsFull: Bool { code == "CodeStorageExceededException" }
 }
 
 extension AWSFailure {
@@ -14,7 +20,6 @@ extension AWSFailure {
     }
 
     var saysItIsDenied: Bool {
-        guard case .refused(let refusal) = self else { return false }
-        return refusal.status == 403 && refusal.code.hasPrefix("AccessDenied")
+        if case .refused(let refusal) = self { refusal.saysItIsDenied } else { false }
     }
 }

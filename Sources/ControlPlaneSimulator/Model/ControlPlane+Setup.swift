@@ -122,6 +122,21 @@ extension ControlPlane {
         functions[function]?.provisioned.insert(qualifier)
     }
 
+    /// CloudFront has copies of a version, as of each that it ever called.
+    package mutating func replicate(_ version: String, of function: String) {
+        functions[function]?.replicated.insert(version)
+    }
+
+    /// Something calls a version by its number, or goes on with it.
+    package mutating func use(_ version: String, of function: String, by use: VersionUse) {
+        guard var changed = functions[function] else { return }
+        changed.uses[use, default: []].insert(version)
+        if use == .durableExecution, let index = changed.versions.firstIndex(where: { $0.name == version }) {
+            changed.versions[index].members["DurableConfig"] = ["ExecutionTimeout": 3600, "RetentionPeriodInDays": 7]
+        }
+        functions[function] = changed
+    }
+
     /// As somebody writes it by hand.
     package mutating func setDescription(_ description: String, of alias: String, function: String) {
         guard var changed = functions[function], var described = changed.aliases[alias] else { return }

@@ -12,6 +12,9 @@ extension ControlPlane {
         package internal(set) var tags: [String: String]
         /// The versions and aliases that have provisioned concurrency.
         package internal(set) var provisioned: Set<String>
+        /// Versions that CloudFront has copies of, and what calls versions by their number.
+        package internal(set) var replicated: Set<String> = []
+        package internal(set) var uses: [VersionUse: Set<String>] = [:]
         package var behaviour: Behaviour
         /// What invocations of `$LATEST` run: an update takes effect only when it ends well.
         package internal(set) var servedCodeSha256: String
@@ -25,6 +28,11 @@ extension ControlPlane {
         package internal(set) var version: Version
         /// Whether an update call was accepted since.
         var isOutdated: Bool
+    }
+
+    /// What names a version, other than an alias.
+    package enum VersionUse: Sendable, CaseIterable {
+        case eventSourceMapping, eventInvokeConfig, policy, durableExecution
     }
 
     package struct Alias: Sendable, Equatable {

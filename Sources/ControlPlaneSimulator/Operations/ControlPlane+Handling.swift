@@ -103,6 +103,10 @@ extension ControlPlane {
         case .getDeployment: try getDeployment(call)
         case .listDeployments: try listDeployments(call)
         case .stopDeployment: try stopDeployment(call)
+        case .getPolicy: try getPolicy(call)
+        case .listEventSourceMappings: try listEventSourceMappings(call)
+        case .listFunctionEventInvokeConfigs: try listEventInvokeConfigs(call)
+        case .listDurableExecutionsByFunction: try listDurableExecutions(call)
         }
     }
 }

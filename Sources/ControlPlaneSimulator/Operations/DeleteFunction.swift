@@ -1,5 +1,6 @@
 extension ControlPlane {
-    /// Of a version that an alias names it is refused. Provisioned concurrency is not known to protect one, so here it does not.
+    /// Of a version that an alias names it is refused, and of one that CloudFront has copies of:
+    /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-delete-replicas.html Provisioned concurrency is not known to protect one, so here it does not.
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html
     mutating func deleteFunction(_ call: Call) throws(Refusal) -> Answer {
         let function = try existing(call)
@@ -17,6 +18,11 @@ extension ControlPlane {
             throw .conflict(
                 "Unable to delete version because the following aliases reference it: "
                     + "[\(users.joined(separator: ", "))]")
+        }
+        if function.replicated.contains(qualifier) {
+            throw .invalidParameter(
+                "Lambda was unable to delete \(function.qualifiedArn(qualifier)) because it is a replicated function. "
+                    + "Please see our documentation for Deleting Lambda@Edge Functions and Replicas.")
         }
         functions[function.name]?.versions.removeAll { $0.name == qualifier }
         functions[function.name]?.provisioned.remove(qualifier)

@@ -42,7 +42,7 @@ extension ControlPlane {
         return .json(200, ["ProvisionedConcurrencyConfigs": .array(page), "NextMarker": .text(next)])
     }
 
-    private func page(of rows: [JSON], _ call: Call) -> (rows: [JSON], next: String?) {
+    func page(of rows: [JSON], _ call: Call) -> (rows: [JSON], next: String?) {
         let start = min(call.query("Marker").flatMap { Int($0) } ?? 0, rows.count)
         let size = min(max(1, call.query("MaxItems").flatMap { Int($0) } ?? pageSize), pageSize)
         let end = min(start + size, rows.count)

@@ -14,9 +14,13 @@ extension ControlPlane {
         if isToLatest, !function.latest.isManaged {
             throw .invalidParameter("PublishTo is supported only for functions with a capacity provider.")
         }
-        let version =
-            standing(function, toLatest: isToLatest)
-            ?? publish(&function, toLatest: isToLatest, description: call.input["Description"]?.string, call)
+        let version: Version
+        if let last = standing(function, toLatest: isToLatest) {
+            version = last
+        } else {
+            try checkStorage(adding: function.latest.code, inPlaceOf: nil)
+            version = publish(&function, toLatest: isToLatest, description: call.input["Description"]?.string, call)
+        }
         return .json(201, version.json(name: function.name, arn: function.qualifiedArn(version.name)))
     }
 

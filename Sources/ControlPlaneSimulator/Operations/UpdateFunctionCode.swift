@@ -8,6 +8,7 @@ extension ControlPlane {
         let code = try code(
             in: call.input, packageType: function.latest.packageType)
         try checkStanding(function.latest, bears: code, architectures: call.input["Architectures"])
+        try checkStorage(adding: code, inPlaceOf: function.latest.code)
         if call.isDryRun { return .json(200, function.latest.json(name: function.name, arn: function.arn)) }
         function.latest.code = code
         function.latest.authors["Code"] = call.author

@@ -27,6 +27,10 @@ package enum Operation: String, Sendable, CaseIterable {
     case getDeployment = "GetDeployment"
     case listDeployments = "ListDeployments"
     case stopDeployment = "StopDeployment"
+    case getPolicy = "GetPolicy"
+    case listEventSourceMappings = "ListEventSourceMappings"
+    case listFunctionEventInvokeConfigs = "ListFunctionEventInvokeConfigs"
+    case listDurableExecutionsByFunction = "ListDurableExecutionsByFunction"
 
     /// Whether it changes a function, a version or an alias when it is accepted.
     package var isWrite: Bool {

@@ -73,6 +73,8 @@ extension Refusal {
         user(413, "RequestEntityTooLargeException", message)
     }
 
+    static let storageFull = user(400, "CodeStorageExceededException", "Code storage limit exceeded.")
+
     static func codeDeploy(_ type: String, _ message: String) -> Refusal {
         Refusal(400, type, ["__type": .string(type), "message": .string(message)])
     }

@@ -27,6 +27,13 @@ struct Route {
             request.method == .get, request.query.contains(.init(name: "List", value: "ALL"))
         {
             self.init(.listProvisionedConcurrencyConfigs, function: path[2], alias: nil)
+        } else if path == ["2015-03-31", "event-source-mappings"], request.method == .get {
+            let function = request.query.first { $0.name == "FunctionName" }?.value
+            self.init(.listEventSourceMappings, function: function, alias: nil)
+        } else if path.starts(with: ["2019-09-25", "functions"]), path.dropFirst(3) == ["event-invoke-config", "list"] {
+            self.init(.listFunctionEventInvokeConfigs, function: path[2], alias: nil)
+        } else if path.starts(with: ["2025-12-01", "functions"]), path.dropFirst(3) == ["durable-executions"] {
+            self.init(.listDurableExecutionsByFunction, function: path[2], alias: nil)
         } else if path.starts(with: ["2017-03-31", "tags"]), path.count == 3 {
             self.init(request.method, tagged: path[2])
         } else {
@@ -64,6 +71,7 @@ struct Route {
             case (.get, 3, "aliases"): .getAlias
             case (.put, 3, "aliases"): .updateAlias
             case (.delete, 3, "aliases"): .deleteAlias
+            case (.get, 2, "policy"): .getPolicy
             default: nil
             }
         guard let operation else { return nil }

@@ -68,6 +68,10 @@ package enum Fact: Sendable {
     case superseded(Supersession, carriedOut: [Write])
     case wouldBeSuperseded(Supersession)
     case versionsPruned(Pruned)
+    /// All aliases, before anything was touched.
+    case aliasesSeen([AliasConfiguration])
+    /// Why they were not; that counts only when old versions are to be deleted.
+    case aliasesUnseen(DeploymentFailure)
 
     // Ending
     case aliasAtTheEnd(AliasConfiguration?)

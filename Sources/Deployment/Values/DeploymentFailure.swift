@@ -26,6 +26,8 @@ package enum DeploymentFailure: StopReason {
     case latestNotInvocable
     case smokeTestFailed(SmokeTestFailure, SmokeTestRun)
     case versionFailed(version: String, reason: String)
+    /// The Region has no room for more code, and nobody asked for old versions to be deleted.
+    case storageFull(Refusal, unused: [VersionNumber])
     case traffic(TrafficFailure)
 
     case rollbackImpossible(RollbackObstacle)

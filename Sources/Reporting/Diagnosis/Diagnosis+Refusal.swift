@@ -1,8 +1,19 @@
 import AWSCore
+import AWSServices
 import Deployment
 import Engine
 
 extension Diagnosis {
+    static func storageFull(_ refusal: Refusal, _ unused: [VersionNumber]) -> Diagnosis {
+        let plain = Diagnosis(of: refusal)
+        guard !unused.isEmpty else { return plain }
+        return Diagnosis(
+            title: plain.title, happened: plain.happened,
+            advice:
+                "No alias and no provisioned concurrency needs \(listed(unused)) of this function. To have old versions "
+                + "deleted, give keep-versions: how many of the newest are to stay.")
+    }
+
     /// AWS refused for good: its own words, and what usually mends it.
     init(of refusal: Refusal) {
         let said: Wording = refusal.message.isEmpty ? "" : ": \(supplied: refusal.message)"

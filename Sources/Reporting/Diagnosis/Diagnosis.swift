@@ -38,6 +38,7 @@ extension Diagnosis {
         case .latestNotInvocable: self = .latestNotInvocable
         case .smokeTestFailed(let failure, let run): self.init(of: failure, run)
         case .versionFailed(let version, let reason): self = .versionFailed(version, reason)
+        case .storageFull(let refusal, let unused): self = .storageFull(refusal, unused)
         case .traffic(let failure): self.init(of: failure)
         case .rollbackImpossible(let obstacle): self.init(of: obstacle)
         case .superseded(let supersession): self.init(of: supersession)

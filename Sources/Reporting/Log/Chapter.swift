@@ -69,6 +69,8 @@ enum Chapter: Equatable {
         case .rollbackDecided, .rollbackVersionFound: self = .rollback
         case .superseded, .wouldBeSuperseded: self = .superseded
         case .versionsPruned: self = .oldVersions
+        // Nothing is said of them.
+        case .aliasesSeen, .aliasesUnseen: return nil
         case .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn): return nil
         case .traffic: self = .alias
         case .aliasAtTheEnd, .stateAtTheEnd: self = .ending

@@ -54,6 +54,8 @@ extension Fact {
         case .superseded(let supersession, let carriedOut): [supersession.sentence(carriedOut)]
         case .wouldBeSuperseded(let supersession): [supersession.previewSentence]
         case .versionsPruned(let pruned): pruned.sentences
+        // It tells when versions are deleted, or are not.
+        case .aliasesSeen, .aliasesUnseen: []
         case .aliasAtTheEnd(let alias): [.said(alias.map { "Alias \($0.wording)" } ?? "The alias is not there")]
         case .stateAtTheEnd(let look): [.said(look.wording)]
         }

@@ -68,12 +68,13 @@ extension RollbackDecision {
 extension Pruned {
     var sentences: [Sentence] {
         let done: Wording = deleted.isEmpty ? "No old version was deleted" : "Deleted \(listed(deleted))"
-        guard let reason else { return [.said(done)] }
+        let uses = used.map { Sentence.said("Version \($0.number) stays: \($0.use.wording)") }
+        guard let reason else { return uses + [.said(done)] }
         let rest: Wording = left.isEmpty ? "" : " Not deleted: \(listed(left))."
-        return [
+        return uses + [
             .warning(
                 title: "Old versions were not all deleted",
-                "\(done).\(rest) \(reason) The release itself is done; the next run tries again.")
+                "\(done).\(rest) \(reason)\(isForRoom ? "" : " The release itself is done; the next run tries again.")")
         ]
     }
 
@@ -86,9 +87,22 @@ extension Pruned {
         return refusal.map { "AWS said: \(supplied: $0.message.withoutFullStop)." }
     }
 
-    private func listed(_ versions: [VersionNumber]) -> Wording {
-        let shown = versions.prefix(10).map(\.description).joined(separator: ", ")
-        let more: Wording = versions.count > 10 ? " and \(versions.count - 10) more" : ""
-        return "version\(versions.count == 1 ? "" : "s") \(ours: shown)\(more)"
+}
+
+/// `versions 1, 2`.
+func listed(_ versions: [VersionNumber]) -> Wording {
+    let shown = versions.prefix(10).map(\.description).joined(separator: ", ")
+    let more: Wording = versions.count > 10 ? " and \(versions.count - 10) more" : ""
+    return "version\(versions.count == 1 ? "" : "s") \(ours: shown)\(more)"
+}
+
+extension VersionUse {
+    fileprivate var wording: Wording {
+        switch self {
+        case .eventSourceMapping: "an event source mapping calls it"
+        case .eventInvokeConfig: "it has settings of its own for asynchronous calls"
+        case .policy: "a policy of its own lets somebody call it"
+        case .durableExecution: "a durable execution that began with it is running"
+        }
     }
 }

@@ -68,6 +68,24 @@ struct FuzzedOperation {
         ) {
             _ = try await $0.listProvisionedQualifiers("f", within: budget)
         },
+        .read("GetPolicy", #"{"Policy":"{}","RevisionId":"r"}"#) { lambda in
+            guard let number = VersionNumber("7") else { return }
+            _ = try await lambda.hasPolicy(number, of: "f", within: budget)
+        },
+        .read("ListEventSourceMappings", #"{"NextMarker":null,"EventSourceMappings":[]}"#) { lambda in
+            guard let number = VersionNumber("7") else { return }
+            _ = try await lambda.hasEventSourceMapping(number, of: "f", within: budget)
+        },
+        .read(
+            "ListFunctionEventInvokeConfigs",
+            #"{"FunctionEventInvokeConfigs":[{"FunctionArn":"arn:aws:lambda:eu-west-1:123456789012:function:f:7"}]}"#
+        ) {
+            _ = try await $0.listEventInvokeQualifiers("f", within: budget)
+        },
+        .read("ListDurableExecutionsByFunction", #"{"DurableExecutions":[{"Status":"RUNNING"}]}"#) { lambda in
+            guard let number = VersionNumber("7") else { return }
+            _ = try await lambda.hasRunningExecution(number, of: "f", within: budget)
+        },
         .read("ListTags", #"{"Tags":{"team":"blue"}}"#) { _ = try await $0.listTags(functionArn: "a", within: budget) },
     ]
 

@@ -18,6 +18,7 @@ ACCOUNT = "000000000000"
 MINISTACK_ALSO_NEEDS = {
     "lambda:ListAliases": "it is what MiniStack checks for GetAlias and UpdateAlias",
     "lambda:DeleteFunction": "MiniStack checks it for the function, also where a version is deleted",
+    "lambda:GetPolicy": "MiniStack checks it for the function, also where a version is asked about",
     "lambda:CreateFunction": "MiniStack does not see the name of the function to be, and checks the resource *",
 }
 

@@ -38,6 +38,9 @@ package enum Fixture {
 
     package static let oldCode: [UInt8] = [0x50, 0x4B, 3, 4, 1, 2, 3]
 
+    /// Larger than ``zip``, but not twice as large.
+    package static let largeCode = oldCode + [UInt8](repeating: 0, count: 300)
+
     /// `CodeSha256` of ``zip``.
     package static let digest: String = digest(of: zip)
 

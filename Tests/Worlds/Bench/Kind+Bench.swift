@@ -40,10 +40,17 @@ extension Kind {
         case .pruning:
             bench.plane = ControlPlane(settings: .quick)
             bench.plane.add(
-                "demo", code: Fixture.oldCode, configuration: Fixture.configuration, versions: 6, alias: "live")
+                "demo", code: Fixture.oldCode, configuration: Fixture.configuration, versions: 8, alias: "live")
             bench.plane.addAlias("old", to: "2", of: "demo")
+            bench.plane.setDescription("[lockstep 2 after 7]", of: "old", function: "demo")
             bench.plane.provision("3", of: "demo")
             bench.inputs["keep-versions"] = "1"
+        case .pruningForRoom:
+            bench.plane = ControlPlane(settings: .quick)
+            bench.plane.settings.codeStorage = 7 * Fixture.largeCode.count
+            bench.plane.add(
+                "demo", code: Fixture.largeCode, configuration: Fixture.configuration, versions: 6, alias: "live")
+            bench.inputs["keep-versions"] = "3"
         case .numbered: bench.number(7)
         case .imageDeleted:
             bench.useImages(Self.images)

@@ -46,12 +46,14 @@ package enum Kind: String, CaseIterable, Sendable {
     case managed
     /// The same without an alias: `$LATEST.PUBLISHED` is what callers reach.
     case latestPublished = "latest-published"
+    /// There is no room for another version until old ones are deleted.
+    case pruningForRoom = "pruning-for-room"
 
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
-        case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .numbered, .blockedRuntime,
-            .layersTooLarge, .imageDeleted, .configured, .managed, .latestPublished:
+        case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .pruningForRoom, .numbered,
+            .blockedRuntime, .layersTooLarge, .imageDeleted, .configured, .managed, .latestPublished:
             true
         default: false
         }

@@ -29,17 +29,27 @@ extension Evidence {
         }
     }
 
-    /// Versions that nobody asked to delete, that are new or in use, or that the alias would be rolled back to.
+    /// Versions that nobody asked to delete, that are new or in use, that had traffic when the run began, or that an alias
+    /// would be rolled back to.
     private var blindDeletions: [String] {
         let kept = bench.inputs["keep-versions"].flatMap { Int($0) } ?? Int.max
         return history.deletions.filter { $0.author == author }.compactMap { deletion in
             guard let version = deletion.version else { return "the function itself was deleted" }
-            let live = deletion.from.aliases["live"]
             let isNew = deletion.from.versions.map(\.name).suffix(kept).contains(version)
-            let isInUse = deletion.from.provisioned.contains(version)
-            let isBefore = live.map { $0.description.hasSuffix(" after \(version)]") && $0.isAsRecorded } ?? false
+            let isInUse =
+                deletion.from.provisioned.contains(version)
+                || deletion.from.uses.values.contains { $0.contains(version) } || servedAtTheStart.contains(version)
+            let isBefore = deletion.from.aliases.values
+                .contains { $0.description.hasSuffix(" after \(version)]") && $0.isAsRecorded }
             return isNew || isInUse || isBefore ? "version \(version) was deleted, which was to stay" : nil
         }
+    }
+
+    /// What any alias gave traffic to, as far as nobody moved one before the run could look.
+    private var servedAtTheStart: Set<String> {
+        guard world.rivals.isEmpty, world.clients == 1 else { return [] }
+        let aliases = bench.plane.function("demo")?.aliases.values.map(\.self) ?? []
+        return Set(aliases.flatMap { [$0.functionVersion] + $0.weights.keys })
     }
 
     /// `on-wait-timeout: attempt` asks for a write that AWS will refuse if it is not ready.

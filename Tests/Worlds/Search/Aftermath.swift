@@ -74,8 +74,11 @@ extension Evidence {
         world.kind != .rollback && (!wanted.isRollback || plane.function("demo")?.aliases["live"] != nil)
     }
 
-    /// By a list that lags behind, less is deleted than could be: the next run goes on.
-    var mayHavePrunedTooLittle: Bool { world.kind == .pruning && isStale }
+    /// By a list that lags behind, less is deleted than could be, and what had a share in the beginning stays for that run:
+    /// the next one goes on.
+    var mayHavePrunedTooLittle: Bool {
+        bench.inputs["keep-versions"] != nil && (isStale || world.circumstances.contains(.shifted))
+    }
 
     /// Who goes back stops if somebody has moved the alias meanwhile.
     private var isRollbackPrevented: Bool {

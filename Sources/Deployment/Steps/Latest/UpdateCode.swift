@@ -7,7 +7,9 @@ extension FunctionDeployment {
     func updateCode(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         guard let code = plan.code, Changes(of: plan, on: latest.function).code != nil else { return latest }
         warnOfLostStorageMode(code, latest.function)
-        return try await engine.perform(update(to: code, on: latest), on: latest)
+        return try await makingRoom { () throws(Interruption) in
+            try await engine.perform(update(to: code, on: latest), on: latest)
+        }
     }
 
     private func update(to code: PlannedCode, on latest: Snapshot) -> GuardedWrite {

@@ -8,38 +8,59 @@ private let pauseBetween = Duration.milliseconds(100)
 extension FunctionDeployment {
     /// Deletes old versions, the oldest first. The release is done by then: whatever goes wrong is a warning.
     func pruneVersions() async {
-        guard let keeping = plan.history.keepVersions, plan.history.rollback == nil else { return }
-        var pruned = Pruned()
+        if let keeping = versionsToKeep { _ = await prune(keeping: keeping, isForRoom: false) }
+    }
+
+    /// `nil`: none is to be deleted.
+    var versionsToKeep: Int? { plan.history.rollback == nil ? plan.history.keepVersions : nil }
+
+    func prune(keeping: Int, isForRoom: Bool) async -> Pruned {
+        var pruned = Pruned(isForRoom: isForRoom)
         do {
-            pruned.left = try await versionsToDelete(keeping: keeping)
-            let deadline = Deadline(after: Budget.pruning, by: clock)
-            for number in pruned.left {
-                guard deadline.left > .zero else {
-                    pruned.isOutOfTime = true
-                    break
-                }
-                if !pruned.deleted.isEmpty { try await engine.pause(pauseBetween) }
-                try await delete(number, &pruned)
-            }
+            let versions = try await versionsToDelete(keeping: keeping)
+            pruned.left = versions.compactMap(\.versionNumber)
+            try await delete(versions, &pruned)
         } catch {
             pruned.trouble = error.asFailure(conflicts: 1)
         }
         journal.record(.versionsPruned(pruned))
+        return pruned
     }
 
-    private func versionsToDelete(keeping: Int) async throws(Interruption) -> [VersionNumber] {
-        let versions = try await engine.publishedVersions()
+    func versionsToDelete(keeping: Int) async throws(Interruption) -> [FunctionConfiguration] {
+        if let failure = journal.aliasesUnseen { throw .ended(failure) }
+        let versions = try await engine.publishedVersions().filter { $0.versionNumber != nil }
         guard versions.count > keeping else { return [] }
         // Looked at after the versions: an alias that is made in between is seen.
-        let aliases = try await engine.call { () throws(AWSFailure) in
-            try await lambda.listAliases(engine.functionName, within: Budget.write)
-        }
+        let aliases = try await engine.aliases() + journal.releasedAlias
         let provisioned = try await engine.call { () throws(AWSFailure) in
             try await lambda.listProvisionedQualifiers(engine.functionName, within: Budget.write)
         }
-        return prunableVersions(
-            of: versions, keeping: keeping, released: journal.releasedVersion, aliases: aliases + journal.releasedAlias,
-            provisioned: provisioned)
+        let numbers = prunableVersions(
+            of: versions, keeping: keeping,
+            released: journal.releasedVersion ?? aliases.flatMap(\.pointedTo).max(), aliases: aliases,
+            provisioned: provisioned, served: journal.servedVersions)
+        return numbers.compactMap { number in versions.first { $0.versionNumber == number } }
+    }
+
+    private func delete(_ versions: [FunctionConfiguration], _ pruned: inout Pruned) async throws(Interruption) {
+        guard !versions.isEmpty else { return }
+        let configured = try await eventInvokeQualifiers()
+        let deadline = Deadline(after: Budget.pruning, by: clock)
+        for version in versions {
+            guard let number = version.versionNumber else { continue }
+            guard deadline.left > .zero else {
+                pruned.isOutOfTime = true
+                return
+            }
+            if !pruned.deleted.isEmpty { try await engine.pause(pauseBetween) }
+            if let use = try await use(of: number, version, configured, &pruned) {
+                pruned.left.removeAll { $0 == number }
+                pruned.used.append(UsedVersion(number: number, use: use))
+            } else if pruned.mayBeDeleted(version) {
+                try await delete(number, &pruned)
+            }
+        }
     }
 
     private func delete(_ number: VersionNumber, _ pruned: inout Pruned) async throws(Interruption) {
@@ -52,7 +73,8 @@ extension FunctionDeployment {
     }
 
     /// Numbers are never given twice, so a deletion may be repeated; but first it is looked whether it is needed.
-    /// - Returns: why AWS does not delete it, such as an alias that was moved there a moment ago.
+    /// - Returns: why AWS does not delete it, such as an alias that was moved there a moment ago, or CloudFront, which has
+    ///   copies of it in all Regions. The others may be deleted all the same.
     private func refusal(toDelete number: VersionNumber) async throws(Interruption) -> Refusal? {
         var troubles = Troubles(limit: Budget.deletion)
         while true {
@@ -62,7 +84,7 @@ extension FunctionDeployment {
                 }
                 return nil
             } catch {
-                if case .failed(.refused(let refusal)) = error, refusal.isConflict { return refusal }
+                if case .failed(.refused(let refusal)) = error, refusal.isAboutThisVersion { return refusal }
                 troubles.add(try engine.trouble(with: .deleteVersion, error), at: clock.elapsed())
             }
             try await engine.pause(troubles.pause(chance: clock.random()))
@@ -75,23 +97,7 @@ extension FunctionDeployment {
     }
 }
 
-extension Journal {
-    /// The alias as this run knows it: a list may lag behind, and not show yet that it has moved.
-    fileprivate var releasedAlias: [AliasConfiguration] {
-        entries.compactMap { entry in
-            switch entry.fact {
-            case .aliasMoved(_, let alias), .aliasCreated(let alias), .aliasUnchanged(let alias): alias
-            default: nil
-            }
-        }.suffix(1)
-    }
-
-    fileprivate var releasedVersion: VersionNumber? {
-        entries.compactMap { entry in
-            switch entry.fact {
-            case .versionPublished(let version), .versionReused(let version): version.versionNumber
-            default: nil
-            }
-        }.last
-    }
+extension Refusal {
+    /// Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-delete-replicas.html
+    fileprivate var isAboutThisVersion: Bool { isConflict || code == "InvalidParameterValueException" }
 }

@@ -38,10 +38,13 @@ extension FunctionDeployment {
         _ base: Snapshot, _ publication: PlannedPublication
     ) async throws(Interruption) -> FunctionConfiguration {
         let isToLatest = publication.target(of: base.content) == .latestPublished
-        let version = try await engine.call { () throws(AWSFailure) in
-            try await lambda.publishVersion(
-                engine.functionName, toLatestPublished: isToLatest, description: publication.versionDescription,
-                codeSha256: base.content.codeSha256, revisionId: base.revisionId, within: Budget.write)
+        let version = try await makingRoom { () throws(Interruption) in
+            try await engine.call { () throws(AWSFailure) in
+                try await lambda.publishVersion(
+                    engine.functionName, toLatestPublished: isToLatest,
+                    description: publication.versionDescription,
+                    codeSha256: base.content.codeSha256, revisionId: base.revisionId, within: Budget.write)
+            }
         }
         guard isToLatest ? version.version == FunctionConfiguration.latestPublished : version.versionNumber != nil
         else {

@@ -1,0 +1,52 @@
+// What names a version by its number: nothing of it keeps AWS from deleting that version.
+extension ControlPlane {
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_GetPolicy.html
+    func getPolicy(_ call: Call) throws(Refusal) -> Answer {
+        let function = try existing(call)
+        guard let version = try qualifier(of: call), function.uses(.policy).contains(version) else {
+            throw .notFound("The resource you requested does not exist.")
+        }
+        return .json(200, ["Policy": "{\"Version\":\"2012-10-17\",\"Statement\":[]}", "RevisionId": "1"])
+    }
+
+    /// By the function's name alone it lists what calls `$LATEST`, by a version's what calls that.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_ListEventSourceMappings.html
+    func listEventSourceMappings(_ call: Call) throws(Refusal) -> Answer {
+        let function = try existing(call)
+        let rows = function.uses(.eventSourceMapping).filter { $0 == call.reference?.qualifier }
+        return list(rows, "EventSourceMappings", of: function, call)
+    }
+
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctionEventInvokeConfigs.html
+    func listEventInvokeConfigs(_ call: Call) throws(Refusal) -> Answer {
+        let function = try existing(call)
+        return list(function.uses(.eventInvokeConfig), "FunctionEventInvokeConfigs", of: function, call)
+    }
+
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_ListDurableExecutionsByFunction.html
+    func listDurableExecutions(_ call: Call) throws(Refusal) -> Answer {
+        let function = try existing(call)
+        let version = try qualifier(of: call)
+        let isAskedFor = call.query("Statuses").map { $0 == "RUNNING" } ?? true
+        let rows = function.uses(.durableExecution).filter { $0 == version && isAskedFor }
+        return list(rows, "DurableExecutions", of: function, call)
+    }
+
+    private func list(_ versions: [String], _ member: String, of function: Function, _ call: Call) -> Answer {
+        let rows = versions.map { JSON.object(["FunctionArn": .string(function.qualifiedArn($0))]) }
+        let (page, next) = page(of: rows, call)
+        return .json(200, [member: .array(page), "NextMarker": .text(next)])
+    }
+
+    /// Every version keeps its code, and `$LATEST` its own.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html#compute-and-storage
+    func checkStorage(adding code: Code, inPlaceOf former: Code?) throws(Refusal) {
+        guard let most = settings.codeStorage else { return }
+        let stored = functions.values.flatMap { [$0.latest] + $0.versions }.reduce(0) { $0 + $1.code.size }
+        if stored + code.size - (former?.size ?? 0) > most { throw .storageFull }
+    }
+}
+
+extension ControlPlane.Function {
+    fileprivate func uses(_ use: ControlPlane.VersionUse) -> [String] { (uses[use] ?? []).sorted() }
+}
