@@ -76,7 +76,7 @@ extension FunctionDeployment {
     private func ownVersion(
         of latest: Snapshot, _ publication: PlannedPublication
     ) async throws(Interruption) -> FunctionConfiguration? {
-        let newest = try await newestVersion(as: latest)
+        let newest = try await newestVersion(as: latest) { $0.allSatisfy(\.isOfUnknownMember) }
         return newest?.description == publication.versionDescription ? newest : nil
     }
 }
