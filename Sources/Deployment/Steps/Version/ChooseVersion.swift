@@ -35,7 +35,18 @@ extension FunctionDeployment {
 
     /// The newest version, if its content is that of `latest`; it may still be prepared.
     func newestVersion(as latest: Snapshot) async throws(Interruption) -> FunctionConfiguration? {
-        try await published(engine.publishedVersions().last?.version, as: latest, nil)
+        try await published(newestVersion(), as: latest, nil)
+    }
+
+    /// `nil` also where that may not be asked: then AWS answers a publication with the version that is there.
+    private func newestVersion() async throws(Interruption) -> String? {
+        do {
+            return try await engine.publishedVersions().last?.version
+        } catch {
+            guard case .failed(.refused(let refusal)) = error, refusal.saysItIsDenied else { throw error }
+            if !journal.areVersionsUnseen { journal.record(.versionsUnseen) }
+            return nil
+        }
     }
 
     /// - Parameter apart: what AWS itself is known to have made different when it published this version.
@@ -55,4 +66,10 @@ extension FunctionDeployment {
 
 extension FunctionConfiguration {
     fileprivate var isReady: Bool { VersionReadiness(of: self) == .ready }
+}
+
+extension Journal {
+    var areVersionsUnseen: Bool {
+        entries.contains { if case .versionsUnseen = $0.fact { true } else { false } }
+    }
 }
