@@ -80,7 +80,7 @@ package struct FunctionDeployment: Sendable {
         try await noteWhatAliasesServe(baseline)
         var latest = try await createIfMissing(baseline)
         latest = try await updateLatest(latest)
-        latest = try await updateTags(latest)
+        latest = try await updateTags(latest, baseline)
         try verify(latest)
         return try await testedVersion(of: latest, baseline)
     }

@@ -35,7 +35,7 @@ private let denied = ["x-amzn-errortype": "AccessDeniedException"]
 
 @Test(
     arguments: [
-        ("", [:]), (#","Tags":null"#, [:]), (#","Tags":{"a":"b","c":null}"#, ["a": "b"]),
+        ("", nil), (#","Tags":null"#, nil), (#","Tags":{}"#, [:]), (#","Tags":{"a":"b","c":null}"#, ["a": "b"]),
         (#","TagsError":{"ErrorCode":"AccessDeniedException","Message":"no"}"#, nil),
     ] as [(String, [String: String]?)])
 func tagsAreNoneOrNotTold(_ members: String, _ tags: [String: String]?) async throws {

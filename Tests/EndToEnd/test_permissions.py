@@ -48,14 +48,14 @@ DENIALS = {
     "lambda:UpdateFunctionCode": Denial("existing"),
     "lambda:UpdateFunctionConfiguration": Denial("existing"),
     "lambda:PublishVersion": Denial("existing"),
-    "lambda:ListVersionsByFunction": Denial("new alias"),
+    "lambda:ListVersionsByFunction": Denial("new alias", survives=True, done_without="ListVersionsByFunction"),
     "lambda:GetAlias": Denial("existing", not_enforced=AS_LIST_ALIASES, refused={"GetAlias": DENIED_BY_IAM}),
     "lambda:CreateAlias": Denial("new alias"),
     "lambda:UpdateAlias": Denial("existing", not_enforced=AS_LIST_ALIASES, refused={"UpdateAlias": DENIED_BY_IAM}),
     "lambda:InvokeFunction": Denial("existing"),
     "cloudwatch:DescribeAlarms": Denial("canary"),
     # GetFunction tells the tags as well: MiniStack always, AWS only to those who may list them.
-    "lambda:ListTags": Denial("existing", along_with=("lambda:GetFunction",)),
+    "lambda:ListTags": Denial("existing", along_with=("lambda:GetFunction",), survives=True),
     "lambda:TagResource": Denial("existing"),
     "lambda:ListAliases": Denial(
         "old versions", survives=True, warns=True, not_enforced=AS_LIST_ALIASES, refused={"ListAliases": DENIED_BY_IAM}),

@@ -68,6 +68,12 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case replicated
     /// Some versions are called by their numbers.
     case usedVersions = "used-versions"
+    /// Tags may be written, but not listed.
+    case tagsUnseen = "tags-unseen"
+    /// The same, and GetFunction says so.
+    case tagsError = "tags-error"
+    /// The policy of the official action's README has no ListVersionsByFunction.
+    case versionsUnseen = "versions-unseen"
 
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
@@ -145,6 +151,13 @@ extension Bench {
             plane.use("1", of: "demo", by: .policy)
             plane.use("4", of: "demo", by: .eventSourceMapping)
             plane.use("5", of: "demo", by: .durableExecution)
+        case .tagsUnseen: plane.settings.denied.insert(.listTags)
+        case .tagsError:
+            plane.settings.denied.insert(.listTags)
+            plane.settings.isTagsErrorTold = true
+        case .versionsUnseen:
+            // Who has to make room has to know of what.
+            if plane.settings.codeStorage == nil { plane.settings.denied.insert(.listVersionsByFunction) }
         }
     }
 

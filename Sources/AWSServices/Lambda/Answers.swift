@@ -54,9 +54,9 @@ private func storageMode(_ code: JSONValue?, _ configuration: [String: JSONValue
     return mode == "COPY" ? nil : mode
 }
 
-/// A function without tags has no member `Tags`.
-func tagMap(_ members: [String: JSONValue]) -> [String: String] {
-    members["Tags"]?.object?.compactMapValues(\.string) ?? [:]
+/// `nil`: there is no member `Tags`.
+func tagMap(_ members: [String: JSONValue]) -> [String: String]? {
+    members["Tags"]?.object?.compactMapValues(\.string)
 }
 
 extension JSONValue {

@@ -8,8 +8,8 @@ package struct FunctionDescription: Sendable, Equatable {
     package let sourceKMSKeyArn: String?
     /// `S3ObjectStorageMode`, where the code is kept otherwise than by default, which is as a copy of Lambda's own.
     package let s3ObjectStorageMode: String?
-    /// `nil` when they were not told: GetFunctionConfiguration had to answer, or ListTags is not permitted.
-    package let tags: [String: String]?
+    /// `nil` when they were not told: there are none, ListTags is not permitted, or GetFunctionConfiguration had to answer.
+    package var tags: [String: String]?
 
     package init(
         configuration: FunctionConfiguration, imageUri: String?, sourceKMSKeyArn: String?,

@@ -2,11 +2,17 @@ import Synchronization
 
 /// What refusals have taught about what these credentials may do, so that no call is made in vain twice.
 final class LearnedPermissions: Sendable {
-    private let denied = Atomic(false)
+    private let getFunctionDenied = Atomic(false)
+    private let listTagsDenied = Atomic(false)
 
-    var isGetFunctionDenied: Bool { denied.load(ordering: .relaxed) }
+    var isGetFunctionDenied: Bool { getFunctionDenied.load(ordering: .relaxed) }
+    var isListTagsDenied: Bool { listTagsDenied.load(ordering: .relaxed) }
 
     func noteGetFunctionIsDenied() {
-        denied.store(true, ordering: .relaxed)
+        getFunctionDenied.store(true, ordering: .relaxed)
+    }
+
+    func noteListTagsIsDenied() {
+        listTagsDenied.store(true, ordering: .relaxed)
     }
 }

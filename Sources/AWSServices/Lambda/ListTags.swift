@@ -1,13 +1,22 @@
 import AWSCore
 
 extension Lambda {
+    /// `nil` where that is denied.
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_ListTags.html
     package func listTags(
         functionArn: String, within budget: Duration
-    ) async throws(AWSFailure) -> [String: String] {
+    ) async throws(AWSFailure) -> [String: String]? {
+        if permissions.isListTagsDenied { return nil }
         let call = AWSCall.read("ListTags", tagsPath(functionArn))
-        return try await client.send(call, within: budget) { answer throws(UnreadableAnswer) in
-            tagMap(try answer.jsonObject)
+        do throws(AWSFailure) {
+            return try await client.send(call, within: budget) { answer throws(UnreadableAnswer) in
+                tagMap(try answer.jsonObject) ?? [:]
+            }
+        } catch  where error.saysItIsDenied {
+            permissions.noteListTagsIsDenied()
+            return nil
+        } catch {
+            throw error
         }
     }
 

@@ -37,6 +37,8 @@ extension ControlPlane {
         package var quotas: Quotas?
         /// A member that AWS has added to its answers, and that nobody can set.
         package var ownMember: OwnMember
+        /// How GetFunction answers who may not list tags: without them, or with TagsError. Both have been seen.
+        package var isTagsErrorTold: Bool = false
         /// The bytes of code that all versions of all functions may take together; `nil`: as many as come.
         package var codeStorage: Int? = nil
         /// How far X-Amz-Date may be off; `nil` looks at no signature.

@@ -43,7 +43,9 @@ extension ControlPlane {
         var headers = HTTPHeaders(answer.headers)
         headers["x-amzn-requestid"] = "00000000-0000-0000-0000-" + (String(history.requests.count + 1)).leftPadded(12)
         headers["Date"] = timestamp(at: now).httpDate
-        let wrote = answer.status < 300 && route?.operation.isWrite == true && input?.isDryRun == false
+        let wrote =
+            answer.status < 300 && route?.operation.isWrite == true && input?.isDryRun == false
+            && (route?.operation != .publishVersion || isPublished(at: now, by: author))
         history.requests.append(
             .init(
                 at: now, author: author, operation: route?.operation,
@@ -54,6 +56,11 @@ extension ControlPlane {
                 alias: input.flatMap { alias(in: answer, to: $0) }, arrived: true))
         return HTTPResponse(
             status: answer.status, headers: headers, body: request.method == .head ? [] : answer.body)
+    }
+
+    /// Whether a version was made just now; else one that was there was answered.
+    private func isPublished(at now: Duration, by author: String) -> Bool {
+        history.revisions.last.map { $0.at == now && $0.author == author } ?? false
     }
 
     private func shown(by answer: Answer, to call: Call) -> History.Shown? {

@@ -12,12 +12,17 @@ extension ControlPlane {
             "ResolvedS3Object": version.code.reference?.json ?? nil,
             "SourceKMSKeyArn": .text(version.code.kmsKeyArn),
         ]
+        let isTold = !settings.denied.contains(.listTags)
         let tags = JSON.object(function.tags.mapValues(JSON.string))
+        let tagsError: JSON = [
+            "ErrorCode": "AccessDeniedException", "Message": "not authorized to perform: lambda:ListTags",
+        ]
         return .json(
             200,
             [
                 "Configuration": configuration, "Code": code, "Concurrency": nil,
-                "Tags": function.tags.isEmpty ? nil : tags, "TagsError": nil,
+                "Tags": function.tags.isEmpty || !isTold ? nil : tags,
+                "TagsError": isTold || !settings.isTagsErrorTold ? nil : tagsError,
             ])
     }
 

@@ -21,6 +21,8 @@ package enum Fact: Sendable {
     case imageFailed(reason: String)
     /// Only control planes other than AWS's: writes go out without a guard.
     case revisionsMissing
+    /// Nobody tells us which tags stand, so those that are planned are written in any case.
+    case tagsUnseen
     /// What is to be changed; `nil`: the function is to be created.
     case planned(Changes?)
 
@@ -41,6 +43,8 @@ package enum Fact: Sendable {
     /// What a plan would do; `version` is `nil` where one would have to be published.
     case releasePreviewed(version: String?, alias: String?, from: AliasConfiguration?)
     case versionReused(FunctionConfiguration)
+    /// Which versions there are nobody tells us: AWS answers a publication with the one that is there, if there is one.
+    case versionsUnseen
     /// The answer to PublishVersion shows something that AWS itself set otherwise than on `$LATEST`.
     case versionApart(VersionsApart)
     case versionPublished(FunctionConfiguration)

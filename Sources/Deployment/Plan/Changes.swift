@@ -17,13 +17,13 @@ package struct Changes: Sendable {
         let content = FunctionContent(of: function)
         code = plan.code?.change(on: content, of: function)
         configuration = plan.configurationToSend(over: content)
-        let standing = function.tags ?? [:]
-        tags = plan.tagsToSend(over: standing)
+        tags = plan.tagsToSend(over: function.tags ?? [:])
         differences =
             (plan.code?.differences(from: content, isSent: code != nil) ?? [])
             + Difference.configurationDifferences(content, content.overlaid(with: configuration))
             + tags.sorted { $0.key < $1.key }.map { name, value in
-                Difference(name: "Tags.\(name)", before: standing[name].map(JSONValue.string), after: .string(value))
+                let before = function.tags.map { $0[name].map(JSONValue.string) } ?? .string("unknown")
+                return Difference(name: "Tags.\(name)", before: before, after: .string(value))
             }
     }
 

@@ -71,6 +71,8 @@ enum Chapter: Equatable {
         case .versionsPruned: self = .oldVersions
         // Nothing is said of them.
         case .aliasesSeen, .aliasesUnseen: return nil
+        case .tagsUnseen: self = .baseline
+        case .versionsUnseen: self = .version
         case .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn): return nil
         case .traffic: self = .alias
         case .aliasAtTheEnd, .stateAtTheEnd: self = .ending

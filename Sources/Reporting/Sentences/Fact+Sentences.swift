@@ -54,6 +54,14 @@ extension Fact {
         case .superseded(let supersession, let carriedOut): [supersession.sentence(carriedOut)]
         case .wouldBeSuperseded(let supersession): [supersession.previewSentence]
         case .versionsPruned(let pruned): pruned.sentences
+        case .tagsUnseen:
+            [.said("Which tags stand is unknown without lambda:ListTags: those that are given are written in any case")]
+        case .versionsUnseen:
+            [
+                .said(
+                    "Which versions there are is unknown without lambda:ListVersionsByFunction: publishing answers the one "
+                        + "that is there, if nothing was changed")
+            ]
         // It tells when versions are deleted, or are not.
         case .aliasesSeen, .aliasesUnseen: []
         case .aliasAtTheEnd(let alias): [.said(alias.map { "Alias \($0.wording)" } ?? "The alias is not there")]

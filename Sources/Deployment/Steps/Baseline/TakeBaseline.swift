@@ -11,7 +11,7 @@ extension FunctionDeployment {
             journal.record(.planned(nil))
             return Baseline(latest: nil, alias: nil)
         }
-        let latest = try await settledBaseline(first)
+        let latest = try await withTagsSeen(settledBaseline(first))
         journal.record(.functionFound(latest.function))
         try requireDeployable(latest)
         let alias = try await lookAtAlias()

@@ -6,10 +6,9 @@ private let looksAtMost = 4
 
 extension FunctionDeployment {
     /// `$LATEST` after the planned tags were written where they differ. Tags move its RevisionId, so it is read again.
-    func updateTags(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
+    func updateTags(_ latest: Snapshot, _ baseline: Baseline) async throws(Interruption) -> Snapshot {
         guard !plan.tags.isEmpty, let arn = latest.function.configuration.functionArn else { return latest }
-        let standing = try await tags(of: latest, arn)
-        let missing = plan.tagsToSend(over: standing)
+        let missing = plan.tagsToSend(over: try await tags(of: latest, baseline, arn) ?? [:])
         guard !missing.isEmpty else { return latest }
         engine.tell(.sending(.tagResource))
         let base = try await write(missing, to: arn, on: latest)
@@ -33,11 +32,31 @@ extension FunctionDeployment {
         return seen
     }
 
-    private func tags(of latest: Snapshot, _ arn: String) async throws(Interruption) -> [String: String] {
+    /// - Returns: `nil` if nobody tells.
+    private func tags(
+        of latest: Snapshot, _ baseline: Baseline, _ arn: String
+    ) async throws(Interruption) -> [String: String]? {
         if let tags = latest.function.tags { return tags }
-        return try await engine.call { () throws(AWSFailure) in
+        // Whatever somebody has added since, ours are to be written.
+        if baseline.latest?.function.tags?.isEmpty == true { return [:] }
+        return try await listedTags(arn)
+    }
+
+    private func listedTags(_ arn: String) async throws(Interruption) -> [String: String]? {
+        try await engine.call { () throws(AWSFailure) in
             try await lambda.listTags(functionArn: arn, within: Budget.read)
         }
+    }
+
+    /// GetFunction shows no tags where there are none, and where they may not be listed: so that is asked.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html#API_GetFunction_ResponseSyntax
+    func withTagsSeen(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
+        guard !plan.tags.isEmpty, latest.function.tags == nil, let arn = latest.function.configuration.functionArn
+        else { return latest }
+        var function = latest.function
+        function.tags = try await listedTags(arn)
+        if function.tags == nil { journal.record(.tagsUnseen) }
+        return Snapshot(function, lineage: latest.lineage)
     }
 
     /// Tags have no guard, and need none: writing the same ones twice is writing them once.

@@ -44,7 +44,18 @@ extension FunctionDeployment {
         if plan.publication?.target(of: latest.content) == .latestPublished {
             return try await published(FunctionConfiguration.latestPublished, as: latest, where: isSame)
         }
-        return try await published(engine.publishedVersions().last?.version, as: latest, where: isSame)
+        return try await published(newestVersion(), as: latest, where: isSame)
+    }
+
+    /// `nil` also where that may not be asked: then AWS answers a publication with the version that is there.
+    private func newestVersion() async throws(Interruption) -> String? {
+        do {
+            return try await engine.publishedVersions().last?.version
+        } catch {
+            guard case .failed(.refused(let refusal)) = error, refusal.saysItIsDenied else { throw error }
+            if !journal.areVersionsUnseen { journal.record(.versionsUnseen) }
+            return nil
+        }
     }
 
     private func published(
@@ -62,4 +73,10 @@ extension FunctionDeployment {
 
 extension FunctionConfiguration {
     fileprivate var isReady: Bool { VersionReadiness(of: self) == .ready }
+}
+
+extension Journal {
+    var areVersionsUnseen: Bool {
+        entries.contains { if case .versionsUnseen = $0.fact { true } else { false } }
+    }
 }

@@ -15,7 +15,8 @@ extension FunctionDeployment {
             if !isTested { base = try await smokeTest(base) }
             do {
                 let version = try await publish(base, publication)
-                journal.record(.versionPublished(version))
+                let isOld = await wasThere(version, base, publication)
+                journal.record(isOld ? .versionReused(version) : .versionPublished(version))
                 return version
             } catch {
                 troubles.add(try publicationTrouble(error), at: clock.elapsed())
@@ -55,6 +56,18 @@ extension FunctionDeployment {
         try requireNoRival(engine.foreignAcrossOurs(deviations, writing: plan.members), during: .publishVersion)
         if let apart = VersionsApart(deviations) { journal.record(.versionApart(apart)) }
         return version
+    }
+
+    /// AWS publishes nothing where nothing was updated since the last version: it answers that one, whose description is
+    /// its own, and the revision of `$LATEST` stays. We ask for that only where we cannot see which versions there are.
+    private func wasThere(
+        _ version: FunctionConfiguration, _ base: Snapshot, _ publication: PlannedPublication
+    ) async -> Bool {
+        guard journal.areVersionsUnseen else { return false }
+        if version.description != publication.versionDescription { return true }
+        // Without that look it is taken for a new one, and only told so.
+        let seen = try? await engine.lookAtLatest(within: Budget.identification)
+        return seen?.configuration.revisionId == base.revisionId
     }
 
     /// AWS answers 400, not 412, when the code is no longer the one we name.
