@@ -21,6 +21,9 @@ private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
     "listVersions": { _ = try await $0.listVersions("my-function", within: budget) },
     "listAliases": { _ = try await $0.listAliases("my-function", within: budget) },
     "listProvisionedConcurrencyConfigs": { _ = try await $0.listProvisionedQualifiers("my-function", within: budget) },
+    "getProvisionedConcurrencyConfig": {
+        _ = try await $0.getProvisionedConcurrency(of: "live", "my-function", within: budget)
+    },
     "deleteVersion": {
         try await $0.deleteVersion(try #require(VersionNumber("7")), of: "my-function", within: budget)
     },
@@ -116,7 +119,7 @@ func aRequestIsWrittenAsBotocoreWritesIt(_ name: String) async throws {
 
 /// Enough for every operation to be content.
 private let anyAnswer =
-    #"{"Configuration":{},"Name":"live","FunctionVersion":"3","Versions":[],"Aliases":[],"ProvisionedConcurrencyConfigs":[]}"#
+    #"{"Configuration":{},"Name":"live","FunctionVersion":"3","Versions":[],"Aliases":[],"ProvisionedConcurrencyConfigs":[],"Status":"READY"}"#
 
 private let bodies: [(String, String)] = [
     ("updateFunctionCodeZipAlone", #"{"ZipFile":"AAECAwQ="}"#),

@@ -21,6 +21,8 @@ CASES = {
     "listAliases": ("ListAliases", {"FunctionName": "my-function", "MaxItems": 50}),
     "listProvisionedConcurrencyConfigs": (
         "ListProvisionedConcurrencyConfigs", {"FunctionName": "my-function", "MaxItems": 50}),
+    "getProvisionedConcurrencyConfig": (
+        "GetProvisionedConcurrencyConfig", {"FunctionName": "my-function", "Qualifier": "live"}),
     "deleteVersion": ("DeleteFunction", {"FunctionName": "my-function", "Qualifier": "7"}),
     "listTags": ("ListTags", {"Resource": ARN}),
     "createFunctionZip": (

@@ -47,6 +47,13 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case testUnexpected = "test-unexpected"
     /// What works as `$LATEST` fails as a version.
     case versionFails = "version-fails"
+    case warmUpFails = "warm-up-fails"
+    case warmUpNeverEnds = "warm-up-never-ends"
+    // From here on it can.
+    /// The answer to a move shows the weight that AWS sets while it warms up. Whether it does is not known.
+    case warmUpInAnswer = "warm-up-in-answer"
+    /// Nobody may ask how far AWS is.
+    case warmUpUntold = "warm-up-untold"
 
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
@@ -55,7 +62,7 @@ package enum Circumstance: String, CaseIterable, Sendable {
             .codeDeployFails,
             .updateNeverEnds,
             .testFails,
-            .testUnexpected, .versionFails:
+            .testUnexpected, .versionFails, .warmUpFails, .warmUpNeverEnds:
             true
         default: false
         }
@@ -106,6 +113,10 @@ extension Bench {
                 errorMessage: "::error::not after a restore")
             behaviour.exceptions.insert(failure, at: 0)
             plane.setBehaviour(of: "demo", to: behaviour)
+        case .warmUpFails: plane.settings.warmUp = Self.failing
+        case .warmUpNeverEnds: plane.settings.warmUp = .neverEnds
+        case .warmUpInAnswer: plane.settings.showsWarmUpInAnswer = true
+        case .warmUpUntold: plane.settings.denied.insert(.getProvisionedConcurrencyConfig)
         }
     }
 

@@ -17,4 +17,10 @@ extension AWSFailure {
         guard case .refused(let refusal) = self else { return false }
         return refusal.status == 403 && refusal.code.hasPrefix("AccessDenied")
     }
+
+    /// AWS lists none as an empty list; other control planes refuse with what AWS says where one is asked for by name.
+    var saysNoneIsProvisioned: Bool {
+        guard case .refused(let refusal) = self else { return false }
+        return refusal.status == 404 && refusal.code == "ProvisionedConcurrencyConfigNotFoundException"
+    }
 }

@@ -21,12 +21,14 @@ package enum RivalMove: String, Sendable, CaseIterable {
     case deployment = "deployment"
     /// Whoever goes back by hand: all traffic to the oldest version.
     case aliasPutBack = "alias-put-back"
+    /// The same by a weight, which looks as AWS's own does while it warms up.
+    case weightedBack = "weighted-back"
 }
 
 /// One request of a rival's.
 enum RivalStep: Sendable {
     case changeCode, rememberCode, restoreCode, changeMemory, changeEnvironment, changeTags, publish, publishIfAlone
-    case moveAlias, moveAliasToNewest, moveAliasToOldest, clearWeights, createAlias, deleteAlias, create
+    case moveAlias, moveAliasToNewest, moveAliasToOldest, weightOldest, clearWeights, createAlias, deleteAlias, create
 }
 
 extension RivalMove {
@@ -45,6 +47,7 @@ extension RivalMove {
         case .createFirst: [.create]
         case .deployment: [.changeCode, .changeMemory, .publish, .moveAliasToNewest]
         case .aliasPutBack: [.moveAliasToOldest]
+        case .weightedBack: [.weightOldest]
         }
     }
 }

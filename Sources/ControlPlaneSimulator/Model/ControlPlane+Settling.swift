@@ -1,7 +1,9 @@
 extension ControlPlane {
     /// The next time at which something that is under way ends.
     package var nextEnding: Duration? {
-        let ends = functions.values.flatMap { [$0.latest] + $0.versions }.compactMap { $0.progress?.ends }
+        let versions = functions.values.flatMap { [$0.latest] + $0.versions }.compactMap(\.progress)
+        let warmUps = functions.values.flatMap(\.provisioned.values).compactMap(\.progress)
+        let ends = (versions + warmUps).compactMap(\.ends)
         return (ends + deployments.values.compactMap(\.next)).min()
     }
 
@@ -24,6 +26,7 @@ extension ControlPlane {
             _ = end(&function.versions[index])
             renew(&function.versions[index], of: name, at: now, author: "aws", cause: "preparation ended")
         }
+        endWarmUps(of: &function, at: now)
         functions[name] = function
     }
 

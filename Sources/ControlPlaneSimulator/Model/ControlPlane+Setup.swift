@@ -15,7 +15,7 @@ extension ControlPlane {
         remember(latest.code)
         renew(&latest, of: name, at: .zero, author: "before", cause: "made before")
         var function = Function(
-            name: name, arn: arn(of: name), latest: latest, versions: [], aliases: [:], tags: [:], provisioned: [],
+            name: name, arn: arn(of: name), latest: latest, versions: [], aliases: [:], tags: [:], provisioned: [:],
             behaviour: .echo,
             servedCodeSha256: latest.code.sha256, lastNumber: versions, changedSincePublished: versions == 0)
         for number in 0..<versions {
@@ -83,7 +83,7 @@ extension ControlPlane {
 
     /// Provisioned concurrency on a version or an alias.
     package mutating func provision(_ qualifier: String, of function: String) {
-        functions[function]?.provisioned.insert(qualifier)
+        functions[function]?.provisioned[qualifier] = .ready
     }
 
     /// As somebody writes it by hand.

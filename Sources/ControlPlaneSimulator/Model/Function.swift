@@ -8,8 +8,8 @@ extension ControlPlane {
         package internal(set) var versions: [Version]
         package internal(set) var aliases: [String: Alias]
         package internal(set) var tags: [String: String]
-        /// The versions and aliases that have provisioned concurrency.
-        package internal(set) var provisioned: Set<String>
+        /// By the version or the alias that it is for.
+        package internal(set) var provisioned: [String: ProvisionedConcurrency]
         package var behaviour: Behaviour
         /// What invocations of `$LATEST` run: an update takes effect only when it ends well.
         package internal(set) var servedCodeSha256: String
@@ -25,6 +25,14 @@ extension ControlPlane {
         package internal(set) var description: String
         package internal(set) var weights: [String: Double]
         package internal(set) var revisionId: String
+    }
+}
+
+extension ControlPlane.Alias {
+    package var withoutWeights: ControlPlane.Alias {
+        var alias = self
+        alias.weights = [:]
+        return alias
     }
 }
 

@@ -14,6 +14,10 @@ extension ControlPlane {
         package var awakening: Course
         /// From the first share that CodeDeploy lets out until all has gone over, or back.
         package var codeDeploy: Course
+        /// From the moment an alias with provisioned concurrency is moved until its new instances are warm.
+        package var warmUp: Course
+        /// Whether the answer to the move shows the weight that AWS sets meanwhile: not established.
+        package var showsWarmUpInAnswer: Bool
         /// Which check speaks first when a write has a stale RevisionId *and* an update is in progress: not established.
         package var checksFirst: Check
         /// A new role cannot be assumed at once (IAM is eventually consistent).
@@ -30,7 +34,8 @@ extension ControlPlane {
             creation: .succeeds(after: .seconds(2)), codeUpdate: .succeeds(after: .seconds(2)),
             configurationUpdate: .succeeds(after: .seconds(2)), snapStart: .succeeds(after: .seconds(60)),
             awakening: .succeeds(after: .seconds(2)), codeDeploy: .succeeds(after: .seconds(2)),
-            checksFirst: .updateInProgress, roleAssumableFrom: .zero,
+            warmUp: .succeeds(after: .seconds(20)), showsWarmUpInAnswer: false, checksFirst: .updateInProgress,
+            roleAssumableFrom: .zero,
             denied: [], quotas: nil, signatureTolerance: nil)
     }
 

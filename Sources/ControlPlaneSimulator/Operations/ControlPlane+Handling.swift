@@ -67,8 +67,11 @@ extension ControlPlane {
 
     private func alias(in answer: Answer, to call: Call) -> Alias? {
         switch call.operation {
-        case .getAlias where answer.status < 300, .updateAlias where answer.status < 300:
+        case .getAlias where answer.status < 300:
             call.reference.flatMap { functions[$0.name]?.aliases[call.alias] }
+        // AWS may have changed it since it was answered.
+        case .updateAlias where answer.status < 300:
+            call.reference.flatMap { functions[$0.name]?.aliases[call.alias]?.asAnswered(answer) }
         case .createAlias where answer.status < 300:
             call.reference.flatMap { functions[$0.name]?.aliases[call.input["Name"]?.string ?? ""] }
         default: nil
@@ -91,6 +94,7 @@ extension ControlPlane {
         case .deleteAlias: try deleteAlias(call)
         case .listAliases: try listAliases(call)
         case .listProvisionedConcurrencyConfigs: try listProvisionedConcurrencyConfigs(call)
+        case .getProvisionedConcurrencyConfig: try getProvisionedConcurrencyConfig(call)
         case .listTags: try listTags(call)
         case .tagResource: try tagResource(call)
         case .untagResource: try untagResource(call)
@@ -104,6 +108,16 @@ extension ControlPlane {
         case .listDeployments: try listDeployments(call)
         case .stopDeployment: try stopDeployment(call)
         }
+    }
+}
+
+extension ControlPlane.Alias {
+    fileprivate func asAnswered(_ answer: Answer) -> ControlPlane.Alias {
+        var alias = self
+        let json = try? JSON(parsing: answer.body)  // our own answer is JSON
+        alias.revisionId = json?["RevisionId"]?.string ?? revisionId
+        alias.weights = (json?["RoutingConfig"]?["AdditionalVersionWeights"]?.object ?? [:]).compactMapValues(\.number)
+        return alias
     }
 }
 

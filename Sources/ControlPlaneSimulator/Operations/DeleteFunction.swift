@@ -19,7 +19,7 @@ extension ControlPlane {
                     + "[\(users.joined(separator: ", "))]")
         }
         functions[function.name]?.versions.removeAll { $0.name == qualifier }
-        functions[function.name]?.provisioned.remove(qualifier)
+        functions[function.name]?.provisioned[qualifier] = nil
         remember(qualifier, of: function, call)
         return .empty
     }

@@ -48,7 +48,7 @@ enum Chapter: Equatable {
         case .wakingUp: self = .smokeTest
         case .lookUp(let write): self = Chapter(write)
         case .version: self = .version
-        case .codeDeploy: self = .alias
+        case .codeDeploy, .warmUp: self = .alias
         }
     }
 
@@ -66,7 +66,8 @@ enum Chapter: Equatable {
         case .rollbackDecided, .rollbackVersionFound: self = .rollback
         case .superseded, .wouldBeSuperseded: self = .superseded
         case .versionsPruned: self = .oldVersions
-        case .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn): return nil
+        case .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn), .traffic(.foundWarmingUp), .traffic(.warmUpUntold):
+            return nil
         case .traffic: self = .alias
         case .aliasAtTheEnd, .stateAtTheEnd: self = .ending
         }

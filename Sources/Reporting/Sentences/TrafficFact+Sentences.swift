@@ -31,9 +31,34 @@ extension TrafficFact {
             [.said("All is well at \(share), \(waited.wording) of \(lasts.wording)")]
         case .blind(let reason): [.said("Nothing can be seen at the moment (\(reason)); looking again")]
         case .sightRegained: [.said("Alarms and alias can be seen again")]
+        case .foundWarmingUp(let alias):
+            [
+                .said(
+                    "Alias \(alias.name) is at version \(alias.traffic): AWS is warming up its provisioned concurrency, and "
+                        + "will take that weight away by itself")
+            ]
+        case .warmUpUntold(let reason): [provisioningUntold(reason)]
+        // That it is warm was told when the wait ended.
+        case .warmedUp: []
+        case .leftWarmingUp(let alias, let status, let waited): [notReady(alias, status, waited)]
         case .codeDeploy(let fact): fact.sentences
         }
     }
+}
+
+private func provisioningUntold(_ reason: String) -> Sentence {
+    .warning(
+        title: "Provisioned concurrency could not be looked at",
+        "\(reason.withoutFullStop). If the alias has any, AWS gives all its traffic to the version before until the new "
+            + "instances are warm; such a weight is waited for, and believed to be AWS's. To be sure, allow "
+            + "lambda:GetProvisionedConcurrencyConfig.")
+}
+
+private func notReady(_ alias: AliasConfiguration, _ status: Status, _ waited: Duration) -> Sentence {
+    .warning(
+        title: "Provisioned concurrency is not ready",
+        "After \(waited.wording) alias \(alias.name) is at version \(alias.traffic), and its provisioned concurrency at "
+            + "\(status.description.withoutFullStop). It is left to AWS, as on-wait-timeout says.")
 }
 
 extension NotShared {

@@ -68,6 +68,9 @@ struct FuzzedOperation {
         ) {
             _ = try await $0.listProvisionedQualifiers("f", within: budget)
         },
+        .read("GetProvisionedConcurrencyConfig", #"{"Status":"FAILED","StatusReason":"FUNCTION_ERROR"}"#) {
+            _ = try await $0.getProvisionedConcurrency(of: "live", "f", within: budget)
+        },
         .read("ListTags", #"{"Tags":{"team":"blue"}}"#) { _ = try await $0.listTags(functionArn: "a", within: budget) },
     ]
 

@@ -50,6 +50,19 @@ extension Kind {
             bench.plane.provision("3", of: "demo")
             bench.inputs["keep-versions"] = "1"
         case .numbered: bench.number(7)
+        case .provisioned: bench.plane.provision("live", of: "demo")
+        case .provisionedCanary:
+            bench.shiftInSteps()
+            bench.plane.provision("live", of: "demo")
+        case .warmingUp:
+            bench.plane.provision("live", of: "demo")
+            bench.plane.settings.warmUp = .succeeds(after: .seconds(3600))
+            bench.inputs["wait-timeout"] = "1"
+            bench.inputs["on-wait-timeout"] = "attempt"
+            bench.plane = await bench.run().plane.withoutHistory
+            bench.plane.settings.warmUp = ControlPlane.Settings.quick.warmUp
+            bench.inputs["wait-timeout"] = nil
+            bench.inputs["on-wait-timeout"] = nil
         }
         return bench
     }
@@ -123,6 +136,7 @@ extension ControlPlane.Settings {
         settings.codeUpdate = .succeeds(after: .milliseconds(300))
         settings.configurationUpdate = .succeeds(after: .milliseconds(300))
         settings.snapStart = .succeeds(after: .milliseconds(300))
+        settings.warmUp = .succeeds(after: .milliseconds(1500))
         return settings
     }
 }

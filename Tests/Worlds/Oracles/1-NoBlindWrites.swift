@@ -36,7 +36,7 @@ extension Evidence {
             guard let version = deletion.version else { return "the function itself was deleted" }
             let live = deletion.from.aliases["live"]
             let isNew = deletion.from.versions.map(\.name).suffix(kept).contains(version)
-            let isInUse = deletion.from.provisioned.contains(version)
+            let isInUse = deletion.from.provisioned[version] != nil
             let isBefore = live.map { $0.description.hasSuffix(" after \(version)]") && $0.isAsRecorded } ?? false
             return isNew || isInUse || isBefore ? "version \(version) was deleted, which was to stay" : nil
         }

@@ -6,7 +6,7 @@ extension Evidence {
     /// Rivals that were blamed though there was none, or for what they did not do, and such as we did not give way to. (One
     /// that there was, and that nobody noticed, is a blind write.)
     var confusedRivals: [String] {
-        inventedRivals + inventedConflicts + unnamedRivals + movedOver + takenForNothing
+        inventedRivals + inventedConflicts + unnamedRivals + movedOver + takenForNothing + unheededMoves
     }
 
     private var inventedRivals: [String] {
