@@ -98,4 +98,15 @@ import Worlds
         #expect(run.exitCode == 0, "\(run.log)")
         #expect(run.output(.conflicts) == "0")
     }
+
+    @Test func whoGoesBackByHandAfterAMoveThatWasLostIsNotMovedOver() async {
+        let run = await Kind.existing.bench().run {
+            $0.inject(.answerLost, on: .operation(.updateAlias, occurrence: 1))
+            $0.rival(
+                .aliasPutBack, function: "demo", alias: "live", at: .before(.operation(.getAlias, occurrence: 2)))
+        }
+        #expect(run.exitCode == 1)
+        #expect(run.aliasVersion == "1")
+        #expect(run.errors.first?.contains("title=Somebody else moved the alias") == true, "\(run.errors)")
+    }
 }

@@ -23,7 +23,8 @@ extension Journal {
         for entry in entries { trail.follow(entry.fact) }
         switch failure {
         case .engine(.refused), .engine(.unreachable): return trail.doubt(isLastWriteRefused: true)
-        case .conflict, .aliasTaken, .superseded: return trail.doubtBesideARival
+        case .aliasTaken(let move): return trail.doubt(beside: move)
+        case .conflict, .superseded: return trail.doubtBesideARival
         default: return trail.doubt(isLastWriteRefused: false)
         }
     }
@@ -75,6 +76,12 @@ private struct AliasTrail {
         var doubt = doubt(isLastWriteRefused: false)
         if !isOpen, !isLost { doubt?.ours = [] }
         return doubt
+    }
+
+    /// What was last seen is theirs, even where it was first taken for ours.
+    func doubt(beside move: AliasMove) -> AliasDoubt? {
+        let doubt = doubtBesideARival
+        return doubt?.base?.revisionId == move.standing?.revisionId ? nil : doubt
     }
 
     func doubt(isLastWriteRefused: Bool) -> AliasDoubt? {

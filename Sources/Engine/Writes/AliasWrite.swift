@@ -23,6 +23,14 @@ package struct AliasWrite: Sendable {
     }
 }
 
+extension AliasWrite {
+    /// Whether a look shows that this write was carried out, although the alias points elsewhere by now.
+    fileprivate func hasLeftItsDescription(on seen: AliasConfiguration?, over base: AliasConfiguration?) -> Bool {
+        guard let seen, let ours = description(base) else { return false }
+        return seen.description == ours && base?.description != ours
+    }
+}
+
 extension FunctionEngine {
     /// Writes the alias over what was seen of it, or creates it; refused or unanswered, it looks before it decides.
     /// - Returns: the alias as it then stands; one with provisioned concurrency may be warming up.
@@ -114,7 +122,9 @@ private enum AliasVerdict {
             troubles.mayHaveArrived
         {
             self = .arrived(seen)
-        } else if !isAsBefore(seen, base) || !wanted.isSameMove(seen, base) {
+        } else if !isAsBefore(seen, base) || !wanted.isSameMove(seen, base)
+            || troubles.mayHaveArrived && wanted.hasLeftItsDescription(on: seen, over: base)
+        {
             self = .rival
         } else if seen != nil, let refusal = troubles.saidGone {
             self = .versionMissing(refusal)

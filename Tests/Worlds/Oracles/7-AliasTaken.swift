@@ -7,7 +7,7 @@ import LockstepAction
 extension Evidence {
     /// Moves of ours over one by which somebody had answered ours.
     var movedOver: [String] {
-        theirAnswers.compactMap { theirs in
+        theirAnswers.filter { !leftNoTrace($0) }.compactMap { theirs in
             let isMovedOver = ownAliasMoves.contains { move in
                 move.at > theirs.at && move.alias.map { !isPutBack($0, before: move) } ?? false
             }
@@ -23,7 +23,12 @@ extension Evidence {
     /// The run ended for a move of somebody's, and there was none, or none after ours. (Of a write whose answer was lost
     /// nobody knows whether it came first, nor for which of several clients CodeDeploy is at work.)
     var takenForNothing: [String] {
-        let isLost = facts.contains { if case .engine(.answerLost(.updateAlias, _)) = $0 { true } else { false } }
+        let isLost = facts.contains {
+            switch $0 {
+            case .engine(.answerLost(.updateAlias, _)), .engine(.answerLost(.createAlias, _)): true
+            default: false
+            }
+        }
         let isUnclear = isStale || isLost || world.clients > 1 && !plane.deployments.isEmpty
         guard isAliasTaken, theirAnswers.isEmpty, !isUnclear else { return [] }
         return ["the alias is said to be somebody else's, and nobody had moved it after us"]
@@ -37,6 +42,12 @@ extension Evidence {
         }.map {
             "somebody moved the alias to \($0.alias?.functionVersion ?? "nothing") after us, and the run succeeded"
         }
+    }
+
+    /// Of an alias that we created, unanswered, and that somebody deleted before we looked, nothing tells.
+    private func leftNoTrace(_ theirs: History.Revision) -> Bool {
+        theirs.alias == nil
+            && requests.contains { $0.operation == .createAlias && $0.wrote && !$0.arrived && $0.at <= theirs.at }
     }
 
     /// Moves by others after one of ours in the same attempt, other than by an older run.
