@@ -76,7 +76,8 @@ private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
     },
     "publishVersion": {
         _ = try await $0.publishVersion(
-            "my-function", description: "main | abc", codeSha256: "abc=", revisionId: "r-1", within: budget)
+            "my-function", toLatestPublished: false, description: "main | abc", codeSha256: "abc=", revisionId: "r-1",
+            within: budget)
     },
     "createAlias": {
         _ = try await $0.createAlias(

@@ -91,6 +91,8 @@ import Worlds
             "smoke-test-payload": #"[{"name":"a","payload":[1,2.5e3,{"a":null}],"timeout":"3s"}]"#,
             "smoke-test-expect": "{}", "smoke-test-timeout": "30", "smoke-test-target": "both",
             "ephemeral-storage": "512",
+            "configuration":
+                #"{"Environment":{"Variables":{"AB":"1"}},"Tags":{"a":"b"},"New":[{"A":null}],"Timeout":5}"#,
             "traffic": "10% 5m, 50% 2h", "alarms": "errors, latency", "alarms-already-on": "warn",
             "version-description": "{stage}: {ref} | {sha}", "endpoint-url": "http://127.0.0.1:9/x",
         ]

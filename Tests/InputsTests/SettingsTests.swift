@@ -31,7 +31,7 @@ import Testing
 
     /// Else what somebody gives would be ignored.
     @Test func everyInputOfTheConfigurationIsAMemberOrPlannedByItself() {
-        let byThemselves = ["environment", "environment-strategy", "code-signing-config-arn", "tags"]
+        let byThemselves = ["configuration", "environment", "environment-strategy", "code-signing-config-arn", "tags"]
         let members = ConfigurationInputs.members.map { ConfigurationInputs.name(of: $0.input) }
         #expect((members + byThemselves).sorted() == ConfigurationInputs.names.sorted())
     }

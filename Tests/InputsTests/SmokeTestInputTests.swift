@@ -11,7 +11,7 @@ import Testing
 
     @Test func anExpectationAloneIsATestWithAnEmptyEvent() throws {
         let answer = try GivenInputs(["smoke-test-expect": #"{"ok":true}"#]).settings().smokeTests
-        #expect(answer?.target == .latest)
+        #expect(answer?.target == nil)
         #expect(
             answer?.tests == [
                 SmokeTest(

@@ -36,7 +36,7 @@ import Worlds
         let first = await bench.run()
         #expect(first.exitCode == 0)
         #expect(first.output(.conflicts) == "0")
-        #expect(first.warnings.count { $0.contains("Tomorrow") } == 1, "\(first.warnings)")
+        #expect(first.warnings.count { $0.contains(ControlPlane.OwnMember.name) } == 1, "\(first.warnings)")
         bench.plane = first.plane.withoutHistory
         let second = await bench.run()
         #expect(second.output(.outcome) == "unchanged")

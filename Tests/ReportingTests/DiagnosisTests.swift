@@ -91,6 +91,11 @@ import Testing
         (.functionFailed(reason: "No image.", isUseless: false), ["No image.", "Do not delete the function"]),
         (.revisionMismatch(required: "r1", found: "r2"), ["r1", "r2"]),
         (.packageTypeMismatch(planned: "Image", found: "Zip"), ["Image", "Zip"]),
+        (
+            .onlyForCreation(["TenancyConfig"]),
+            ["another TenancyConfig than the function has", "Leave TenancyConfig out"]
+        ),
+        (.notTaken(["Tomorrow"]), ["shows nothing of Tomorrow", "AWS's own name"]),
         (.environmentUnreadable(reason: "denied"), ["denied", "kms:Decrypt", "environment-strategy: replace"]),
         (.digestMissing, ["CodeSha256"]),
         (

@@ -3,6 +3,11 @@ package struct JSONNode {
     /// Where it begins, in bytes.
     package let offset: Int
     package let content: JSONContent
+
+    package init(offset: Int, content: JSONContent) {
+        self.offset = offset
+        self.content = content
+    }
 }
 
 package indirect enum JSONContent {

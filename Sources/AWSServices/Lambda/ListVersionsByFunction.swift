@@ -1,7 +1,8 @@
 import AWSCore
 
 extension Lambda {
-    /// All published versions, oldest first, `$LATEST` left out, read to the last page.
+    /// All published versions that have a number, oldest first, read to the last page. `$LATEST` and `$LATEST.PUBLISHED`,
+    /// wherever they stand in the list, are left out.
     /// Rows carry no `State` and no `LastUpdateStatus`.
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_ListVersionsByFunction.html
     package func listVersions(
@@ -10,6 +11,6 @@ extension Lambda {
         let list = AWSCall.read("ListVersionsByFunction", functionPath(name, "versions"))
         return try await rows(list, "Versions", within: budget)
             .compactMap { $0.object.map(FunctionConfiguration.init(members:)) }
-            .filter { $0.version != "$LATEST" }
+            .filter { $0.versionNumber != nil }
     }
 }

@@ -16,6 +16,10 @@ package struct VersionNumber: Sendable, Hashable, Comparable, CustomStringConver
 }
 
 extension FunctionConfiguration {
-    /// `nil` for `$LATEST`.
+    /// `nil` for `$LATEST` and for `$LATEST.PUBLISHED`.
     package var versionNumber: VersionNumber? { version.flatMap(VersionNumber.init) }
+
+    /// What calls without a qualifier reach on managed instances: the version that has this name and no number.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
+    package static let latestPublished = "$LATEST.PUBLISHED"
 }

@@ -1,7 +1,10 @@
 extension ControlPlane {
     /// The next time at which something that is under way ends.
     package var nextEnding: Duration? {
-        let ends = functions.values.flatMap { [$0.latest] + $0.versions }.compactMap { $0.progress?.ends }
+        let versions = functions.values.flatMap {
+            [$0.latest] + $0.versions + [$0.latestPublished?.version].compactMap(\.self)
+        }
+        let ends = versions.compactMap { $0.progress?.ends }
         return (ends + deployments.values.compactMap(\.next)).min()
     }
 
@@ -26,6 +29,11 @@ extension ControlPlane {
         for index in function.versions.indices where isOver(function.versions[index], at: now) {
             _ = end(&function.versions[index])
             renew(&function.versions[index], of: name, at: now, author: "aws", cause: "preparation ended")
+        }
+        if var published = function.latestPublished?.version, isOver(published, at: now) {
+            _ = end(&published)
+            renew(&published, of: name, at: now, author: "aws", cause: "preparation ended")
+            function.latestPublished?.version = published
         }
         functions[name] = function
     }

@@ -16,7 +16,8 @@ extension ControlPlane {
         remember(latest.code)
         renew(&latest, of: name, at: .zero, author: "before", cause: "made before")
         var function = Function(
-            name: name, arn: arn(of: name), latest: latest, versions: [], aliases: [:], tags: [:], provisioned: [],
+            name: name, arn: arn(of: name), latest: latest, versions: [], latestPublished: nil, aliases: [:], tags: [:],
+            provisioned: [],
             behaviour: .echo,
             servedCodeSha256: latest.code.sha256, lastNumber: versions, changedSincePublished: versions == 0)
         for number in 0..<versions {

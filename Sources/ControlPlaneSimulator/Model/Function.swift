@@ -6,6 +6,8 @@ extension ControlPlane {
         package internal(set) var latest: Version
         /// Published versions, oldest first.
         package internal(set) var versions: [Version]
+        /// `$LATEST.PUBLISHED`, on managed instances.
+        package internal(set) var latestPublished: LatestPublished?
         package internal(set) var aliases: [String: Alias]
         package internal(set) var tags: [String: String]
         /// The versions and aliases that have provisioned concurrency.
@@ -22,6 +24,12 @@ extension ControlPlane {
         package internal(set) var changedSincePublished: Bool
     }
 
+    package struct LatestPublished: Sendable {
+        package internal(set) var version: Version
+        /// Whether an update call was accepted since.
+        var isOutdated: Bool
+    }
+
     /// What names a version, other than an alias.
     package enum VersionUse: Sendable, CaseIterable {
         case eventSourceMapping, eventInvokeConfig, policy, durableExecution
@@ -36,10 +44,15 @@ extension ControlPlane {
     }
 }
 
+extension ControlPlane {
+    package static let latestPublished = "$LATEST.PUBLISHED"
+}
+
 extension ControlPlane.Function {
     /// The version that a qualifier names, through an alias if need be; `nil` is `$LATEST`.
     package func version(_ qualifier: String?) -> ControlPlane.Version? {
         guard let qualifier, qualifier != "$LATEST" else { return latest }
+        if qualifier == ControlPlane.latestPublished { return latestPublished?.version }
         let number = aliases[qualifier]?.functionVersion ?? qualifier
         return number == "$LATEST" ? latest : versions.first { $0.name == number }
     }

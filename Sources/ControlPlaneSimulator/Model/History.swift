@@ -108,7 +108,8 @@ extension History {
         var seen: Set<Revision.Resource> = []
         return revisions.filter { revision in
             guard case .version = revision.resource, revision.function == function else { return false }
-            return seen.insert(revision.resource).inserted
+            // `$LATEST.PUBLISHED` is published again and again.
+            return seen.insert(revision.resource).inserted || revision.cause == Operation.publishVersion.rawValue
         }
     }
 

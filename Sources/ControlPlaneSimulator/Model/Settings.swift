@@ -10,6 +10,10 @@ extension ControlPlane {
         package var configurationUpdate: Course
         /// Of a version that is prepared for SnapStart.
         package var snapStart: Course
+        /// Of a version on managed instances, until enough of them run.
+        package var instances: Course
+        /// Whether ListVersionsByFunction shows `$LATEST.PUBLISHED` before the numbers, or after them: not established.
+        package var listsLatestPublishedFirst: Bool
         /// From the first invocation of an `Inactive` function until it is `Active` again.
         package var awakening: Course
         /// From the first share that CodeDeploy lets out until all has gone over, or back.
@@ -26,6 +30,8 @@ extension ControlPlane {
         package var layerSizes: [String: Int]
         /// A new role cannot be assumed at once (IAM is eventually consistent).
         package var roleAssumableFrom: Duration
+        /// Members of a configuration that Lambda does not know here: it lets them pass, and nothing comes of them.
+        package var unknownMembers: Set<String>
         /// Operations that the caller has no permission for.
         package var denied: Set<Operation>
         package var quotas: Quotas?
@@ -43,9 +49,10 @@ extension ControlPlane {
             region: "eu-west-1", account: "123456789012", epoch: 1_760_000_000,
             creation: .succeeds(after: .seconds(2)), codeUpdate: .succeeds(after: .seconds(2)),
             configurationUpdate: .succeeds(after: .seconds(2)), snapStart: .succeeds(after: .seconds(60)),
+            instances: .succeeds(after: .seconds(60)), listsLatestPublishedFirst: false,
             awakening: .succeeds(after: .seconds(2)), codeDeploy: .succeeds(after: .seconds(2)),
             checksFirst: .updateInProgress, curesLostImages: true, blockedRuntimes: [], unpackedAtMost: 262_144_000,
-            layerSizes: [:], roleAssumableFrom: .zero,
+            layerSizes: [:], roleAssumableFrom: .zero, unknownMembers: [],
             denied: [], quotas: nil, ownMember: .none, signatureTolerance: nil)
     }
 
@@ -57,7 +64,7 @@ extension ControlPlane {
         /// It moves whenever an update ends.
         case movesWithUpdates
 
-        package static let name = "Tomorrow"
+        package static let name = "AddedByAWS"
     }
 
     package enum Check: Sendable, CaseIterable {

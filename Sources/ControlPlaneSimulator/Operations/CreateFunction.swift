@@ -13,7 +13,7 @@ extension ControlPlane {
         remember(code)
         var answer = function.latest
         if call.input["Publish"] == true {
-            answer = publish(&function, description: nil, call)
+            answer = publish(&function, toLatest: false, description: nil, call)
             // The answer is the version, but its ARN is the function's own.
         } else {
             functions[name] = function
@@ -32,10 +32,10 @@ extension ControlPlane {
             for member in ["Runtime", "Handler", "RuntimeVersionConfig"] { latest.members[member] = nil }
         }
         try latest.checkNetwork(call.input)
-        latest.apply(call.input, author: call.author)
+        latest.apply(call.input.without(settings.unknownMembers), author: call.author)
         renew(&latest, of: name, at: call.now, author: call.author, cause: call.operation.rawValue)
         return Function(
-            name: name, arn: arn(of: name), latest: latest, versions: [], aliases: [:],
+            name: name, arn: arn(of: name), latest: latest, versions: [], latestPublished: nil, aliases: [:],
             tags: call.input["Tags"]?.object?.compactMapValues(\.string) ?? [:], provisioned: [], behaviour: .echo,
             servedCodeSha256: code.sha256, lastNumber: 0, changedSincePublished: true)
     }

@@ -7,7 +7,8 @@ extension ControlPlane {
     mutating func invoke(_ call: Call) throws(Refusal) -> Answer {
         let function = try existing(call)
         let qualifier = try qualifier(of: call)
-        guard let version = function.version(qualifier) else {
+        let unqualified = qualifier == nil ? function.latestPublished?.version : nil
+        guard let version = unqualified ?? function.version(qualifier) else {
             throw .functionNotFound(function.qualifiedArn(qualifier))
         }
         try checkInvocable(version, of: function, call)

@@ -6,7 +6,10 @@ extension ControlPlane {
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_ListVersionsByFunction.html
     func listVersions(_ call: Call) throws(Refusal) -> Answer {
         let function = try existing(call)
-        let rows = ([function.latest] + function.versions).map {
+        let published = [function.latestPublished?.version].compactMap(\.self)
+        let isFirst = settings.listsLatestPublishedFirst
+        let versions = (isFirst ? published : []) + function.versions + (isFirst ? [] : published)
+        let rows = ([function.latest] + versions).map {
             $0.row(name: function.name, arn: function.qualifiedArn($0.name))
         }
         let (page, next) = page(of: rows, call)

@@ -10,29 +10,43 @@ extension ControlPlane {
                 "CodeSHA256 (\(given)) is different from current CodeSHA256 in $LATEST (\(current)). "
                     + "Please try again with the CodeSHA256 in $LATEST.")
         }
+        let isToLatest = call.input["PublishTo"] == "LATEST_PUBLISHED"
+        if isToLatest, !function.latest.isManaged {
+            throw .invalidParameter("PublishTo is supported only for functions with a capacity provider.")
+        }
         let version: Version
-        if !function.changedSincePublished, let last = function.versions.last {
+        if let last = standing(function, toLatest: isToLatest) {
             version = last
         } else {
             try checkStorage(adding: function.latest.code, inPlaceOf: nil)
-            version = publish(&function, description: call.input["Description"]?.string, call)
+            version = publish(&function, toLatest: isToLatest, description: call.input["Description"]?.string, call)
         }
         return .json(201, version.json(name: function.name, arn: function.qualifiedArn(version.name)))
+    }
+
+    private func standing(_ function: Function, toLatest: Bool) -> Version? {
+        if toLatest { return function.latestPublished.flatMap { $0.isOutdated ? nil : $0.version } }
+        return function.changedSincePublished ? nil : function.versions.last
     }
 
     /// Makes a version of what `$LATEST` is, and stores the function.
     ///
     /// An ordinary version is Active in the very answer. One that belongs to a creation or an update under way (Publish)
     /// is Pending as long as that takes; one with SnapStart is Pending without a LastUpdateStatus while it is prepared.
-    /// Source: https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html
-    mutating func publish(_ function: inout Function, description: String?, _ call: Call) -> Version {
-        function.lastNumber += 1
+    /// On managed instances it is Pending until enough of them run.
+    /// Sources: https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html,
+    /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
+    mutating func publish(
+        _ function: inout Function, toLatest: Bool, description: String?, _ call: Call
+    ) -> Version {
+        if !toLatest { function.lastNumber += 1 }
         var version = function.latest
-        version.name = String(function.lastNumber)
+        version.name = toLatest ? Self.latestPublished : String(function.lastNumber)
         if settings.ownMember == .otherInVersions { version.members[OwnMember.name] = "of a version" }
         if let description { version.apply(["Description": .string(description)], author: call.author) }
-        if version.isSnapStarted {
-            version.progress = Progress(.preparation, settings.snapStart, from: call.now)
+        if version.isSnapStarted || version.isManaged {
+            let course = version.isManaged ? settings.instances : settings.snapStart
+            version.progress = Progress(.preparation, course, from: call.now)
         } else if let progress = version.progress {
             version.progress = Progress(
                 .preparation, Course(takes: progress.ends.map { $0 - call.now }, failure: progress.failure),
@@ -45,11 +59,15 @@ extension ControlPlane {
             version.state = .active
             version.lastUpdate = .successful
         }
-        function.changedSincePublished = false
+        if !toLatest { function.changedSincePublished = false }
         let cause = call.operation.rawValue
         renew(&version, of: function.name, at: call.now, author: call.author, cause: cause)
         renew(&function.latest, of: function.name, at: call.now, author: call.author, cause: cause)
-        function.versions.append(version)
+        if toLatest {
+            function.latestPublished = LatestPublished(version: version, isOutdated: false)
+        } else {
+            function.versions.append(version)
+        }
         functions[function.name] = function
         return version
     }

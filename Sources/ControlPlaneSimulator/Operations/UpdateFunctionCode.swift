@@ -27,7 +27,7 @@ extension ControlPlane {
             functions[function.name] = function
             return function.latest.json(name: function.name, arn: function.arn)
         }
-        let version = publish(&function, description: nil, call)
+        let version = publish(&function, toLatest: false, description: nil, call)
         return version.json(name: function.name, arn: function.qualifiedArn(version.name))
     }
 
@@ -37,6 +37,7 @@ extension ControlPlane {
         function.latest.progress = Progress(.update, course, from: call.now)
         function.latest.lastModified = timestamp(at: call.now).lastModified(withMilliseconds: false)
         function.changedSincePublished = true
+        function.latestPublished?.isOutdated = true
         renew(
             &function.latest, of: function.name, at: call.now, author: call.author, cause: call.operation.rawValue)
     }

@@ -8,7 +8,9 @@ extension ControlPlane {
         try checkRole(call)
         try checkLayers(call.input["Layers"], beside: function.latest.code)
         try function.latest.checkNetwork(call.input)
-        function.latest.apply(call.input, author: call.author)
+        // Only CreateFunction knows that one.
+        let unknown = settings.unknownMembers.union(["TenancyConfig"])
+        function.latest.apply(call.input.without(unknown), author: call.author)
         beginUpdate(of: &function, settings.configurationUpdate, call)
         functions[function.name] = function
         return .json(200, function.latest.json(name: function.name, arn: function.arn))

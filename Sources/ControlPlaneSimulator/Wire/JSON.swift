@@ -91,3 +91,10 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
     }
     package init(nilLiteral: ()) { self = .null }
 }
+
+extension JSON {
+    /// An object without these members.
+    func without(_ names: Set<String>) -> JSON {
+        object.map { .object($0.filter { !names.contains($0.key) }) } ?? self
+    }
+}

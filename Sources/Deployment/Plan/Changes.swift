@@ -47,7 +47,9 @@ extension DeploymentPlan {
     package func configurationToSend(over content: FunctionContent) -> [ConfigurationMember: JSONValue] {
         var planned = configuration
         planned[.environment] = environment.map { $0.applied(to: content.members[.environment]) }
-        planned = planned.filter { member, value in !member.isCovered(value, by: content.members[member]) }
+        planned = planned.filter { member, value in
+            !member.isOnlyForCreation && !member.isCovered(value, by: content.members[member])
+        }
         planned[.vpcConfig] = planned[.vpcConfig]?.wholeNetwork(over: content.members[.vpcConfig])
         return planned
     }

@@ -1,4 +1,5 @@
 import AWSCore
+import Engine
 
 /// Invocations that must go well, one after the other, before what they test is published or gets traffic.
 package struct SmokeTests: Sendable {
@@ -12,11 +13,21 @@ package struct SmokeTests: Sendable {
 
     /// At least one; no two have the same name.
     package var tests: [SmokeTest]
-    package var target: Target
+    /// `nil`: what will run; see ``DeploymentPlan/testTarget(of:)``.
+    package var target: Target?
 
-    package init(tests: [SmokeTest], target: Target) {
+    package init(tests: [SmokeTest], target: Target?) {
         self.tests = tests
         self.target = target
+    }
+}
+
+extension DeploymentPlan {
+    /// What is tested where nobody says: `$LATEST`, before it is published. But a version with SnapStart starts otherwise, and
+    /// on managed instances nothing but a version can be invoked.
+    package func testTarget(of content: FunctionContent) -> SmokeTests.Target {
+        let isOnlyTestedAsVersion = content.isManaged || content.members[.snapStart] != nil
+        return smokeTests?.target ?? (publication != nil && isOnlyTestedAsVersion ? .version : .latest)
     }
 }
 

@@ -13,11 +13,17 @@ package enum DeploymentFailure: StopReason {
     case functionFailed(reason: String, isUseless: Bool)
     case revisionMismatch(required: String, found: String?)
     case packageTypeMismatch(planned: String, found: String)
+    /// Members of the configuration that are to have another value than a function was created with.
+    case onlyForCreation([ConfigurationMember])
+    /// Members that AWS let pass without a word, and shows nothing of.
+    case notTaken([ConfigurationMember])
     /// AWS could not decrypt the variables that stand, so nothing can be merged with them.
     case environmentUnreadable(reason: String)
     /// No `CodeSha256` is shown, so nobody can tell what would be published.
     case digestMissing
 
+    /// `$LATEST` is to be tested, and cannot be invoked on managed instances.
+    case latestNotInvocable
     case smokeTestFailed(SmokeTestFailure, SmokeTestRun)
     case versionFailed(version: String, reason: String)
     /// The Region has no room for more code, and nobody asked for old versions to be deleted.

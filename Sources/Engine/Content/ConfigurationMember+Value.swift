@@ -25,6 +25,9 @@ private let notSettingsWithin: [ConfigurationMember: Set<String>] = [
 // they can be compared.
 
 extension ConfigurationMember {
+    /// Whether AWS shows a member of this name that nobody can set.
+    package static func isAWSsOwn(_ name: String) -> Bool { notSettings.contains(name) }
+
     /// All that somebody can set, as it stands, normalised. What nobody here knows is somebody's setting, too.
     static func values(in configuration: FunctionConfiguration) -> [ConfigurationMember: JSONValue] {
         var values: [ConfigurationMember: JSONValue] = [:]
@@ -47,10 +50,8 @@ extension ConfigurationMember {
     /// Whether `shown`, normalised, is what `given` asks for. Only what is given is compared: AWS fills in the rest of a
     /// member by itself.
     package func isCovered(_ given: JSONValue, by shown: JSONValue?) -> Bool {
-        guard case .object(let wanted) = given, self != .environment else { return normalised(given) == shown }
-        guard !wanted.isEmpty else { return true }
-        let shape = normalised(given)
-        return wanted.keys.allSatisfy { shape?[$0] == shown?[$0] }
+        guard self != .environment else { return normalised(given) == shown }
+        return covers(given, normalised(given), by: shown)
     }
 
     /// The value without what AWS adds and what means "not set" to it, and with sets in one order.
@@ -71,6 +72,18 @@ extension ConfigurationMember {
 private func layer(_ shown: JSONValue) -> JSONValue {
     guard let arn = shown["Arn"], case .object(let rest)? = withoutEmpties(shown), rest.count == 1 else { return shown }
     return arn
+}
+
+/// - Parameter normal: what is given, normalised; `nil` where it means "not set".
+private func covers(_ given: JSONValue, _ normal: JSONValue?, by shown: JSONValue?) -> Bool {
+    switch (given, normal, shown) {
+    case (.object(let wanted), _, _): wanted.allSatisfy { covers($0.value, normal?[$0.key], by: shown?[$0.key]) }
+    case (.array, .array(let wanted), .array(let standing)):
+        wanted.count == standing.count && zip(wanted, standing).allSatisfy { covers($0, $0, by: $1) }
+    case (_, .integer(let wanted), .number(let standing)), (_, .number(let standing), .integer(let wanted)):
+        Double(wanted) == standing
+    default: normal == shown
+    }
 }
 
 private func network(_ value: JSONValue) -> JSONValue {

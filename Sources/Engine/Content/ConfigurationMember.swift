@@ -11,6 +11,7 @@ package struct ConfigurationMember: RawRepresentable, Sendable, Hashable, Compar
         rawValue = name
     }
 
+    package static let capacityProviderConfig: Self = "CapacityProviderConfig"
     package static let description: Self = "Description"
     package static let environment: Self = "Environment"
     package static let imageConfig: Self = "ImageConfig"
@@ -21,18 +22,6 @@ package struct ConfigurationMember: RawRepresentable, Sendable, Hashable, Compar
     package static let timeout: Self = "Timeout"
     package static let tracingConfig: Self = "TracingConfig"
     package static let vpcConfig: Self = "VpcConfig"
-
-    /// Those that AWS's model of this program's time has. One that is not among them is somebody's setting all the same,
-    /// until AWS itself is seen to move it.
-    ///
-    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html
-    package static let known: Set<Self> = [
-        "AcceleratorConfig", "CapacityProviderConfig", "DeadLetterConfig", "Description", "DurableConfig",
-        "Environment",
-        "EphemeralStorage", "FileSystemConfigs", "Handler", "ImageConfig", "KMSKeyArn", "Layers", "LoggingConfig",
-        "MemorySize", "Role", "Runtime", "RuntimeConfig", "SnapStart", "TenancyConfig", "Timeout", "TracingConfig",
-        "VpcConfig",
-    ]
 
     package static func < (one: Self, other: Self) -> Bool {
         one.rawValue < other.rawValue

@@ -28,8 +28,8 @@ extension Difference {
 
     /// It is of a member that no list here has: a setting of tomorrow, or something that AWS itself moves.
     package var isOfUnknownMember: Bool {
-        let isKnown = ConfigurationMember.known.contains(ConfigurationMember(rawValue: name))
-        return !isKnown && !isOfCode && !name.contains(".") && ![Self.statusName, Self.configSha256Name].contains(name)
+        !ConfigurationMember(rawValue: name).isKnown && !isOfCode && !name.contains(".")
+            && ![Self.statusName, Self.configSha256Name].contains(name)
     }
 
     /// What makes `after` another content than `before`, code first.

@@ -49,3 +49,8 @@ extension FunctionContent {
         Difference.between(self, version).filter { $0.name != ConfigurationMember.description.rawValue }
     }
 }
+
+extension FunctionContent {
+    /// It runs on managed instances, where only published versions can be invoked.
+    package var isManaged: Bool { members[.capacityProviderConfig] != nil }
+}

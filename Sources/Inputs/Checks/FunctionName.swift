@@ -4,8 +4,24 @@ import AWSCore
 /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
 struct FunctionName {
     let text: String
+    /// Without what stands around it.
+    let name: String
     /// The Region that the name carries.
     let region: String?
+    /// The account that the name carries.
+    let account: String?
+
+    /// - Parameter text: as AWS shows it: the ARN may be a version's or an alias's.
+    init(shown text: String) throws(Complaint) {
+        let parts = ARN(text)?.resourceParts ?? []
+        try self.init(input: parts.count == 3 ? String(text.dropLast(parts[2].count + 1)) : text)
+    }
+
+    /// Whether it may be the same function, as far as both names tell.
+    func isSame(as other: FunctionName, in region: String?) -> Bool {
+        func agree(_ one: String?, _ other: String?) -> Bool { one == nil || other == nil || one == other }
+        return name == other.name && agree(account, other.account) && agree(self.region, other.region ?? region)
+    }
 
     init(input text: String) throws(Complaint) {
         var parts = text.split(separator: ":", omittingEmptySubsequences: false)[...]
@@ -16,9 +32,9 @@ struct FunctionName {
             parts.removeFirst(3)
         }
         region = Self.takeRegion(&parts)
-        if parts.count > 1, parts.first?.isAccountID == true { parts.removeFirst() }
+        account = parts.count > 1 && parts.first?.isAccountID == true ? String(parts.removeFirst()) : nil
         if parts.count > 1, parts.first == "function" { parts.removeFirst() }
-        try Self.check(name: parts, of: text)
+        name = try Self.check(name: parts, of: text)
         self.text = text
     }
 
@@ -32,7 +48,7 @@ struct FunctionName {
         return first
     }
 
-    private static func check(name parts: ArraySlice<Substring>, of text: String) throws(Complaint) {
+    private static func check(name parts: ArraySlice<Substring>, of text: String) throws(Complaint) -> String {
         if parts.count == 2, let name = parts.first, let qualifier = parts.last, !name.isEmpty, !qualifier.isEmpty {
             throw Complaint(
                 "must not name a version or alias (\(String(qualifier).quoted)): "
@@ -46,5 +62,6 @@ struct FunctionName {
         guard name.count <= 64, text.count <= 140 else {
             throw Complaint("must not be longer than 64 characters (with the ARN around it 140)")
         }
+        return String(name)
     }
 }

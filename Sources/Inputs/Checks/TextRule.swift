@@ -21,6 +21,8 @@ extension TextRule {
         TextRule(wanted: "at most \(most) characters long") { $0.unicodeScalars.count <= most }
     }
 
+    static let architecture = oneOf(["x86_64", "arm64"])
+
     /// One word, such as a handler: AWS's pattern is `[^\s]+`.
     static func word(_ what: String, upTo most: Int) -> TextRule {
         TextRule(wanted: "\(what) without white space, at most \(most) characters long") { text in

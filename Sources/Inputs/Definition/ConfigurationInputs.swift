@@ -3,6 +3,13 @@ import ArgumentParser
 struct ConfigurationInputs: InputGroup {
     static var place: WritableKeyPath<ActionInputs, Self> { \.configuration }
 
+    @Option(
+        help: """
+            Any settings by AWS's own names as a JSON object, or @ and the path of a file with it, as \
+            get-function-configuration shows them. An input of its own wins.
+            """)
+    var configuration: String?
+
     @Option(help: "ARN of the execution role. Needed to create a function.")
     var role: String?
 

@@ -11,6 +11,13 @@ struct ReleaseInputs: InputGroup {
 
     @Option(
         help: """
+            version, with a number of its own, or latest-published: as $LATEST.PUBLISHED, which calls without a version reach \
+            on managed instances. By default version, but latest-published for a function on managed instances without alias.
+            """)
+    var publishTo: String?
+
+    @Option(
+        help: """
             The description of the published version, by default {stage}: {ref} | {sha} | {timestamp}; also known: \
             {run-id}, {run-number}, {run-attempt}, {actor}, {repository}, {workflow}. It is cut to 256 characters.
             """)

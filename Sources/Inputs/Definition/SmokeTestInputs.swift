@@ -26,8 +26,8 @@ struct SmokeTestInputs: InputGroup {
 
     @Option(
         help: """
-            What is tested: latest (the default), before it is published; version, the published one, before the alias \
-            moves; or both. With SnapStart only version tests what will run.
+            What is tested: latest, before it is published; version, the published one, before the alias moves; or both. \
+            By default latest, but version with SnapStart and on managed instances, where only that is what will run.
             """)
     var smokeTestTarget: String?
 }

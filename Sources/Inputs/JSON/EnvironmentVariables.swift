@@ -3,16 +3,16 @@ import AWSCore
 /// The values of the input `environment`. Names are shown in messages, values never.
 enum EnvironmentVariables {
     static func read(_ text: String) throws(Complaint) -> [String: Secret] {
-        let given = try NamedTexts(text)
+        try NamedTexts.read(text, mistakes).mapValues(Secret.init)
+    }
+
+    static func mistakes(in given: NamedTexts) -> [JSONText.Mistake] {
         let mistakes = given.entries.compactMap { entry in
             mistake(in: entry.name).map { JSONText.Mistake(entry.node, $0) }
         }
-        guard mistakes.isEmpty else { throw Complaint(reasons: given.document.reasons(mistakes)) }
         let size = measure(given.entries)
-        guard size <= 4096 else {
-            throw Complaint("is \(size) bytes in all, but all variables together may take 4096 bytes (as JSON)")
-        }
-        return Dictionary(uniqueKeysWithValues: given.entries.map { ($0.name, Secret($0.text)) })
+        guard mistakes.isEmpty, size > 4096 else { return mistakes }
+        return [(given.node, "the variables are \(size) bytes in all, but may take 4096 bytes together (as JSON)")]
     }
 
     private static func mistake(in name: String) -> String? {

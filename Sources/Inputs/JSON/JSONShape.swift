@@ -37,31 +37,47 @@ extension JSONShape {
     /// Everything that is wrong with a value, each with its place. Texts in it are never shown.
     /// - Parameter name: what the value is called in a message.
     func mistakes(of node: JSONNode, called name: String) -> [JSONText.Mistake] {
+        let unknown = strangers(in: node, called: name).map { stranger in
+            let known = stranger.known.joined(separator: ", ")
+            return (stranger.node, "\(stranger.name.quoted) is not known here; known: \(known)")
+        }
+        return mistakesOfKnown(in: node, called: name) + unknown
+    }
+
+    /// The same of what is known here.
+    func mistakesOfKnown(in node: JSONNode, called name: String) -> [JSONText.Mistake] {
         switch (self, node.content) {
         case (.text(let rule), .text(let value)) where rule.allows(value): []
         case (.flag, .bool): []
         case (.integer(let range), .number(let digits)) where Int(digits).map(range.contains) == true: []
         case (.list(let shape, let most), .list(let nodes)) where nodes.count <= most:
-            nodes.flatMap { shape.mistakes(of: $0, called: "each of \(name)") }
+            nodes.flatMap { shape.mistakesOfKnown(in: $0, called: "each of \(name)") }
         case (.object(let known), .object(let members)):
-            Self.mistakes(of: members, known: known)
-                + Self.missing(from: members, known: known).map { (node, "\($0) is missing") }
+            known.flatMap { member in
+                members.filter { $0.name == member.name }
+                    .flatMap { member.shape.mistakesOfKnown(in: $0.value, called: member.name) }
+            } + Self.missing(from: members, known: known).map { (node, "\($0) is missing") }
         case (.whole(let shape, let mistake), let content):
-            shape.mistakes(of: node, called: name).nonEmpty ?? mistake(content).map { [(node, "\(name) \($0)")] } ?? []
+            shape.mistakesOfKnown(in: node, called: name).nonEmpty
+                ?? mistake(content).map { [(node, "\(name) \($0)")] } ?? []
         case (.other(let mistake), let content): mistake(content).map { [(node, "\(name) \($0)")] } ?? []
         default: [(node, "\(name) must be \(wanted)\(contrast(to: node))")]
         }
     }
 
-    private static func mistakes(
-        of members: [(name: String, value: JSONNode)], known: [Member]
-    ) -> [JSONText.Mistake] {
-        members.flatMap { name, value in
-            guard let member = known.first(where: { $0.name == name }) else {
-                let names = known.map(\.name).joined(separator: ", ")
-                return [(value, "\(name.quoted) is not known here; known: \(names)")]
+    typealias Stranger = (node: JSONNode, owner: String, name: String, known: [String])
+
+    /// Members of objects that are not known here.
+    func strangers(in node: JSONNode, called name: String) -> [Stranger] {
+        switch (self, node.content) {
+        case (.list(let shape, _), .list(let nodes)): nodes.flatMap { shape.strangers(in: $0, called: name) }
+        case (.whole(let shape, _), _): shape.strangers(in: node, called: name)
+        case (.object(let known), .object(let members)):
+            members.flatMap { member in
+                known.first { $0.name == member.name }?.shape.strangers(in: member.value, called: member.name)
+                    ?? [(member.value, name, member.name, known.map(\.name))]
             }
-            return member.shape.mistakes(of: value, called: name)
+        default: []
         }
     }
 

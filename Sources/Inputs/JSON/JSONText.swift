@@ -20,7 +20,9 @@ struct JSONText {
     /// Each mistake with its place, as in `line 1, column 5: Mode must be a text`. Of very many only the first are told:
     /// nobody reads them all, GitHub shows ten, and to find a place takes as long as the text before it.
     func reasons(_ mistakes: [Mistake]) -> [String] {
-        let told = mistakes.prefix(10).map { reason(at: $0.node.offset, $0.what) }
+        let told = mistakes.sorted { $0.node.offset < $1.node.offset }.prefix(10).map {
+            reason(at: $0.node.offset, $0.what)
+        }
         let rest = mistakes.count - told.count
         return rest == 0 ? told : told + ["has \(rest) more mistakes"]
     }
@@ -29,7 +31,7 @@ struct JSONText {
         "\(Self.place(offset, in: bytes)): \(what)"
     }
 
-    private static func place(_ offset: Int, in bytes: [UInt8]) -> String {
+    static func place(_ offset: Int, in bytes: [UInt8]) -> String {
         let before = bytes[..<offset]
         let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let line = before.count { $0 == UInt8(ascii: "\n") } + 1

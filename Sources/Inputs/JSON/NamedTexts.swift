@@ -3,8 +3,9 @@ import AWSCore
 /// A JSON object of texts, as `environment` and `tags` are. Numbers, true and false count as the texts they are written
 /// as, for people write `"PORT": 8080`.
 struct NamedTexts {
-    let document: JSONText
+    let node: JSONNode
     let entries: [Entry]
+    let mistakes: [JSONText.Mistake]
 
     struct Entry {
         let name: String
@@ -12,10 +13,13 @@ struct NamedTexts {
         let node: JSONNode
     }
 
-    init(_ text: String) throws(Complaint) {
-        document = try Self.document(text)
-        guard case .object(let members) = document.root.content else {
-            throw Complaint("must be a JSON object such as \(Self.example), not \(document.root.content.kind)")
+    /// - Parameter name: what the object is called in a message.
+    init(_ node: JSONNode, called name: String) {
+        self.node = node
+        guard let members = node.members else {
+            entries = []
+            mistakes = [(node, "\(name) must be a JSON object such as \(Self.example), not \(node.content.kind)")]
+            return
         }
         var entries: [Entry] = []
         var mistakes: [JSONText.Mistake] = []
@@ -28,8 +32,24 @@ struct NamedTexts {
                 mistakes.append((node, "\(name.quoted) must be a text, not \(node.content.kind)"))
             }
         }
-        guard mistakes.isEmpty else { throw Complaint(reasons: document.reasons(mistakes)) }
         self.entries = entries
+        self.mistakes = mistakes
+    }
+
+    /// The texts of a whole input.
+    /// - Parameter check: what else is wrong with them.
+    static func read(
+        _ input: String, _ check: (NamedTexts) -> [JSONText.Mistake]
+    ) throws(Complaint) -> [String: String] {
+        let document = try document(input)
+        let texts = NamedTexts(document.root, called: "the value")
+        let mistakes = texts.mistakes + check(texts)
+        guard mistakes.isEmpty else { throw Complaint(reasons: document.reasons(mistakes)) }
+        return texts.byName
+    }
+
+    var byName: [String: String] {
+        Dictionary(entries.map { ($0.name, $0.text) }) { first, _ in first }  // the parser refuses a second one
     }
 
     private static let example = #"{"NAME":"value"}"#

@@ -2,14 +2,15 @@
 /// Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html#configuration-tags-restrictions
 enum Tags {
     static func read(_ text: String) throws(Complaint) -> [String: String] {
-        let given = try NamedTexts(text)
-        let inTags = given.entries.flatMap { entry in
+        try NamedTexts.read(text, mistakes)
+    }
+
+    static func mistakes(in given: NamedTexts) -> [JSONText.Mistake] {
+        let mistakes = given.entries.flatMap { entry in
             self.mistakes(in: entry).map { JSONText.Mistake(entry.node, $0) }
         }
-        var mistakes = given.document.reasons(inTags)
-        if given.entries.count > 50 { mistakes.append("must be at most 50 tags, not \(given.entries.count)") }
-        guard mistakes.isEmpty else { throw Complaint(reasons: mistakes) }
-        return Dictionary(uniqueKeysWithValues: given.entries.map { ($0.name, $0.text) })
+        guard given.entries.count > 50 else { return mistakes }
+        return mistakes + [(given.node, "there must be at most 50 tags, not \(given.entries.count)")]
     }
 
     private static func mistakes(in tag: NamedTexts.Entry) -> [String] {

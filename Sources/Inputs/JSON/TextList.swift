@@ -18,7 +18,7 @@ enum TextList {
     /// Lambda takes a list of exactly one.
     static func architectures(_ text: String) throws(Complaint) -> [String] {
         let architectures = try read(text)
-        guard architectures.count == 1, ["x86_64", "arm64"].contains(architectures[0]) else {
+        guard architectures.count == 1, TextRule.architecture.allows(architectures[0]) else {
             throw Complaint("must be x86_64 or arm64, one of them, not \(text.quoted)")
         }
         return architectures

@@ -6,14 +6,25 @@ extension ActionInputs {
     func withFilesRead(by host: any Host, _ inspection: inout Inspection) -> ActionInputs {
         var inputs = self
         for input in [\SmokeTestInputs.smokeTestPayload, \.smokeTestExpect] {
-            guard smokeTest[keyPath: input].given?.first == "@" else { continue }
-            let text = inspection.read(input, of: smokeTest) { path throws(Complaint) in
-                try JSONFile(path: String(path.dropFirst())).read(by: host)
-            }
-            // In the place of a file that cannot be used something stands that has no mistakes: those are told already.
-            inputs.smokeTest[keyPath: input] = text ?? "{}"
+            inputs.readFile(namedBy: input, by: host, &inspection) { text throws(Complaint) in _ = try JSONText(text) }
+        }
+        inputs.readFile(namedBy: \ConfigurationInputs.configuration, by: host, &inspection) { text throws(Complaint) in
+            _ = try GivenConfiguration.document(text)
         }
         return inputs
+    }
+
+    private mutating func readFile<Group: InputGroup>(
+        namedBy input: WritableKeyPath<Group, String?>, by host: any Host, _ inspection: inout Inspection,
+        check: (String) throws(Complaint) -> Void
+    ) {
+        let group = self[keyPath: Group.place]
+        guard group[keyPath: input].given?.first == "@" else { return }
+        let text = inspection.read(input, of: group) { path throws(Complaint) in
+            try JSONFile(path: String(path.dropFirst())).read(by: host, check)
+        }
+        // In the place of a file that cannot be used something stands that has no mistakes: those are told already.
+        self[keyPath: Group.place.appending(path: input)] = text ?? "{}"
     }
 }
 
@@ -24,7 +35,7 @@ private struct JSONFile {
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
     private static let mostBytes = 6 << 20
 
-    func read(by host: any Host) throws(Complaint) -> String {
+    func read(by host: any Host, _ check: (String) throws(Complaint) -> Void) throws(Complaint) -> String {
         guard !path.isEmpty else { throw Complaint("must be JSON, or @ and the path of a file with JSON") }
         let bytes: [UInt8]
         do throws(HostFailure) {
@@ -37,7 +48,7 @@ private struct JSONFile {
         }
         let json = text.withoutByteOrderMark
         do throws(Complaint) {
-            _ = try JSONText(json)
+            try check(json)
         } catch {
             throw Complaint(reasons: error.reasons.map { "names the file \(path.quoted), which \($0)" })
         }

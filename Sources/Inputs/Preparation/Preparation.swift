@@ -49,8 +49,11 @@ extension ActionInputs {
     }
 
     /// What the variables that are given hold: secrets, perhaps, but also what others in the job go on with.
-    package var variableValues: [String] {
+    package func variableValues(readBy host: any Host) -> [String] {
         var inspection = Inspection()  // what is wrong is told when the settings are made
-        return configuration.variables(&inspection)?.variables.values.map(\.revealed) ?? []
+        let configuration = withFilesRead(by: host, &inspection).configuration
+        let own = inspection.read(\.environment, of: configuration, EnvironmentVariables.read) ?? [:]
+        let others = configuration.configuration.given.map(GivenConfiguration.secrets) ?? []
+        return own.values.map(\.revealed) + others
     }
 }

@@ -55,16 +55,19 @@ extension PackageInputs {
     }
 }
 
-extension PackageInputs {
+extension ActionInputs {
     /// What else is said of the package must fit its source.
-    func checkPackageType(of source: PackageSource, _ inspection: inout Inspection) {
-        let given = inspection.read(\.packageType, of: self, TextRule.oneOf(["Zip", "Image"]).read)
-        if let given, given != source.packageType {
-            inspection.note(
-                \Self.packageType, "is \(given), but the package given is of the type \(source.packageType)")
+    func checkPackageType(of source: PackageSource, _ given: GivenConfiguration, _ inspection: inout Inspection) {
+        let own = inspection.read(\.packageType, of: package, TextRule.oneOf(["Zip", "Image"]).read)
+        let contradiction = "but the package given is of the type \(source.packageType)"
+        if let own, own != source.packageType {
+            inspection.note(\PackageInputs.packageType, "is \(own), \(contradiction)")
         }
-        if source.packageType == "Image", sourceKmsKeyArn.given != nil {
-            inspection.note(\Self.sourceKmsKeyArn, "is for zip packages: leave it out with image-uri")
+        if let type = given.packageType, type != source.packageType, !package.isGiven(\.packageType) {
+            inspection.note(\ConfigurationInputs.configuration, "has the PackageType \(type), \(contradiction)")
+        }
+        if source.packageType == "Image", package.isGiven(\.sourceKmsKeyArn) {
+            inspection.note(\PackageInputs.sourceKmsKeyArn, "is for zip packages: leave it out with image-uri")
         }
     }
 }

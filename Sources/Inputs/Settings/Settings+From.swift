@@ -15,14 +15,15 @@ extension Settings {
         let function = inputs.task.function(&inspection)
         let mode = inputs.task.mode(&inspection)
         let source = inputs.goesBackToVersion ? nil : inputs.package.source(&inspection)
-        if let source { inputs.package.checkPackageType(of: source, &inspection) }
+        let given = inputs.configuration.givenConfiguration(&inspection)
+        if let source { inputs.checkPackageType(of: source, given, &inspection) }
         let architectures = inspection.read(\.architectures, of: inputs.package, TextList.architectures)
         let sourceKey = inspection.read(\.sourceKmsKeyArn, of: inputs.package, TextRule.kmsKeyARN.read)
-        let configuration = inputs.configuration.members(&inspection)
-        if let source { inputs.configuration.check(against: source, &inspection) }
-        let variables = inputs.configuration.variables(&inspection)
-        let tags = inspection.read(\.tags, of: inputs.configuration, Tags.read)
-        let creation = inputs.creation(source, &inspection)
+        let configuration = inputs.configuration.members(given, &inspection)
+        if let source { inputs.configuration.check(configuration, against: source, &inspection) }
+        let variables = inputs.configuration.variables(given, &inspection)
+        let tags = inputs.configuration.tags(given, &inspection)
+        let creation = inputs.creation(source, given, &inspection)
         let revisionId = inspection.read(\.revisionId, of: inputs.task, TextRule.word("a revision", upTo: 256).read)
         let publication = inputs.release.publication(environment, startedAt: startedAt, inputs.traffic, &inspection)
         let smokeTests = inputs.smokeTest.tests(areVersionsPublished: publication != nil, &inspection)
@@ -31,14 +32,16 @@ extension Settings {
         let waits = inputs.conflicts.waits(&inspection)
         let region = inputs.aws.region(environment, of: function, &inspection)
         if let region { inputs.configuration.checkLayers(of: configuration, in: region, &inspection) }
+        if let function { given.check(isOf: function, in: region, &inspection) }
         // What is nil here has left a problem.
         guard inspection.problems.isEmpty, let function, source != nil || inputs.goesBackToVersion, region != nil else {
             throw InvalidInputs(problems: inspection.problems)
         }
         return Settings(
             mode: mode, source: source, functionName: function.text,
-            architectures: architectures, sourceKMSKeyArn: sourceKey, configuration: configuration,
-            environment: variables, tags: tags ?? [:], creation: creation, requiredRevisionId: revisionId,
+            architectures: architectures ?? given.architectures, sourceKMSKeyArn: sourceKey,
+            configuration: configuration,
+            environment: variables, tags: tags, creation: creation, requiredRevisionId: revisionId,
             smokeTests: smokeTests, publication: publication, waits: waits, conflicts: conflicts, history: history,
             remarks: inspection.remarks)
     }

@@ -11,8 +11,8 @@ extension SmokeTestInputs {
         let tests = inspection.read(\.smokeTestPayload, of: self) { text throws(Complaint) in
             try SmokeTestList.read(text, defaults)
         }
-        let target = inspection.read(\.smokeTestTarget, of: self, SmokeTests.Target.init(input:)) ?? .latest
-        if target != .latest, !areVersionsPublished {
+        let target = inspection.read(\.smokeTestTarget, of: self, SmokeTests.Target.init(input:))
+        if let target, target != .latest, !areVersionsPublished {
             inspection.note(\Self.smokeTestTarget, "needs a published version: set publish to true, or test latest")
         }
         guard isAsked else {

@@ -16,8 +16,10 @@ extension TaskInputs {
 
 extension ActionInputs {
     /// - Parameter source: `nil` if it is missing or wrong, which is a problem already.
-    func creation(_ source: PackageSource?, _ inspection: inout Inspection) -> PlannedCreation? {
-        let hasRole = configuration.role.given != nil
+    func creation(
+        _ source: PackageSource?, _ given: GivenConfiguration, _ inspection: inout Inspection
+    ) -> PlannedCreation? {
+        let hasRole = configuration.isGiven(\.role) || given.members["Role"] != nil
         let isWanted = inspection.read(\.create, of: task, Bool.init(input:)) ?? hasRole
         let signing = inspection.read(\.codeSigningConfigArn, of: configuration, TextRule.codeSigningConfigARN.read)
         if isWanted && !hasRole {
@@ -29,6 +31,7 @@ extension ActionInputs {
                 "is only used to create a function: give role too, or leave it out")
         }
         guard isWanted, let source else { return nil }
-        return PlannedCreation(packageType: source.packageType, codeSigningConfigArn: signing)
+        return PlannedCreation(
+            packageType: source.packageType, codeSigningConfigArn: signing ?? given.codeSigningConfigArn)
     }
 }

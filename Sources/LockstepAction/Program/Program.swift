@@ -45,7 +45,7 @@ package struct Program: Sendable {
         let secrets = KnownSecrets()
         let voice = Voice(style: style, console: console, secrets: secrets)
         voice.mask(inputs.keys(host.environment))
-        voice.keepSecret(inputs.variableValues)
+        voice.keepSecret(inputs.variableValues(readBy: host))
         let narrator = Narrator(voice: voice)
         let journal = Journal(clock: clock) { narrator.tell($0.fact) }
         var report = Report(functionName: inputs.functionName, secrets: secrets)

@@ -43,6 +43,23 @@ extension Diagnosis {
             advice: "Give a package of type \(ours: found), or deploy to a function of another name.")
     }
 
+    static func onlyForCreation(_ members: [ConfigurationMember]) -> Diagnosis {
+        let names = members.map(\.rawValue).joined(separator: ", ")
+        return Diagnosis(
+            title: "A function keeps what it was created with",
+            happened:
+                "configuration asks for another \(ours: names) than the function has, and AWS changes that of no function.",
+            advice: "Leave \(ours: names) out, or deploy to a function of another name.")
+    }
+
+    static func notTaken(_ members: [ConfigurationMember]) -> Diagnosis {
+        let names = members.map(\.rawValue).joined(separator: ", ")
+        return Diagnosis(
+            title: "A setting was not taken",
+            happened: "AWS accepted the configuration, but shows nothing of \(ours: names).",
+            advice: "Check that configuration has it by AWS's own name, and that it exists in this Region.")
+    }
+
     static func environmentUnreadable(_ reason: String) -> Diagnosis {
         Diagnosis(
             title: "The variables cannot be read",
@@ -57,6 +74,11 @@ extension Diagnosis {
         title: "The code's digest is missing",
         happened: "The control plane shows no CodeSha256, so nobody can tell whether the right code is there.",
         advice: "AWS always shows it. Check endpoint-url and what answers there.")
+
+    static let latestNotInvocable = Diagnosis(
+        title: "$LATEST cannot be tested",
+        happened: "The function runs on managed instances, where only published versions can be invoked.",
+        advice: "A version is tested where smoke-test-target and publish are left out, or are version and true.")
 
     static func updateFailed(_ write: Write, _ reason: String, _ code: String?) -> Diagnosis {
         Diagnosis(

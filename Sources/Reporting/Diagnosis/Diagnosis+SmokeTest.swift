@@ -44,6 +44,11 @@ extension SmokeTestRun {
             return "What was tested was not published and got no traffic. "
                 + "Fix the function, or the test, and deploy again."
         }
+        if qualifier == FunctionConfiguration.latestPublished {
+            return
+                "Calls without a version reach it already. Deploy what stood before, or fix the function and deploy; "
+                + "with an alias, a version is tested before it gets any."
+        }
         return "Run it again, and version \(ours: qualifier) is tested again, and used if it passes; "
             + "or fix the function and deploy, which makes a new version."
     }

@@ -31,8 +31,11 @@ extension Diagnosis {
         case .functionFailed(let reason, let isUseless): self = .functionFailed(reason, isUseless: isUseless)
         case .revisionMismatch(let required, let found): self = .revisionMismatch(required, found)
         case .packageTypeMismatch(let planned, let found): self = .packageTypeMismatch(planned, found)
+        case .onlyForCreation(let members): self = .onlyForCreation(members)
+        case .notTaken(let members): self = .notTaken(members)
         case .environmentUnreadable(let reason): self = .environmentUnreadable(reason)
         case .digestMissing: self = .digestMissing
+        case .latestNotInvocable: self = .latestNotInvocable
         case .smokeTestFailed(let failure, let run): self.init(of: failure, run)
         case .versionFailed(let version, let reason): self = .versionFailed(version, reason)
         case .storageFull(let refusal, let unused): self = .storageFull(refusal, unused)

@@ -36,7 +36,7 @@ extension Fact {
             [.said("Version \(ours: version.version ?? "?") already has this code and configuration: it is used again")]
         // That AWS set it, is told where it is found out.
         case .versionApart: []
-        case .versionPublished(let version): [.said("Published version \(ours: version.version ?? "?")")]
+        case .versionPublished(let version): [.said("Published \(place(version.version ?? "?"))")]
         case .aliasUnchanged(let alias):
             [.said("Alias \(ours: alias.name) already points to version \(ours: alias.traffic)")]
         case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]

@@ -4,7 +4,7 @@ import Deployment
 
 /// `$LATEST`, `version 7`.
 func place(_ qualifier: String) -> Wording {
-    qualifier == "$LATEST" ? "$LATEST" : "version \(ours: qualifier)"
+    qualifier.hasPrefix("$LATEST") ? "\(ours: qualifier)" : "version \(ours: qualifier)"
 }
 
 extension SmokeTestRun {

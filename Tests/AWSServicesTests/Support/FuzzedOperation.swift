@@ -103,7 +103,8 @@ struct FuzzedOperation {
             _ = try await $0.updateFunctionConfiguration("f", members: [:], revisionId: "r", within: budget)
         },
         .write("PublishVersion", configuration) {
-            _ = try await $0.publishVersion("f", description: "d", codeSha256: "c", revisionId: "r", within: budget)
+            _ = try await $0.publishVersion(
+                "f", toLatestPublished: false, description: "d", codeSha256: "c", revisionId: "r", within: budget)
         },
         .write("CreateAlias", alias) {
             _ = try await $0.createAlias("live", of: "f", functionVersion: "7", description: "d", within: budget)

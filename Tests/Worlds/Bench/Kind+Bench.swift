@@ -55,6 +55,10 @@ extension Kind {
         case .imageDeleted:
             bench.useImages(Self.images)
             bench.plane.loseImage(of: "demo", code: "ImageDeleted")
+        case .managed: bench.stand(Self.onInstances)
+        case .latestPublished:
+            bench.stand(Self.onInstances)
+            bench.inputs["alias"] = nil
         case .blockedRuntime:
             bench.stand(["Runtime": "nodejs14.x"])
             bench.plane.settings.blockedRuntimes = ["nodejs14.x"]
@@ -63,9 +67,23 @@ extension Kind {
             bench.stand(["Layers": [.string(Fixture.layer)]])
             bench.plane.settings.layerSizes = [Fixture.layer: 262_144_000 - 100]
             bench.inputs["layers"] = "[]"
+        case .configured:
+            bench.inputs["memory-size"] = nil
+            bench.inputs["environment"] = nil
+            bench.inputs["configuration"] = #"""
+                {"MemorySize":256,"Environment":{"Variables":{"TOKEN":"s3cretvalue"}},"Tomorrow":{"Mode":["On"]}}
+                """#
         }
         return bench
     }
+
+    private static let onInstances: [String: JSON] = [
+        "CapacityProviderConfig": [
+            "LambdaManagedInstancesCapacityProviderConfig": [
+                "CapacityProviderArn": "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:large"
+            ]
+        ]
+    ]
 
     private static let images = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/demo"
 }
@@ -152,6 +170,7 @@ extension ControlPlane.Settings {
         settings.codeUpdate = .succeeds(after: .milliseconds(300))
         settings.configurationUpdate = .succeeds(after: .milliseconds(300))
         settings.snapStart = .succeeds(after: .milliseconds(300))
+        settings.instances = .succeeds(after: .milliseconds(300))
         return settings
     }
 }

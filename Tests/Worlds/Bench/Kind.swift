@@ -40,6 +40,12 @@ package enum Kind: String, CaseIterable, Sendable {
     case layersTooLarge = "layers-too-large"
     /// The function is Failed, for its image was deleted.
     case imageDeleted = "image-deleted"
+    /// The settings are given by AWS's names, one of them not known to the program.
+    case configured
+    /// The function runs on managed instances: `$LATEST` cannot be invoked.
+    case managed
+    /// The same without an alias: `$LATEST.PUBLISHED` is what callers reach.
+    case latestPublished = "latest-published"
     /// There is no room for another version until old ones are deleted.
     case pruningForRoom = "pruning-for-room"
 
@@ -47,7 +53,7 @@ package enum Kind: String, CaseIterable, Sendable {
     package var isPlayedAlone: Bool {
         switch self {
         case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .pruningForRoom, .numbered,
-            .blockedRuntime, .layersTooLarge, .imageDeleted:
+            .blockedRuntime, .layersTooLarge, .imageDeleted, .configured, .managed, .latestPublished:
             true
         default: false
         }

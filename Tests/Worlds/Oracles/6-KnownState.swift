@@ -75,7 +75,9 @@ extension Evidence {
         {
             wrong.append("the message names another version for the alias")
         }
-        if let failed = failedTest, failed.qualifier != "$LATEST", !message.contains("version \(failed.qualifier)") {
+        if let failed = failedTest, failed.qualifier != "$LATEST",
+            !message.contains(failed.qualifier.hasPrefix("$") ? failed.qualifier : "version \(failed.qualifier)")
+        {
             wrong.append("the message does not name version \(failed.qualifier), which failed its test")
         }
         return wrong

@@ -17,7 +17,9 @@ extension Evidence {
             // A stale look at the beginning of a later attempt shows what we have changed ourselves since.
             if isStale, !startsOver.isEmpty { return [] }
             return rival.differences.filter { difference in
-                !touched.contains { difference.name == $0 || difference.name.hasPrefix($0 + ".") }
+                // What AWS moves with a rival's update is told with it.
+                difference.name != ControlPlane.OwnMember.name
+                    && !touched.contains { difference.name == $0 || difference.name.hasPrefix($0 + ".") }
             }.map { "a rival was blamed for \($0.name)" }
         }
     }

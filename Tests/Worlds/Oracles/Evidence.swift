@@ -54,9 +54,13 @@ extension Evidence {
         return history.revisions.first { $0.resource == .latest && $0.revisionId == revision }?.content
     }
 
-    /// As it is, or as it was before it was deleted.
+    /// As it is, or as it was before it was deleted; `$LATEST.PUBLISHED`, which others publish anew, as this run left it.
     func version(_ name: String?) -> ControlPlane.Version? {
-        let versions = (plane.function("demo")?.versions ?? []) + history.deletions.flatMap(\.from.versions)
+        let isLatest = name == ControlPlane.latestPublished
+        if isLatest, let own = ownVersions.last(where: { $0.content?.name == name })?.content { return own }
+        let standing =
+            plane.function("demo").map { $0.versions + [$0.latestPublished?.version].compactMap(\.self) } ?? []
+        let versions = standing + history.deletions.flatMap(\.from.versions)
         return versions.first { $0.name == name }
     }
 

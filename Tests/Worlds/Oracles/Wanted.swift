@@ -8,6 +8,8 @@ package struct Wanted: Sendable {
     let imageUri: String?
     let memory: JSON
     let variables: [String: JSON]
+    /// What else of the configuration is asked for by AWS's names.
+    let others: [String: JSON]
     let tags: [String: JSON]
     let isSnapStarted: Bool
     let runtime: String?
@@ -25,21 +27,25 @@ package struct Wanted: Sendable {
         let inputs = bench.inputs
         imageUri = inputs["image-uri"]
         codeSha256 = imageUri == nil ? Fixture.digest(of: inputs["zip-file"] ?? Fixture.zip) : nil
-        memory = .integer(inputs["memory-size"].flatMap { Int($0) } ?? 0)
-        variables = Self.members(inputs["environment"])
+        let configuration = Self.members(inputs["configuration"])
+        memory = inputs["memory-size"].flatMap { Int($0) }.map(JSON.integer) ?? configuration["MemorySize"] ?? 0
+        variables =
+            inputs["environment"].map(Self.members) ?? configuration["Environment"]?["Variables"]?.object ?? [:]
+        others = configuration.filter { !["MemorySize", "Environment"].contains($0.key) }
         tags = Self.members(inputs["tags"])
         isSnapStarted = inputs["snap-start"] != nil
         runtime = inputs["runtime"]
         hasNoLayers = inputs["layers"] == "[]"
         alias = inputs["alias"]
-        tests = WantedSmokeTests(inputs)
+        tests = WantedSmokeTests(
+            inputs, areOfVersions: isSnapStarted || bench.plane.function("demo")?.latest.isManaged == true)
         isRollback = inputs["mode"] == "rollback"
         shift = WantedStep.steps(inputs["traffic"] ?? "")
         let names = [
             "role": "Role", "handler": "Handler", "runtime": "Runtime", "memory-size": "MemorySize",
             "snap-start": "SnapStart", "layers": "Layers",
         ]
-        members = Set(names.filter { inputs[$0.key] != nil }.values)
+        members = Set(names.filter { inputs[$0.key] != nil }.values).union(configuration.keys)
     }
 
     private static func members(_ input: String?) -> [String: JSON] {
@@ -60,6 +66,7 @@ package struct Wanted: Sendable {
     func configurationDeviations(of version: ControlPlane.Version) -> [String] {
         var deviations: [String] = []
         if version.members["MemorySize"] != memory { deviations.append("MemorySize") }
+        for (name, value) in others where version.members[name] != value { deviations.append(name) }
         let standing = version.members["Environment"]?["Variables"]?.object ?? [:]
         for (name, value) in variables where standing[name] != value { deviations.append("Environment.\(name)") }
         if isSnapStarted, version.members["SnapStart"]?["ApplyOn"] != "PublishedVersions" {

@@ -16,13 +16,14 @@ struct WantedSmokeTests: Sendable {
     /// The longest that an answer is to be waited for.
     let limit: Duration?
 
-    init(_ inputs: [String: String]) {
+    /// - Parameter areOfVersions: unless the inputs say otherwise.
+    init(_ inputs: [String: String], areOfVersions: Bool) {
         let payload = inputs["smoke-test-payload"].flatMap { try? JSON(parsing: Array($0.utf8)) }  // they are JSON
         let list = payload?.array.flatMap { $0.allSatisfy { $0["name"] != nil } ? $0 : nil }
         tests =
             list?.map { Test(payload: $0["payload"] ?? .null, error: $0["expect-error"]?.string) }
             ?? (payload.map { [Test(payload: $0, error: nil)] } ?? [])
-        target = inputs["smoke-test-target"] ?? "latest"
+        target = inputs["smoke-test-target"] ?? (areOfVersions ? "version" : "latest")
         limit = inputs["smoke-test-timeout"].flatMap { Int($0) }.map { .seconds($0) }
     }
 

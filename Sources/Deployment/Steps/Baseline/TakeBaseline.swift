@@ -44,12 +44,21 @@ extension FunctionDeployment {
         }
         if configuration.revisionId == nil { journal.record(.revisionsMissing) }
         if plan.code?.digest != nil, latest.content.codeSha256 == nil { throw .ended(.digestMissing) }
+        if configuration.state == .activeNonInvocable, plan.smokeTests != nil,
+            plan.testTarget(of: latest.content) != .version
+        {
+            throw .ended(.latestNotInvocable)
+        }
         if let required = plan.requiredRevisionId, required != configuration.revisionId {
             throw .ended(.revisionMismatch(required: required, found: configuration.revisionId))
         }
         if let found = configuration.packageType, let planned = plan.code?.packageType, found != planned {
             throw .ended(.packageTypeMismatch(planned: planned, found: found))
         }
+        let impossible = plan.configuration.filter { member, value in
+            member.isOnlyForCreation && !member.isCovered(value, by: latest.content.members[member])
+        }
+        guard impossible.isEmpty else { throw .ended(.onlyForCreation(impossible.keys.sorted())) }
         try requireReadableVariables(latest)
     }
 

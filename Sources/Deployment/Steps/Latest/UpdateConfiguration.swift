@@ -19,11 +19,21 @@ extension FunctionDeployment {
         }
         return GuardedWrite(
             write: .updateFunctionConfiguration, waiting: .configurationUpdate,
-            goal: { _ in after }, isCodeCertain: true, requireComparable: requireReadableVariables,
+            goal: { _ in after }, isCodeCertain: true,
+            requireComparable: { [request] seen throws(Interruption) in
+                try requireReadableVariables(seen)
+                try requireTaken(request.keys.map { ConfigurationMember(rawValue: $0) }, in: seen)
+            },
             send: { [request] revisionId throws(AWSFailure) in
                 try await lambda.updateFunctionConfiguration(
                     engine.functionName, members: request, revisionId: revisionId, within: Budget.write)
             })
+    }
+
+    /// A name that AWS does not know passes without a word, and nothing comes of it.
+    private func requireTaken(_ sent: [ConfigurationMember], in seen: Snapshot) throws(Interruption) {
+        let missing = sent.filter { !$0.isKnown && seen.content.members[$0] == nil }
+        guard missing.isEmpty else { throw .ended(.notTaken(missing.sorted())) }
     }
 
     /// Variables that AWS cannot decrypt for us can neither be merged with nor, once they are written, be told from a

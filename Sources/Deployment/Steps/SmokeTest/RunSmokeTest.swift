@@ -6,7 +6,7 @@ extension FunctionDeployment {
     /// Tests `$LATEST` as asked, and answers with `$LATEST` as it stands then: an idle function wakes up first, which
     /// moves its RevisionId.
     func smokeTest(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
-        guard let wanted = plan.smokeTests, wanted.target != .version else { return latest }
+        guard let wanted = plan.smokeTests, plan.testTarget(of: latest.content) != .version else { return latest }
         var latest = try await settledForTest(latest)
         var setbacks = wanted.tests.map { _ in TestSetbacks() }
         var next = 0
@@ -34,7 +34,7 @@ extension FunctionDeployment {
 
     /// Tests a version that is Active, if versions are to be tested.
     func smokeTest(published version: FunctionConfiguration) async throws(Interruption) {
-        guard let wanted = plan.smokeTests, wanted.target != .latest else { return }
+        guard plan.testTarget(of: FunctionContent(of: version)) != .latest else { return }
         try await smokeTest(version: version)
     }
 

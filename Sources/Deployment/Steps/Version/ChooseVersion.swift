@@ -27,15 +27,24 @@ extension FunctionDeployment {
         let serving = [baseline.alias?.functionVersion] + (sharing?.keys.sorted() ?? [])
         for number in serving {
             let apart = number == baseline.alias?.functionVersion ? baseline.alias?.record?.apart : nil
-            if let version = try await published(number, as: latest, apart), version.isReady { return version }
+            let version = try await published(number, as: latest) { deviations in
+                deviations.isEmpty || apart != nil && apart == VersionsApart(deviations)
+            }
+            if let version, version.isReady { return version }
         }
-        guard let newest = try await newestVersion(as: latest), newest.isReady else { return nil }
+        guard let newest = try await newestVersion(as: latest, where: \.isEmpty), newest.isReady else { return nil }
         return newest
     }
 
     /// The newest version, if its content is that of `latest`; it may still be prepared.
-    func newestVersion(as latest: Snapshot) async throws(Interruption) -> FunctionConfiguration? {
-        try await published(newestVersion(), as: latest, nil)
+    /// - Parameter isSame: judges where it differs.
+    func newestVersion(
+        as latest: Snapshot, where isSame: ([Difference]) -> Bool
+    ) async throws(Interruption) -> FunctionConfiguration? {
+        if plan.publication?.target(of: latest.content) == .latestPublished {
+            return try await published(FunctionConfiguration.latestPublished, as: latest, where: isSame)
+        }
+        return try await published(newestVersion(), as: latest, where: isSame)
     }
 
     /// `nil` also where that may not be asked: then AWS answers a publication with the version that is there.
@@ -49,14 +58,12 @@ extension FunctionDeployment {
         }
     }
 
-    /// - Parameter apart: what AWS itself is known to have made different when it published this version.
     private func published(
-        _ version: String?, as latest: Snapshot, _ apart: VersionsApart?
+        _ version: String?, as latest: Snapshot, where isSame: ([Difference]) -> Bool
     ) async throws(Interruption) -> FunctionConfiguration? {
         guard let version, version != "$LATEST" else { return nil }
         guard let found = try await engine.lookAtVersion(version, within: Budget.read) else { return nil }
-        let deviations = engine.foreign(latest.content.deviations(inVersion: FunctionContent(of: found)))
-        guard deviations.isEmpty || apart != nil && apart == VersionsApart(deviations),
+        guard isSame(engine.foreign(latest.content.deviations(inVersion: FunctionContent(of: found)))),
             // The same code under a key that was changed since is to be published under the new one.
             latest.function.sourceKMSKeyArn == found.sourceKMSKeyArn
         else { return nil }

@@ -38,14 +38,17 @@ extension FunctionDeployment {
     private func publish(
         _ base: Snapshot, _ publication: PlannedPublication
     ) async throws(Interruption) -> FunctionConfiguration {
+        let isToLatest = publication.target(of: base.content) == .latestPublished
         let version = try await makingRoom { () throws(Interruption) in
             try await engine.call { () throws(AWSFailure) in
                 try await lambda.publishVersion(
-                    engine.functionName, description: publication.versionDescription,
+                    engine.functionName, toLatestPublished: isToLatest,
+                    description: publication.versionDescription,
                     codeSha256: base.content.codeSha256, revisionId: base.revisionId, within: Budget.write)
             }
         }
-        guard version.versionNumber != nil else {
+        guard isToLatest ? version.version == FunctionConfiguration.latestPublished : version.versionNumber != nil
+        else {
             throw .failed(.unknown(operation: Write.publishVersion.rawValue, reason: "the answer names no version"))
         }
         // Only on a control plane that minds no guard is there one: the version is theirs, and stays unrouted.
@@ -86,7 +89,7 @@ extension FunctionDeployment {
     private func ownVersion(
         of latest: Snapshot, _ publication: PlannedPublication
     ) async throws(Interruption) -> FunctionConfiguration? {
-        let newest = try await newestVersion(as: latest)
+        let newest = try await newestVersion(as: latest) { $0.allSatisfy(\.isOfUnknownMember) }
         return newest?.description == publication.versionDescription ? newest : nil
     }
 }
