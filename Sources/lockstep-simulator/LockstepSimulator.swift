@@ -16,8 +16,8 @@ struct LockstepSimulator: AsyncParsableCommand {
             A rival is WHEN:MOVE or MOVE@SECONDS. WHEN is before- or after-, and the first request of one kind that \
             comes: create, code, configuration, publish, alias, tags, invoke, get. MOVE is code, configuration, \
             environment, code-and-back, tags, alias (or alias-moved), alias-created, alias-deleted, weights-cleared, \
-            publish, create-first, deployment, alias-put-back. While an update is in progress the rival waits; then he writes \
-            at once. Examples: after-code:configuration, before-publish:code, deployment@3.5
+            publish, create-first, deployment, alias-put-back, weighted-back. While an update is in progress the rival waits; \
+            then he writes at once. Examples: after-code:configuration, before-publish:code, deployment@3.5
 
             A fault is KIND@N or KIND@WHAT: it meets the N-th request, or the first of a kind named as above. KIND is \
             not-sent, request-lost, answer-lost, connection-closed, throttled, throttled-retry-after, failed, \

@@ -50,19 +50,6 @@ func tagsAreNoneOrNotTold(_ members: String, _ tags: [String: String]?) async th
     #expect(try await lambda.getFunction("f", qualifier: nil, within: budget) == nil)
 }
 
-@Test func noProvisionedConcurrencyIsToldInTwoWays() async throws {
-    let list = "GET /2019-09-30/functions/f/provisioned-concurrency?List=ALL&MaxItems=50"
-    let none = ["x-amzn-errortype": "ProvisionedConcurrencyConfigNotFoundException"]
-    let bench = LambdaBench([
-        Exchange(list, 200, #"{"ProvisionedConcurrencyConfigs":[]}"#), Exchange(list, 404, #"{"Message":"No"}"#, none),
-        Exchange(list, 404, #"{"Message":"Function not found"}"#, notFound),
-    ])
-    let lambda = try bench.lambda()
-    #expect(try await lambda.listProvisionedQualifiers("f", within: budget) == [])
-    #expect(try await lambda.listProvisionedQualifiers("f", within: budget) == [])
-    await #expect(throws: AWSFailure.self) { try await lambda.listProvisionedQualifiers("f", within: budget) }
-}
-
 @Test(
     arguments: [
         ("<html>Not Found</html>", [:]),

@@ -31,6 +31,9 @@ private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
         _ = try await $0.hasRunningExecution(try seven, of: "my-function", within: budget)
     },
     "listProvisionedConcurrencyConfigs": { _ = try await $0.listProvisionedQualifiers("my-function", within: budget) },
+    "getProvisionedConcurrencyConfig": {
+        _ = try await $0.getProvisionedConcurrency(of: "live", "my-function", within: budget)
+    },
     "deleteVersion": {
         try await $0.deleteVersion(try seven, of: "my-function", within: budget)
     },
@@ -129,7 +132,7 @@ func aRequestIsWrittenAsBotocoreWritesIt(_ name: String) async throws {
 /// Enough for every operation to be content.
 private let anyAnswer =
     #"{"Configuration":{},"Name":"live","FunctionVersion":"3","Versions":[],"Aliases":[],"ProvisionedConcurrencyConfigs":[],"#
-    + #""EventSourceMappings":[],"FunctionEventInvokeConfigs":[],"DurableExecutions":[]}"#
+    + #""EventSourceMappings":[],"FunctionEventInvokeConfigs":[],"DurableExecutions":[],"Status":"READY"}"#
 
 private let bodies: [(String, String)] = [
     ("updateFunctionCodeZipAlone", #"{"ZipFile":"AAECAwQ="}"#),

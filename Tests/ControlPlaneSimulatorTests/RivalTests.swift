@@ -16,7 +16,7 @@ import Testing
             case .codeAndBack: [200, 200]
             case .tags, .aliasDeleted: [204]
             case .aliasMoved: [201]  // a publication that made nothing new, and so no other version to move to
-            case .weightsCleared, .aliasPutBack: []  // there is nothing to take back
+            case .weightsCleared, .aliasPutBack, .weightedBack: []  // there is nothing to take back
             case .aliasCreated, .createFirst: [409]
             case .publish: [201]
             case .deployment: [200, 200, 201, 200]

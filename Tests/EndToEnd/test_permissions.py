@@ -52,6 +52,9 @@ DENIALS = {
     "lambda:GetAlias": Denial("existing", not_enforced=AS_LIST_ALIASES, refused={"GetAlias": DENIED_BY_IAM}),
     "lambda:CreateAlias": Denial("new alias"),
     "lambda:UpdateAlias": Denial("existing", not_enforced=AS_LIST_ALIASES, refused={"UpdateAlias": DENIED_BY_IAM}),
+    "lambda:GetProvisionedConcurrencyConfig": Denial(
+        "existing", survives=True, warns=True, not_enforced="MiniStack checks it as lambda:GetFunction",
+        refused={"GetProvisionedConcurrencyConfig": DENIED_BY_IAM}),
     "lambda:InvokeFunction": Denial("existing"),
     "cloudwatch:DescribeAlarms": Denial("canary"),
     # GetFunction tells the tags as well: MiniStack always, AWS only to those who may list them.

@@ -32,7 +32,10 @@ import Worlds
         #expect(run.output(.versionArn)?.hasSuffix("function:demo:2") == true)
         #expect(run.output(.functionArn)?.hasSuffix("function:demo") == true)
         #expect(run.writes == [.updateAlias])
-        #expect(run.history.requests.map(\.operation) == [.getAlias, .getFunction, .invoke, .updateAlias])
+        #expect(
+            run.history.requests.map(\.operation) == [
+                .getAlias, .getFunction, .invoke, .updateAlias, .getProvisionedConcurrencyConfig,
+            ])
         #expect(run.duration < .seconds(1))
     }
 
@@ -71,7 +74,7 @@ import Worlds
         bench.plane.setDescription("Orders", of: "live", function: "demo")
         let run = await bench.run()
         #expect(description(run) == "Orders [lockstep 2 after 1]", "the version's own record is enough")
-        #expect(run.history.requests.count == 5)
+        #expect(run.history.requests.count == 6)
     }
 
     @Test func aRecordWinsOverTheNumberBefore() async {

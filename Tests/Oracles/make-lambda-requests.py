@@ -28,6 +28,8 @@ CASES = {
     "listDurableExecutionsByFunction": (
         "ListDurableExecutionsByFunction",
         {"FunctionName": "my-function", "Qualifier": "7", "Statuses": ["RUNNING"], "MaxItems": 50}),
+    "getProvisionedConcurrencyConfig": (
+        "GetProvisionedConcurrencyConfig", {"FunctionName": "my-function", "Qualifier": "live"}),
     "deleteVersion": ("DeleteFunction", {"FunctionName": "my-function", "Qualifier": "7"}),
     "listTags": ("ListTags", {"Resource": ARN}),
     "createFunctionZip": (

@@ -61,6 +61,8 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case deactivated
     /// A function whose image is gone takes no new code.
     case imageBeyondCure = "image-beyond-cure"
+    case warmUpFails = "warm-up-fails"
+    case warmUpNeverEnds = "warm-up-never-ends"
     // From here on it may succeed again.
     /// Variables hold what outputs and sentences are made of.
     case tellingVariables = "telling-variables"
@@ -74,6 +76,10 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case tagsError = "tags-error"
     /// The policy of the official action's README has no ListVersionsByFunction.
     case versionsUnseen = "versions-unseen"
+    /// The answer to a move shows the weight that AWS sets while it warms up. Whether it does is not known.
+    case warmUpInAnswer = "warm-up-in-answer"
+    /// Nobody may ask how far AWS is.
+    case warmUpUntold = "warm-up-untold"
 
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
@@ -82,7 +88,8 @@ package enum Circumstance: String, CaseIterable, Sendable {
             .codeDeployFails,
             .updateNeverEnds,
             .testFails,
-            .testUnexpected, .versionFails, .creationFailed, .deactivated, .imageBeyondCure:
+            .testUnexpected, .versionFails, .creationFailed, .deactivated, .imageBeyondCure, .warmUpFails,
+            .warmUpNeverEnds:
             true
         default: false
         }
@@ -158,6 +165,10 @@ extension Bench {
         case .versionsUnseen:
             // Who has to make room has to know of what.
             if plane.settings.codeStorage == nil { plane.settings.denied.insert(.listVersionsByFunction) }
+        case .warmUpFails: plane.settings.warmUp = Self.failing
+        case .warmUpNeverEnds: plane.settings.warmUp = .neverEnds
+        case .warmUpInAnswer: plane.settings.showsWarmUpInAnswer = true
+        case .warmUpUntold: plane.settings.denied.insert(.getProvisionedConcurrencyConfig)
         }
     }
 

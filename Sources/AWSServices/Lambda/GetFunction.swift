@@ -81,7 +81,7 @@ extension Lambda {
         }
     }
 
-    private func query(_ qualifier: String?) -> [HTTPQueryItem] {
+    func query(_ qualifier: String?) -> [HTTPQueryItem] {
         qualifier.map { [HTTPQueryItem(name: "Qualifier", value: $0)] } ?? []
     }
 }

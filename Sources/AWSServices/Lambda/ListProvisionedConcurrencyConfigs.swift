@@ -18,11 +18,3 @@ extension Lambda {
         }
     }
 }
-
-extension AWSFailure {
-    /// AWS lists none as an empty list; other control planes refuse with what AWS says where one is asked for by name.
-    fileprivate var saysNoneIsProvisioned: Bool {
-        guard case .refused(let refusal) = self else { return false }
-        return refusal.status == 404 && refusal.code == "ProvisionedConcurrencyConfigNotFoundException"
-    }
-}

@@ -22,4 +22,10 @@ extension AWSFailure {
     var saysItIsDenied: Bool {
         if case .refused(let refusal) = self { refusal.saysItIsDenied } else { false }
     }
+
+    /// AWS lists none as an empty list; other control planes refuse with what AWS says where one is asked for by name.
+    var saysNoneIsProvisioned: Bool {
+        guard case .refused(let refusal) = self else { return false }
+        return refusal.status == 404 && refusal.code == "ProvisionedConcurrencyConfigNotFoundException"
+    }
 }

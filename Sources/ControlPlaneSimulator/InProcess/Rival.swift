@@ -32,7 +32,8 @@ struct Rival: Sendable {
     private func mustWait(for step: RivalStep, _ function: ControlPlane.Function?) -> Bool {
         guard let latest = function?.latest else { return false }
         switch step {
-        case .moveAlias, .moveAliasToNewest, .moveAliasToOldest, .clearWeights, .createAlias, .deleteAlias, .create:
+        case .moveAlias, .moveAliasToNewest, .moveAliasToOldest, .weightOldest, .clearWeights, .createAlias,
+            .deleteAlias, .create:
             return false
         default: return latest.state.value == "Pending" || latest.lastUpdate?.value == "InProgress"
         }
@@ -67,6 +68,9 @@ struct Rival: Sendable {
             return put(
                 "/aliases/\(alias)",
                 ["FunctionVersion": .string(oldest), "RoutingConfig": ["AdditionalVersionWeights": [:]]])
+        case .weightOldest:
+            guard let oldest = versions.first, let target, target != oldest, target != "$LATEST" else { return nil }
+            return put("/aliases/\(alias)", ["RoutingConfig": ["AdditionalVersionWeights": [oldest: 1]]])
         case .clearWeights:
             guard function.aliases[alias]?.weights.isEmpty == false else { return nil }
             return put("/aliases/\(alias)", ["RoutingConfig": ["AdditionalVersionWeights": [:]]])

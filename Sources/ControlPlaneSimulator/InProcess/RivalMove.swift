@@ -23,12 +23,15 @@ package enum RivalMove: String, Sendable, CaseIterable {
     case unknownMember = "unknown-member"
     /// Whoever goes back by hand: all traffic to the oldest version.
     case aliasPutBack = "alias-put-back"
+    /// The same by a weight, which looks as AWS's own does while it warms up.
+    case weightedBack = "weighted-back"
 }
 
 /// One request of a rival's.
 enum RivalStep: Sendable {
     case changeCode, rememberCode, restoreCode, changeMemory, changeEnvironment, changeTags, publish, publishIfAlone
-    case changeUnknownMember, moveAlias, moveAliasToNewest, moveAliasToOldest, clearWeights, createAlias, deleteAlias,
+    case changeUnknownMember, moveAlias, moveAliasToNewest, moveAliasToOldest, weightOldest, clearWeights, createAlias,
+        deleteAlias,
         create
 }
 
@@ -49,6 +52,7 @@ extension RivalMove {
         case .unknownMember: [.changeUnknownMember]
         case .deployment: [.changeCode, .changeMemory, .publish, .moveAliasToNewest]
         case .aliasPutBack: [.moveAliasToOldest]
+        case .weightedBack: [.weightOldest]
         }
     }
 }

@@ -4,7 +4,8 @@ extension ControlPlane {
         let versions = functions.values.flatMap {
             [$0.latest] + $0.versions + [$0.latestPublished?.version].compactMap(\.self)
         }
-        let ends = versions.compactMap { $0.progress?.ends }
+        let warmUps = functions.values.flatMap(\.provisioned.values).compactMap(\.progress)
+        let ends = (versions.compactMap(\.progress) + warmUps).compactMap(\.ends)
         return (ends + deployments.values.compactMap(\.next)).min()
     }
 
@@ -35,6 +36,7 @@ extension ControlPlane {
             renew(&published, of: name, at: now, author: "aws", cause: "preparation ended")
             function.latestPublished?.version = published
         }
+        endWarmUps(of: &function, at: now)
         functions[name] = function
     }
 

@@ -17,7 +17,7 @@ extension ControlPlane {
         renew(&latest, of: name, at: .zero, author: "before", cause: "made before")
         var function = Function(
             name: name, arn: arn(of: name), latest: latest, versions: [], latestPublished: nil, aliases: [:], tags: [:],
-            provisioned: [],
+            provisioned: [:],
             behaviour: .echo,
             servedCodeSha256: latest.code.sha256, lastNumber: versions, changedSincePublished: versions == 0)
         for number in 0..<versions {
@@ -119,7 +119,7 @@ extension ControlPlane {
 
     /// Provisioned concurrency on a version or an alias.
     package mutating func provision(_ qualifier: String, of function: String) {
-        functions[function]?.provisioned.insert(qualifier)
+        functions[function]?.provisioned[qualifier] = .ready
     }
 
     /// CloudFront has copies of a version, as of each that it ever called.

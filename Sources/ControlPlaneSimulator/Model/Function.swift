@@ -10,8 +10,8 @@ extension ControlPlane {
         package internal(set) var latestPublished: LatestPublished?
         package internal(set) var aliases: [String: Alias]
         package internal(set) var tags: [String: String]
-        /// The versions and aliases that have provisioned concurrency.
-        package internal(set) var provisioned: Set<String>
+        /// By the version or the alias that it is for.
+        package internal(set) var provisioned: [String: ProvisionedConcurrency]
         /// Versions that CloudFront has copies of, and what calls versions by their number.
         package internal(set) var replicated: Set<String> = []
         package internal(set) var uses: [VersionUse: Set<String>] = [:]
@@ -41,6 +41,14 @@ extension ControlPlane {
         package internal(set) var description: String
         package internal(set) var weights: [String: Double]
         package internal(set) var revisionId: String
+    }
+}
+
+extension ControlPlane.Alias {
+    package var withoutWeights: ControlPlane.Alias {
+        var alias = self
+        alias.weights = [:]
+        return alias
     }
 }
 

@@ -18,6 +18,10 @@ extension ControlPlane {
         package var awakening: Course
         /// From the first share that CodeDeploy lets out until all has gone over, or back.
         package var codeDeploy: Course
+        /// From the moment an alias with provisioned concurrency is moved until its new instances are warm.
+        package var warmUp: Course
+        /// Whether the answer to the move shows the weight that AWS sets meanwhile: not established.
+        package var showsWarmUpInAnswer: Bool
         /// Which check speaks first when a write has a stale RevisionId *and* an update is in progress: not established.
         package var checksFirst: Check
         /// Whether a function whose image is gone takes new code: not established.
@@ -51,6 +55,7 @@ extension ControlPlane {
             configurationUpdate: .succeeds(after: .seconds(2)), snapStart: .succeeds(after: .seconds(60)),
             instances: .succeeds(after: .seconds(60)), listsLatestPublishedFirst: false,
             awakening: .succeeds(after: .seconds(2)), codeDeploy: .succeeds(after: .seconds(2)),
+            warmUp: .succeeds(after: .seconds(20)), showsWarmUpInAnswer: false,
             checksFirst: .updateInProgress, curesLostImages: true, blockedRuntimes: [], unpackedAtMost: 262_144_000,
             layerSizes: [:], roleAssumableFrom: .zero, unknownMembers: [],
             denied: [], quotas: nil, ownMember: .none, signatureTolerance: nil)

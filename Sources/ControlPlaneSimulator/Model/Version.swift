@@ -54,7 +54,7 @@ extension ControlPlane {
 
     struct Progress: Sendable {
         enum Kind: Sendable {
-            case creation, update, preparation, awakening
+            case creation, update, preparation, awakening, warmUp
         }
 
         let kind: Kind

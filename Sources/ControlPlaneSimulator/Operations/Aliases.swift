@@ -35,14 +35,23 @@ extension ControlPlane {
         guard var alias = function.aliases[call.alias] else {
             throw .notFound("Alias not found: \(function.qualifiedArn(call.alias))")
         }
+        let before = alias
         try checkRevision(alias.revisionId, call.revisionId)
         alias.functionVersion = call.input["FunctionVersion"]?.string ?? alias.functionVersion
         alias.description = call.input["Description"]?.string ?? alias.description
         alias.weights = weights(in: call.input) ?? alias.weights
         try checkRouting(alias, of: function)
-        let made = setAlias(alias, of: &function, at: call.now, author: call.author, cause: call.operation.rawValue)
+        let warmUp = warmUpWeights(of: alias, from: before, in: function)
+        if settings.showsWarmUpInAnswer { alias.weights = warmUp ?? alias.weights }
+        var made = setAlias(alias, of: &function, at: call.now, author: call.author, cause: call.operation.rawValue)
+        let answer = made
+        if let warmUp {
+            function.provisioned[made.name] = warmingUp(from: before, at: call.now)
+            made.weights = warmUp
+            if made != answer { setAlias(made, of: &function, at: call.now, author: "aws", cause: "warming up") }
+        }
         functions[function.name] = function
-        return .json(200, made.json(functionArn: function.arn))
+        return .json(200, answer.json(functionArn: function.arn))
     }
 
     /// Deleting an alias that is not there is no error.
@@ -54,6 +63,7 @@ extension ControlPlane {
                 .init(
                     at: call.now, author: call.author, cause: call.operation.rawValue, function: function.name,
                     resource: .alias(call.alias), revisionId: "", content: nil, alias: nil, aliasedState: nil))
+            functions[function.name]?.provisioned[call.alias] = nil
         }
         return .empty
     }

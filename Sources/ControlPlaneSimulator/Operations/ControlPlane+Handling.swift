@@ -74,8 +74,11 @@ extension ControlPlane {
 
     private func alias(in answer: Answer, to call: Call) -> Alias? {
         switch call.operation {
-        case .getAlias where answer.status < 300, .updateAlias where answer.status < 300:
+        case .getAlias where answer.status < 300:
             call.reference.flatMap { functions[$0.name]?.aliases[call.alias] }
+        // AWS may have changed it since it was answered.
+        case .updateAlias where answer.status < 300:
+            call.reference.flatMap { functions[$0.name]?.aliases[call.alias]?.asAnswered(answer) }
         case .createAlias where answer.status < 300:
             call.reference.flatMap { functions[$0.name]?.aliases[call.input["Name"]?.string ?? ""] }
         default: nil
@@ -98,6 +101,7 @@ extension ControlPlane {
         case .deleteAlias: try deleteAlias(call)
         case .listAliases: try listAliases(call)
         case .listProvisionedConcurrencyConfigs: try listProvisionedConcurrencyConfigs(call)
+        case .getProvisionedConcurrencyConfig: try getProvisionedConcurrencyConfig(call)
         case .listTags: try listTags(call)
         case .tagResource: try tagResource(call)
         case .untagResource: try untagResource(call)
@@ -115,6 +119,16 @@ extension ControlPlane {
         case .listFunctionEventInvokeConfigs: try listEventInvokeConfigs(call)
         case .listDurableExecutionsByFunction: try listDurableExecutions(call)
         }
+    }
+}
+
+extension ControlPlane.Alias {
+    fileprivate func asAnswered(_ answer: Answer) -> ControlPlane.Alias {
+        var alias = self
+        let json = try? JSON(parsing: answer.body)  // our own answer is JSON
+        alias.revisionId = json?["RevisionId"]?.string ?? revisionId
+        alias.weights = (json?["RoutingConfig"]?["AdditionalVersionWeights"]?.object ?? [:]).compactMapValues(\.number)
+        return alias
     }
 }
 

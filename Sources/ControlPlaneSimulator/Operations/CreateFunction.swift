@@ -36,7 +36,7 @@ extension ControlPlane {
         renew(&latest, of: name, at: call.now, author: call.author, cause: call.operation.rawValue)
         return Function(
             name: name, arn: arn(of: name), latest: latest, versions: [], latestPublished: nil, aliases: [:],
-            tags: call.input["Tags"]?.object?.compactMapValues(\.string) ?? [:], provisioned: [], behaviour: .echo,
+            tags: call.input["Tags"]?.object?.compactMapValues(\.string) ?? [:], provisioned: [:], behaviour: .echo,
             servedCodeSha256: code.sha256, lastNumber: 0, changedSincePublished: true)
     }
 

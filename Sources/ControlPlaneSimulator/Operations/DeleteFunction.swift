@@ -25,7 +25,7 @@ extension ControlPlane {
                     + "Please see our documentation for Deleting Lambda@Edge Functions and Replicas.")
         }
         functions[function.name]?.versions.removeAll { $0.name == qualifier }
-        functions[function.name]?.provisioned.remove(qualifier)
+        functions[function.name]?.provisioned[qualifier] = nil
         remember(qualifier, of: function, call)
         return .empty
     }

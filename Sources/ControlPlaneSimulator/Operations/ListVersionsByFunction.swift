@@ -30,13 +30,10 @@ extension ControlPlane {
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_ListProvisionedConcurrencyConfigs.html
     func listProvisionedConcurrencyConfigs(_ call: Call) throws(Refusal) -> Answer {
         let function = try existing(call)
-        let rows = function.provisioned.sorted().map { qualifier -> JSON in
-            [
-                "FunctionArn": .string(function.qualifiedArn(qualifier)), "Status": "READY", "StatusReason": nil,
-                "RequestedProvisionedConcurrentExecutions": 1, "AllocatedProvisionedConcurrentExecutions": 1,
-                "AvailableProvisionedConcurrentExecutions": 1,
-                "LastModified": .string(function.latest.lastModified),
-            ]
+        let rows = function.provisioned.sorted { $0.key < $1.key }.map { qualifier, kept -> JSON in
+            var row = kept.json(lastModified: function.latest.lastModified).object ?? [:]
+            row["FunctionArn"] = .string(function.qualifiedArn(qualifier))
+            return .object(row)
         }
         let (page, next) = page(of: rows, call)
         return .json(200, ["ProvisionedConcurrencyConfigs": .array(page), "NextMarker": .text(next)])

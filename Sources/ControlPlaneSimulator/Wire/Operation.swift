@@ -14,6 +14,7 @@ package enum Operation: String, Sendable, CaseIterable {
     case deleteAlias = "DeleteAlias"
     case listAliases = "ListAliases"
     case listProvisionedConcurrencyConfigs = "ListProvisionedConcurrencyConfigs"
+    case getProvisionedConcurrencyConfig = "GetProvisionedConcurrencyConfig"
     case listTags = "ListTags"
     case tagResource = "TagResource"
     case untagResource = "UntagResource"

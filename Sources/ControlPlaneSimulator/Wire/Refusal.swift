@@ -41,6 +41,10 @@ extension Refusal {
         Refusal(404, "ResourceNotFoundException", ["Type": "User", "Message": .string(message)])
     }
 
+    static let noneProvisioned = Refusal(
+        404, "ProvisionedConcurrencyConfigNotFoundException",
+        ["Type": "User", "Message": "No Provisioned Concurrency Config found for this function"])
+
     static func functionNotFound(_ arn: String) -> Refusal {
         notFound("Function not found: \(arn)")
     }

@@ -24,9 +24,12 @@ struct Route {
         } else if path.starts(with: ["2015-03-31", "functions"]) {
             self.init(request.method, function: Array(path.dropFirst(2)))
         } else if path.starts(with: ["2019-09-30", "functions"]), path.count == 4, path[3] == "provisioned-concurrency",
-            request.method == .get, request.query.contains(.init(name: "List", value: "ALL"))
+            request.method == .get
         {
-            self.init(.listProvisionedConcurrencyConfigs, function: path[2], alias: nil)
+            let isList = request.query.contains(.init(name: "List", value: "ALL"))
+            self.init(
+                isList ? .listProvisionedConcurrencyConfigs : .getProvisionedConcurrencyConfig, function: path[2],
+                alias: nil)
         } else if path == ["2015-03-31", "event-source-mappings"], request.method == .get {
             let function = request.query.first { $0.name == "FunctionName" }?.value
             self.init(.listEventSourceMappings, function: function, alias: nil)

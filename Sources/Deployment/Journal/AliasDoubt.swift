@@ -60,6 +60,7 @@ private struct AliasTrail {
             left?.base = alias
             isMoved = true
             isOpen = false
+        case .traffic(.warmedUp(let alias)): left?.base = alias
         case .engine(.refusedByConflict(.updateAlias, _)), .engine(.refusedByConflict(.createAlias, _)): isOpen = false
         case .engine(.answerLost(.updateAlias, _)), .engine(.answerLost(.createAlias, _)): isLost = true
         // An update that is still to arrive finds nothing of this revision; a creation may make it again.

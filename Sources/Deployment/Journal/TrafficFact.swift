@@ -1,5 +1,6 @@
 import AWSCore
 import AWSServices
+import Engine
 
 /// What happens while an alias's traffic goes over to another version, other than at once.
 package enum TrafficFact: Sendable {
@@ -22,6 +23,15 @@ package enum TrafficFact: Sendable {
     /// Neither alias nor alarms tell anything at the moment.
     case blind(reason: Wording)
     case sightRegained
+
+    // Provisioned concurrency
+    /// The run found it so: a weight of AWS's own stands, and is left alone.
+    case foundWarmingUp(AliasConfiguration)
+    /// Nobody may ask, or no answer came: a weight that may be AWS's own is believed to be.
+    case warmUpUntold(reason: Wording)
+    case warmedUp(AliasConfiguration)
+    /// `on-wait-timeout: attempt`.
+    case leftWarmingUp(AliasConfiguration, Status, waited: Duration)
 
     case codeDeploy(CodeDeployFact)
 }

@@ -12,6 +12,8 @@ package enum TrafficFailure: Sendable, Equatable {
     case alarmAtHalfWay(Alarm, standing: Double)
     /// For so long nobody could see whether all is well.
     case blind(for: Duration, reason: Wording)
+    /// The instances that are kept warm for the alias could not be had for the version.
+    case notWarm(alias: String, reason: String)
     /// CodeDeploy ended the deployment otherwise than with success.
     case codeDeploy(CodeDeployment)
 }

@@ -24,6 +24,22 @@ package struct Routing: Sendable, Equatable {
     }
 }
 
+extension Routing {
+    /// All traffic to another version by a weight: so AWS itself routes an alias with provisioned concurrency that has been
+    /// moved to `version`, until the new instances are warm. Who else does so is told only by asking.
+    /// Source: https://github.com/hashicorp/terraform-provider-aws/issues/48116
+    package var mayBeWarmUp: Bool {
+        weights.count == 1
+            && weights.allSatisfy { $0.key != version && hundredthsOfPercent(ofWeight: $0.value) == 10_000 }
+    }
+
+    /// The same, of an alias that was moved there from `before`.
+    package func mayBeWarmUp(of moved: Routing, from before: AliasConfiguration?) -> Bool {
+        guard let before else { return false }
+        return mayBeWarmUp && moved == Routing(version: version) && weights[before.functionVersion] != nil
+    }
+}
+
 extension AliasConfiguration {
     package var routing: Routing {
         Routing(version: functionVersion, weights: additionalVersionWeights)

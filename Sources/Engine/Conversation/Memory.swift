@@ -30,6 +30,11 @@ final class Memory: Sendable {
 }
 
 extension FunctionEngine {
+    /// AWS itself has changed the alias since it was so.
+    package func notePast(_ alias: AliasConfiguration) {
+        memory.noteWrite(over: alias)
+    }
+
     /// Whether an alias with this RevisionId is past: we wrote over it, and then went on from another.
     package func hasWritten(overAlias revision: String, before base: AliasConfiguration?) -> Bool {
         memory.hasWritten(overAlias: revision, before: base)

@@ -35,6 +35,14 @@ extension FunctionEngine {
         }
     }
 
+    package func lookAtProvisionedConcurrency(
+        of alias: String, within budget: Duration
+    ) async throws(Interruption) -> ProvisionedConcurrency? {
+        try await call { () throws(AWSFailure) in
+            try await lambda.getProvisionedConcurrency(of: alias, functionName, within: budget)
+        }
+    }
+
     /// A call to AWS, its failure being the deployment's.
     package func call<Answer>(_ send: () async throws(AWSFailure) -> Answer) async throws(Interruption) -> Answer {
         do {

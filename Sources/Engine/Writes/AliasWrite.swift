@@ -25,7 +25,7 @@ package struct AliasWrite: Sendable {
 
 extension FunctionEngine {
     /// Writes the alias over what was seen of it, or creates it; refused or unanswered, it looks before it decides.
-    /// - Returns: the alias as it then stands.
+    /// - Returns: the alias as it then stands; one with provisioned concurrency may be warming up.
     package func perform(
         _ wanted: AliasWrite, over alias: AliasConfiguration?
     ) async throws(Interruption) -> AliasConfiguration {
@@ -91,7 +91,7 @@ extension FunctionEngine {
                 additionalVersionWeights: routing.weights, description: description, revisionId: base.revisionId,
                 within: Budget.write)
         }
-        guard written.routing == routing else {
+        guard written.routing == routing || written.routing.mayBeWarmUp(of: routing, from: base) else {
             throw .rival(
                 Rival(during: base.write, movedAlias: AliasMove(name: name, before: base, standing: written)))
         }
@@ -110,9 +110,11 @@ private enum AliasVerdict {
     init(
         on seen: AliasConfiguration?, before base: AliasConfiguration?, _ wanted: AliasWrite, _ troubles: Troubles
     ) {
-        if let seen, seen.routing == wanted.routing, troubles.mayHaveArrived {
+        if let seen, seen.routing == wanted.routing || seen.routing.mayBeWarmUp(of: wanted.routing, from: base),
+            troubles.mayHaveArrived
+        {
             self = .arrived(seen)
-        } else if seen?.routing != base?.routing || !wanted.isSameMove(seen, base) {
+        } else if !isAsBefore(seen, base) || !wanted.isSameMove(seen, base) {
             self = .rival
         } else if seen != nil, let refusal = troubles.saidGone {
             self = .versionMissing(refusal)
@@ -120,6 +122,12 @@ private enum AliasVerdict {
             self = .untouched
         }
     }
+}
+
+/// An alias that was warming up is written over as if it had no weight of AWS's, so its routing alone does not tell.
+private func isAsBefore(_ seen: AliasConfiguration?, _ base: AliasConfiguration?) -> Bool {
+    if let revision = seen?.revisionId, revision == base?.revisionId { return true }
+    return seen?.routing == base?.routing
 }
 
 extension AliasConfiguration? {

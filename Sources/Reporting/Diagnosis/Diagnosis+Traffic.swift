@@ -37,6 +37,12 @@ extension Diagnosis {
                 happened: "For \(time) nobody could see whether all is well: \(reason).",
                 advice: "Nothing is shifted blindly. Check the network and what expires meanwhile "
                     + "(role-duration-seconds of the credentials), and run it again.")
+        case .notWarm(let alias, let reason):
+            self.init(
+                title: "Provisioned concurrency failed",
+                happened: "The provisioned concurrency of alias \(ours: alias) could not be had for the new version: "
+                    + "\(supplied: reason.withoutFullStop).",
+                advice: "Fix what AWS names, such as the concurrency that is left in the account, and run it again.")
         case .codeDeploy(let deployment): self.init(of: deployment)
         }
     }

@@ -48,7 +48,7 @@ enum Chapter: Equatable {
         case .wakingUp: self = .smokeTest
         case .lookUp(let write): self = Chapter(write)
         case .version: self = .version
-        case .codeDeploy: self = .alias
+        case .codeDeploy, .warmUp: self = .alias
         }
     }
 
@@ -73,7 +73,8 @@ enum Chapter: Equatable {
         case .aliasesSeen, .aliasesUnseen: return nil
         case .tagsUnseen: self = .baseline
         case .versionsUnseen: self = .version
-        case .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn): return nil
+        case .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn), .traffic(.foundWarmingUp), .traffic(.warmUpUntold):
+            return nil
         case .traffic: self = .alias
         case .aliasAtTheEnd, .stateAtTheEnd: self = .ending
         }

@@ -9,6 +9,7 @@ extension EngineFact {
         // Progress is the narrator's, for it depends on what was said before.
         case .polled: []
         case .staleReadIgnored: [.said("AWS showed a state from before our own change; looking again")]
+        case .waitEnded(.warmUp, _, let waited): [.said("Warm after \(waited)")]
         case .waitEnded(_, _, let waited): [.said("Ready after \(waited)")]
         case .timedOutAttempting(let waiting, let status, let waited): [attempting(waiting, status, waited)]
         case .sending(let write): [.said("Sending \(write)")]

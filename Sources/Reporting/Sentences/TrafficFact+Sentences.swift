@@ -37,9 +37,34 @@ extension TrafficFact {
             [.said("All is well at \(share), \(waited) of \(lasts)")]
         case .blind(let reason): [.said("Nothing can be seen at the moment (\(reason)); looking again")]
         case .sightRegained: [.said("Alarms and alias can be seen again")]
+        case .foundWarmingUp(let alias):
+            [
+                .said(
+                    "Alias \(ours: alias.name) is at version \(ours: alias.traffic): AWS is warming up its provisioned concurrency, and "
+                        + "will take that weight away by itself")
+            ]
+        case .warmUpUntold(let reason): [provisioningUntold(reason)]
+        // That it is warm was told when the wait ended.
+        case .warmedUp: []
+        case .leftWarmingUp(let alias, let status, let waited): [notReady(alias, status, waited)]
         case .codeDeploy(let fact): fact.sentences
         }
     }
+}
+
+private func provisioningUntold(_ reason: Wording) -> Sentence {
+    .warning(
+        title: "Provisioned concurrency could not be looked at",
+        "\(reason). If the alias has any, AWS gives all its traffic to the version before until the new "
+            + "instances are warm; such a weight is waited for, and believed to be AWS's. To be sure, allow "
+            + "lambda:GetProvisionedConcurrencyConfig.")
+}
+
+private func notReady(_ alias: AliasConfiguration, _ status: Status, _ waited: Duration) -> Sentence {
+    .warning(
+        title: "Provisioned concurrency is not ready",
+        "After \(waited) alias \(ours: alias.name) is at version \(ours: alias.traffic), and its provisioned concurrency at "
+            + "\(supplied: status.description.withoutFullStop). It is left to AWS, as on-wait-timeout says.")
 }
 
 extension NotShared {

@@ -86,6 +86,9 @@ struct FuzzedOperation {
             guard let number = VersionNumber("7") else { return }
             _ = try await lambda.hasRunningExecution(number, of: "f", within: budget)
         },
+        .read("GetProvisionedConcurrencyConfig", #"{"Status":"FAILED","StatusReason":"FUNCTION_ERROR"}"#) {
+            _ = try await $0.getProvisionedConcurrency(of: "live", "f", within: budget)
+        },
         .read("ListTags", #"{"Tags":{"team":"blue"}}"#) { _ = try await $0.listTags(functionArn: "a", within: budget) },
     ]
 

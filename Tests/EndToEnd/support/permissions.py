@@ -22,8 +22,11 @@ MINISTACK_ALSO_NEEDS = {
     "lambda:CreateFunction": "MiniStack does not see the name of the function to be, and checks the resource *",
 }
 
-# What MiniStack does not know, and is answered in its stead.
-MINISTACK_LACKS = {"ListProvisionedConcurrencyConfigs": {"ProvisionedConcurrencyConfigs": []}}
+# What MiniStack does not know, or checks another permission for, and is answered in its stead.
+MINISTACK_LACKS = {
+    "ListProvisionedConcurrencyConfigs": (200, {"ProvisionedConcurrencyConfigs": []}),
+    "GetProvisionedConcurrencyConfig": (404, {"Message": "No Provisioned Concurrency Config found for this function"}),
+}
 
 # The action behind an operation, where it is not the service's name and the operation's.
 ACTIONS = {
@@ -103,7 +106,8 @@ class Gatekeeper(SigningProxy):
         operation = read(call).operation
         words = self._refuses.get(operation)
         if words is None and operation in MINISTACK_LACKS:
-            return Answer(200, [("Content-Type", "application/json")], json.dumps(MINISTACK_LACKS[operation]).encode())
+            status, body = MINISTACK_LACKS[operation]
+            return Answer(status, [("Content-Type", "application/json")], json.dumps(body).encode())
         if words is None:
             return super().ask(call)
         headers = [("Content-Type", "application/json"), ("x-amzn-errortype", "AccessDeniedException")]

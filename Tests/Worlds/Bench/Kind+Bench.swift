@@ -73,6 +73,19 @@ extension Kind {
             bench.inputs["configuration"] = #"""
                 {"MemorySize":256,"Environment":{"Variables":{"TOKEN":"s3cretvalue"}},"Tomorrow":{"Mode":["On"]}}
                 """#
+        case .provisioned: bench.plane.provision("live", of: "demo")
+        case .provisionedCanary:
+            bench.shiftInSteps()
+            bench.plane.provision("live", of: "demo")
+        case .warmingUp:
+            bench.plane.provision("live", of: "demo")
+            bench.plane.settings.warmUp = .succeeds(after: .seconds(3600))
+            bench.inputs["wait-timeout"] = "1"
+            bench.inputs["on-wait-timeout"] = "attempt"
+            bench.plane = await bench.run().plane.withoutHistory
+            bench.plane.settings.warmUp = ControlPlane.Settings.quick.warmUp
+            bench.inputs["wait-timeout"] = nil
+            bench.inputs["on-wait-timeout"] = nil
         }
         return bench
     }
@@ -171,6 +184,7 @@ extension ControlPlane.Settings {
         settings.configurationUpdate = .succeeds(after: .milliseconds(300))
         settings.snapStart = .succeeds(after: .milliseconds(300))
         settings.instances = .succeeds(after: .milliseconds(300))
+        settings.warmUp = .succeeds(after: .milliseconds(1500))
         return settings
     }
 }

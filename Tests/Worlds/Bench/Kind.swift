@@ -48,12 +48,19 @@ package enum Kind: String, CaseIterable, Sendable {
     case latestPublished = "latest-published"
     /// There is no room for another version until old ones are deleted.
     case pruningForRoom = "pruning-for-room"
+    /// Instances are kept warm for the alias.
+    case provisioned
+    /// The same, in steps and under alarms.
+    case provisionedCanary = "provisioned-canary"
+    /// There is nothing to do, and AWS is still warming up what was released just before.
+    case warmingUp = "warming-up"
 
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
         case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .pruningForRoom, .numbered,
-            .blockedRuntime, .layersTooLarge, .imageDeleted, .configured, .managed, .latestPublished:
+            .blockedRuntime, .layersTooLarge, .imageDeleted, .configured, .managed, .latestPublished,
+            .provisioned, .warmingUp:
             true
         default: false
         }
@@ -64,5 +71,5 @@ extension Kind {
     /// Whether it goes on for long: only what happens alone is played then.
     package var isShifting: Bool { hasAlarms || self == .codeDeploy || self == .codeDeployLeft }
 
-    package var hasAlarms: Bool { self == .canary || self == .halfShifted }
+    package var hasAlarms: Bool { self == .canary || self == .halfShifted || self == .provisionedCanary }
 }

@@ -37,7 +37,7 @@ extension Evidence {
             guard let version = deletion.version else { return "the function itself was deleted" }
             let isNew = deletion.from.versions.map(\.name).suffix(kept).contains(version)
             let isInUse =
-                deletion.from.provisioned.contains(version)
+                deletion.from.provisioned[version] != nil
                 || deletion.from.uses.values.contains { $0.contains(version) } || servedAtTheStart.contains(version)
             let isBefore = deletion.from.aliases.values
                 .contains { $0.description.hasSuffix(" after \(version)]") && $0.isAsRecorded }

@@ -64,8 +64,8 @@ extension Evidence {
     /// What was let out by this run, or by an earlier one of the same shift, is taken back when an alarm comes on.
     private var sharesLeft: [String] {
         let isUnknown = run.errors.contains { $0.contains("Where the alias points is not known") }
-        guard !isTouched, !isUnknown, let alias = plane.function("demo")?.aliases["live"], !alias.weights.isEmpty,
-            isOwnShift(alias)
+        guard !isTouched, !isUnknown, let alias = plane.function("demo")?.aliases["live"]?.withoutWarmUp,
+            !alias.weights.isEmpty, isOwnShift(alias)
         else { return [] }
         return ["an alarm came on, and a share is left"]
     }

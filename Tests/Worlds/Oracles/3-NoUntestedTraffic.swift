@@ -5,10 +5,11 @@ extension Evidence {
     /// Where we let traffic go that must not go there, and versions that were published before they were tested.
     var untestedTraffic: [String] {
         ownAliasMoves.flatMap(faultsOf) + untestedVersions + wrongRollbacks + overtakings + unheededAlarms + handedOver
+            + unwarmed
     }
 
     private func faultsOf(_ move: History.Revision) -> [String] {
-        guard let alias = move.alias else { return ["the alias was deleted"] }
+        guard let alias = move.alias?.withoutWarmUp else { return ["the alias was deleted"] }
         if isPutBack(alias, before: move) { return [] }
         if isClearedForCodeDeploy(alias, move) { return [] }
         if !alias.weights.isEmpty { return faults(ofSharing: alias, move) }
@@ -35,7 +36,8 @@ extension Evidence {
         }
         let standing =
             earlier.compactMap(\.alias) + [bench.plane.function("demo")?.aliases[alias.name]].compactMap(\.self)
-        return standing.contains {
+        let alias = alias.withoutWarmUp
+        return standing.map(\.withoutWarmUp).contains {
             $0.functionVersion == alias.functionVersion
                 && ($0.weights == alias.weights || isOwnShift($0) && alias.weights.isEmpty)
         }

@@ -32,8 +32,9 @@ extension Evidence {
 
     /// Everything stood as planned, tested and published, and nobody touched it.
     private var writesOverAllThatIsWanted: [String] {
-        let spoilsTheStart: Set<Circumstance> = [.broken, .busy, .shifted, .inS3Unread, .idle]
-        guard world.kind == .unchanged, !isTouched, isCodeKnown, spoilsTheStart.isDisjoint(with: world.circumstances),
+        let spoilsTheStart: Set<Circumstance> = [.broken, .busy, .shifted, .inS3Unread, .idle, .warmUpUntold]
+        guard world.kind == .unchanged || world.kind == .warmingUp, !isTouched, isCodeKnown,
+            spoilsTheStart.isDisjoint(with: world.circumstances),
             world.clients == 1
         else { return [] }
         let writes = run.writes.filter { $0 != .invoke }.map { "\($0.rawValue) though there was nothing to do" }

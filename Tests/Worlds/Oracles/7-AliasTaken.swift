@@ -29,6 +29,16 @@ extension Evidence {
         return ["the alias is said to be somebody else's, and nobody had moved it after us"]
     }
 
+    /// The run saw that somebody had moved the alias after us, and took no notice.
+    var unheededMoves: [String] {
+        guard isSuccess, run.output(.outcome) != "superseded" else { return [] }
+        return theirAnswers.filter { theirs in
+            requests.contains { $0.arrived && $0.alias?.revisionId == theirs.revisionId }
+        }.map {
+            "somebody moved the alias to \($0.alias?.functionVersion ?? "nothing") after us, and the run succeeded"
+        }
+    }
+
     /// Moves by others after one of ours in the same attempt, other than by an older run.
     private var theirAnswers: [History.Revision] {
         let moves = history.revisions.filter { $0.resource == .alias("live") && isSomebodyElses($0.author) }
@@ -72,10 +82,13 @@ extension Evidence {
             .filter { attempts.contains(attempt(at: $0)) }
     }
 
-    /// Somebody wrote on the alias, and its traffic goes where it went.
+    /// Somebody wrote on the alias, and its traffic goes where it went, or where we had sent it.
     private func isSameRouting(_ move: History.Revision) -> Bool {
-        guard let alias = move.alias, let (last, _) = before(move) else { return false }
-        return last.functionVersion == alias.functionVersion && last.weights == alias.weights
+        let ours = ownAliasMoves.last { $0.at < move.at }?.alias?.withoutWarmUp
+        guard let alias = move.alias else { return false }
+        return [before(move)?.alias, ours].compactMap(\.self).contains {
+            $0.functionVersion == alias.functionVersion && $0.weights == alias.weights
+        }
     }
 
     private func isOfAnOlderRun(_ move: History.Revision) -> Bool {

@@ -7,6 +7,7 @@ extension Evidence {
     /// that there was, and that nobody noticed, is a blind write.)
     var confusedRivals: [String] {
         inventedRivals + inventedConflicts + unnamedRivals + repeatedWarnings + movedOver + takenForNothing
+            + unheededMoves
     }
 
     private var inventedRivals: [String] {

@@ -39,7 +39,7 @@ private struct FunctionAsFound: Hashable {
         versions = ([function.latest] + function.versions).map(VersionAsFound.init)
         aliases = function.aliases.mapValues(AliasAsFound.init)
         tags = function.tags
-        provisioned = function.provisioned
+        provisioned = Set(function.provisioned.map { "\($0.key) \($0.value.status.value)" })
         served = function.servedCodeSha256
         lastNumber = function.lastNumber
         changedSincePublished = function.changedSincePublished

@@ -64,7 +64,7 @@ extension FunctionDeployment {
 
     private func lookAtAlias() async throws(Interruption) -> AliasConfiguration? {
         guard let name = plan.publication?.alias else { return nil }
-        let alias = try await engine.lookAtAlias(name, within: Budget.read)
+        let alias = try await withoutWarmUp(try await engine.lookAtAlias(name, within: Budget.read))
         journal.record(.aliasFound(alias, name: name))
         return alias
     }

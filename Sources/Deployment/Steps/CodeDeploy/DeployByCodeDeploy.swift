@@ -29,11 +29,13 @@ extension FunctionDeployment {
 
     /// CodeDeploy has succeeded: the alias points wholly at the version, unless somebody has moved it since.
     private func requireMoved(_ alias: AliasConfiguration, _ number: String) async throws(Interruption) {
-        let seen = try await look(at: alias) { $0?.isWholly(at: number) == true }
-        guard let seen, seen.isWholly(at: number) else {
-            throw .moved(alias, to: seen, during: .createDeployment)
+        func isMoved(_ seen: AliasConfiguration) -> Bool {
+            seen.isWholly(at: number) || seen.routing.mayBeWarmUp(of: Routing(version: number), from: alias)
         }
+        let seen = try await look(at: alias) { $0.map(isMoved) ?? false }
+        guard let seen, isMoved(seen) else { throw .moved(alias, to: seen, during: .createDeployment) }
         journal.record(.aliasMoved(from: alias, to: seen))
+        if !seen.isWholly(at: number) { _ = try await awaitWarm(seen, movedFrom: alias) }
     }
 
     /// CodeDeploy fails, too, when it finds the alias elsewhere than it was when the deployment was created.

@@ -90,8 +90,8 @@ extension FunctionDeployment {
         back.isInDoubt = false
         let isStale = now.revisionId.map { engine.hasWritten(overAlias: $0, before: back.base) } ?? false
         if now.revisionId == back.base.revisionId || isStale { return nil }
-        if back.mayHaveArrived, now.routing == back.origin.routing { return .aliasPutBack(now) }
-        guard doubt.ours.contains(now.routing) else { return .aliasAtTheEnd(now) }
+        if back.mayHaveArrived, now.isAt(back.origin.routing, from: back.base) { return .aliasPutBack(now) }
+        guard doubt.ours.contains(where: { now.isAt($0, from: back.origin) }) else { return .aliasAtTheEnd(now) }
         back.base = now
         return nil
     }
@@ -124,6 +124,13 @@ extension FunctionDeployment {
             default: throw error
             }
         }
+    }
+}
+
+extension AliasConfiguration {
+    /// It is routed so, or AWS warms it up for that.
+    fileprivate func isAt(_ wanted: Routing, from before: AliasConfiguration) -> Bool {
+        routing == wanted || routing.mayBeWarmUp(of: wanted, from: before)
     }
 }
 

@@ -37,8 +37,7 @@ extension FunctionDeployment {
             try await lambda.listProvisionedQualifiers(engine.functionName, within: Budget.write)
         }
         let numbers = prunableVersions(
-            of: versions, keeping: keeping,
-            released: journal.releasedVersion ?? aliases.flatMap(\.pointedTo).max(), aliases: aliases,
+            of: versions, keeping: keeping, released: journal.releasedVersion, aliases: aliases,
             provisioned: provisioned, served: journal.servedVersions)
         return numbers.compactMap { number in versions.first { $0.versionNumber == number } }
     }

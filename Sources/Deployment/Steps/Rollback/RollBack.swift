@@ -31,7 +31,7 @@ extension FunctionDeployment {
     }
 
     private func aliasToRollBack(_ name: String) async throws(Interruption) -> AliasConfiguration {
-        let found = try await engine.lookAtAlias(name, within: Budget.read)
+        let found = try await withoutWarmUp(try await engine.lookAtAlias(name, within: Budget.read))
         journal.record(.aliasFound(found, name: name))
         if let found { return found }
         // AWS says the same of an alias and of a function that is not there.

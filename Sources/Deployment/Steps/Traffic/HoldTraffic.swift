@@ -52,7 +52,7 @@ extension FunctionDeployment {
             return alias
         }
         if seen == nil { engine.tell(.aliasGone(name: alias.name)) }
-        guard let seen, seen.routing == alias.routing else {
+        guard let seen, seen.routing == alias.routing || seen.isWarm(since: alias) else {
             throw .moved(alias, to: seen, during: .updateAlias)
         }
         return seen
@@ -65,6 +65,13 @@ extension FunctionDeployment {
             try await engine.pause(.seconds(lag))
         }
         return try await engine.lookAtAlias(name, within: Budget.leastForARead)
+    }
+}
+
+extension AliasConfiguration {
+    /// The weight is gone that was left to AWS.
+    fileprivate func isWarm(since before: AliasConfiguration) -> Bool {
+        before.routing.mayBeWarmUp && isWholly(at: before.functionVersion)
     }
 }
 

@@ -7,7 +7,7 @@ extension FunctionDeployment {
     func moveTraffic(_ alias: AliasConfiguration?, to version: FunctionConfiguration) async throws(Interruption) {
         guard let publication = plan.publication, let name = publication.alias, let number = version.version
         else { return }
-        if let alias, alias.isWholly(at: number) {
+        if let alias, alias.isWholly(at: number) || isBelievedToBeWarmingUp(alias, for: number) {
             journal.record(.aliasUnchanged(alias))
             return
         }
@@ -19,6 +19,7 @@ extension FunctionDeployment {
     }
 
     /// Points the alias at the version, wholly: weights of an unfinished shift are cleared. Its description records this.
+    /// Where instances are kept warm for it, they are waited for.
     /// - Parameter number: the version's.
     func moveAlias(
         _ name: String, _ alias: AliasConfiguration?, to version: FunctionConfiguration, _ number: String
@@ -28,7 +29,8 @@ extension FunctionDeployment {
             aliasDescription(of: base, movedTo: version, by: run, goingBack: goingBack, apart: apart)
         }
         journal.record(alias.map { .aliasMoved(from: $0, to: written) } ?? .aliasCreated(written))
-        return written
+        guard let alias else { return written }
+        return try await awaitWarm(written, movedFrom: alias)
     }
 
     /// Writes the alias over what was seen of it, or creates it.

@@ -17,7 +17,22 @@ extension FunctionDeployment {
             current = try await share(alias, with: number, steps)
         }
         let moved = try await moveAlias(name, current, to: version, number)
-        if let watch = steps.watch { try await hold(moved, TrafficSteps.Step(share: .all, lasts: watch)) }
+        if let lasts = steps.watch { try await watch(moved, movedFrom: current, for: lasts) }
+    }
+
+    /// AWS may begin to warm the alias up only now: then it is waited for, and watched from there on.
+    private func watch(
+        _ moved: AliasConfiguration, movedFrom before: AliasConfiguration?, for lasts: Duration
+    ) async throws(Interruption) {
+        let step = TrafficSteps.Step(share: .all, lasts: lasts)
+        do {
+            try await hold(moved, step)
+        } catch {
+            guard let before, case .rival(let rival) = error, let standing = rival.alias?.standing,
+                standing.routing.mayBeWarmUp(of: Routing(version: moved.functionVersion), from: before)
+            else { throw error }
+            try await hold(try await awaitWarm(standing, movedFrom: before), step)
+        }
     }
 
     /// A shift that an earlier run left half-way goes on from the step at which it stands.

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import ControlPlaneSimulator
+
+/// Provisioned concurrency on an alias that moves.
+@Suite struct WarmUpTests {
+    private static let path = "/2019-09-30/functions/orders/provisioned-concurrency?Qualifier="
+
+    private func bench(inAnswer: Bool) -> Bench {
+        var bench = Bench()
+        bench.plane.settings.showsWarmUpInAnswer = inAnswer
+        bench.plane.provision("live", of: "orders")
+        _ = bench.updateCode("new", [:])
+        bench.settle()
+        _ = bench.publish([:])
+        return bench
+    }
+
+    @Test(arguments: [true, false]) func anAliasThatIsMovedKeepsItsTrafficUntilItIsWarm(inAnswer: Bool) {
+        var bench = bench(inAnswer: inAnswer)
+        let moved = bench.call(.put, "/orders/aliases/live", ["FunctionVersion": "2"]).json
+        #expect((moved["RoutingConfig"]?["AdditionalVersionWeights"] != nil) == inAnswer)
+        let alias = bench.call(.get, "/orders/aliases/live", [:]).json
+        #expect(alias["RoutingConfig"]?["AdditionalVersionWeights"] == ["1": 1])
+        #expect((alias["RevisionId"] == moved["RevisionId"]) == inAnswer)
+        #expect(bench.call(.get, Self.path + "live", [:], headers: [:]).json["Status"] == "IN_PROGRESS")
+        bench.settle()
+        let warm = bench.call(.get, "/orders/aliases/live", [:]).json
+        #expect(warm["RoutingConfig"]?["AdditionalVersionWeights"] == nil && warm["RevisionId"] != alias["RevisionId"])
+        #expect(bench.call(.get, Self.path + "live", [:], headers: [:]).json["Status"] == "READY")
+    }
+
+    @Test func whereNoneIsProvisionedItIsNotFound() {
+        var bench = bench(inAnswer: false)
+        let reply = bench.call(.get, Self.path + "1", [:], headers: [:])
+        #expect(reply.status == 404 && reply.error == "ProvisionedConcurrencyConfigNotFoundException")
+    }
+}

@@ -1,0 +1,56 @@
+import ControlPlaneSimulator
+import Deployment
+
+// An alias for which instances are kept warm: AWS's own weight is left alone, and waited for.
+extension Evidence {
+    var unwarmed: [String] { endedTooEarly + takenOff + unwatched }
+
+    private var isLeftToAWS: Bool {
+        facts.contains {
+            switch $0 {
+            case .traffic(.leftWarmingUp), .traffic(.warmUpUntold), .traffic(.foundWarmingUp): true
+            default: false
+            }
+        }
+    }
+
+    private var endedTooEarly: [String] {
+        guard isSuccess, !isLeftToAWS, !isTouched, !isStale, let last = ownAliasMoves.last, let alias = last.alias,
+            alias.withoutWarmUp.weights.isEmpty, before(last)?.alias.functionVersion != alias.functionVersion,
+            world.clients == 1, bench.inputs["traffic"] != "codedeploy",
+            plane.function("demo")?.provisioned["live"]?.status.value == "IN_PROGRESS"
+        else { return [] }
+        return ["it succeeded before the alias was warm"]
+    }
+
+    /// A weight of AWS's own goes by itself.
+    private var takenOff: [String] {
+        ownAliasMoves.compactMap { move in
+            let earlier = history.revisions.prefix { $0.revisionId != move.revisionId }.last {
+                $0.resource == move.resource
+            }
+            let last = earlier?.alias ?? bench.plane.function("demo")?.aliases["live"]
+            guard let last, last.isWarmingUp, !isSomebodyElses(earlier?.author ?? "aws"), let alias = move.alias,
+                alias.functionVersion == last.functionVersion, alias.weights.isEmpty
+            else { return nil }
+            return "a weight that AWS had set while it was warming up was taken off"
+        }
+    }
+
+    /// The time of a last watch begins when it is warm.
+    private var unwatched: [String] {
+        guard isSuccess, let watch = wanted.shift.last, watch.share == 1,
+            let warm = history.revisions.last(where: { $0.cause == "warmed up" }), !isTouched, !isStale,
+            world.clients == 1, run.began + run.duration - warm.at < watch.lasts
+        else { return [] }
+        return ["once it was warm, it was not watched for \(watch.lasts)"]
+    }
+}
+
+extension ControlPlane.Alias {
+    /// All traffic goes to another version by a weight, as AWS has it while it warms up.
+    var isWarmingUp: Bool { weights.count == 1 && weights.values.first == 1 }
+
+    /// As somebody has set it.
+    var withoutWarmUp: ControlPlane.Alias { isWarmingUp ? withoutWeights : self }
+}
