@@ -139,6 +139,14 @@ import Worlds
         #expect(run.violations(of: bench).isEmpty)
     }
 
+    /// An alias that was rolled back keeps no version but its own from making room.
+    @Test func whatIsNewerThanTheAliasMakesRoomToo() async {
+        var bench = await Kind.pruningForRoom.bench()
+        bench.plane.setVersion("1", of: "live", function: "demo")
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && left(run) == ["1", "5", "6", "7"], "\(run.log)")
+    }
+
     @Test func whereNothingMakesRoomTheErrorIsAWSs() async {
         var bench = bench(versions: 2, keeping: 2)
         bench.plane.settings.codeStorage = 20

@@ -31,8 +31,11 @@ extension World {
         }
         var writes = next.writes
         if !isCalm {
+            // What had a share then stayed for that run.
+            let hadShares = bench.plane.hasShares
             bench.plane = next.plane.longAfter
             writes = await bench.run(in: bench.world(), author: "client").writes
+            if hadShares { writes.removeAll { $0 == .deleteFunction } }
         }
         writes.removeAll(where: mayRepeat)
         // Who may not see what stands writes it again.
@@ -60,6 +63,10 @@ extension ControlPlane {
     /// The next run takes back what has a share, and fails.
     fileprivate var isSharedUnderAnAlarm: Bool {
         alarms.values.contains { $0.state == "ALARM" } && function("demo")?.aliases["live"]?.weights.isEmpty == false
+    }
+
+    fileprivate var hasShares: Bool {
+        function("demo")?.aliases.values.contains { !$0.weights.isEmpty } == true
     }
 
     /// When all that was under way has ended.

@@ -29,7 +29,7 @@ extension FunctionDeployment {
 
     func versionsToDelete(keeping: Int) async throws(Interruption) -> [FunctionConfiguration] {
         if let failure = journal.aliasesUnseen { throw .ended(failure) }
-        let versions = try await engine.publishedVersions().filter { $0.versionNumber != nil }
+        let versions = try await engine.publishedVersions()
         guard versions.count > keeping else { return [] }
         // Looked at after the versions: an alias that is made in between is seen.
         let aliases = try await engine.aliases() + journal.releasedAlias
@@ -37,8 +37,7 @@ extension FunctionDeployment {
             try await lambda.listProvisionedQualifiers(engine.functionName, within: Budget.write)
         }
         let numbers = prunableVersions(
-            of: versions, keeping: keeping,
-            released: journal.releasedVersion ?? aliases.flatMap(\.pointedTo).max(), aliases: aliases,
+            of: versions, keeping: keeping, released: journal.releasedVersion, aliases: aliases,
             provisioned: provisioned, served: journal.servedVersions)
         return numbers.compactMap { number in versions.first { $0.versionNumber == number } }
     }
