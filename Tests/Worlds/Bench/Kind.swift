@@ -1,3 +1,4 @@
+import ControlPlaneSimulator
 import Engine
 
 /// The kinds of deployment there are, each with a function that it meets.
@@ -58,7 +59,8 @@ package enum Kind: String, CaseIterable, Sendable {
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
-        case .tagged, .bare, .testedVersion, .testedTwice, .rollbackTo, .pruning, .pruningForRoom, .numbered,
+        case .tagged, .bare, .withoutTest, .testedVersion, .testedTwice, .rollbackTo, .pruning, .pruningForRoom,
+            .numbered,
             .blockedRuntime, .layersTooLarge, .imageDeleted, .configured, .managed, .latestPublished,
             .provisioned, .warmingUp:
             true
@@ -72,4 +74,12 @@ extension Kind {
     package var isShifting: Bool { hasAlarms || self == .codeDeploy || self == .codeDeployLeft }
 
     package var hasAlarms: Bool { self == .canary || self == .halfShifted || self == .provisionedCanary }
+}
+
+extension RivalMove {
+    /// Of what is like another move in most, only what happens alone is played.
+    var isPlayedAlone: Bool { self == .unknownMember || self == .weightedBack }
+
+    /// It gives traffic to an old version.
+    var servesAnOldVersion: Bool { self == .aliasPutBack || self == .weightedBack || self == .aliasMoved }
 }

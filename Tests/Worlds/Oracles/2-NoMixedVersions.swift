@@ -53,7 +53,9 @@ extension Evidence {
 
     /// What nobody asked to change and UpdateFunctionCode resets unless it is sent along.
     private var resets: [String] {
-        requests.filter { $0.operation == .updateFunctionCode && $0.wrote }.flatMap { request -> [String] in
+        // Only GetFunction shows them.
+        if world.circumstances.contains(.withoutGetFunction) { return [] }
+        return requests.filter { $0.operation == .updateFunctionCode && $0.wrote }.flatMap { request -> [String] in
             guard let standing = content(at: request.guardedBy)?.code, request.input["ImageUri"] == nil else {
                 return []
             }

@@ -37,13 +37,18 @@ extension World {
             writes = await bench.run(in: bench.world(), author: "client").writes
             if hadShares { writes.removeAll { $0 == .deleteFunction } }
         }
-        writes.removeAll(where: mayRepeat)
+        writes.removeAll { mayRepeat($0) || mayBeLate($0) }
         // Who may not see what stands writes it again.
         let blind: Set<Circumstance> = kind == .tagged ? [.inS3Unread, .tagsUnseen, .tagsError] : [.inS3Unread]
         if !writes.isEmpty, blind.isDisjoint(with: circumstances) {
             violations.append(Violation(promise: .nothingToDoMeansNoWrites, what: "a later run wrote \(writes)"))
         }
         return violations
+    }
+
+    /// A version that somebody gave traffic to stays for that run and, where he left it a weight, for the next one.
+    private func mayBeLate(_ write: ControlPlaneSimulator.Operation) -> Bool {
+        write == .deleteFunction && rivals.contains(where: \.move.servesAnOldVersion)
     }
 
     /// Where nothing is recorded of what AWS itself makes different in a version (without an alias, or one that somebody else
@@ -82,12 +87,17 @@ extension Evidence {
         !isStarved && !isRollbackPrevented && world.cancelledAt == nil && world.alarmBefore == nil
             && !(world.kind == .halfShifted && world.circumstances.contains(.alarmOn)) && world.outageAt == nil
             && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt && !isCodeDeployMisled
-            && failedTest?.isNoAnswer != true && !isAliasTaken
+            && failedTest?.isNoAnswer != true && !isAliasTaken && !mayHaveNoRoom
     }
 
     /// Going back once more goes further back; and there is no going back without an alias.
     fileprivate var mayBeRepeated: Bool {
         world.kind != .rollback && (!wanted.isRollback || plane.function("demo")?.aliases["live"] != nil)
+    }
+
+    /// Where somebody has gone back to the oldest version, none is older and may make room.
+    private var mayHaveNoRoom: Bool {
+        world.kind == .pruningForRoom && world.rivals.contains(where: \.move.servesAnOldVersion)
     }
 
     /// By a list that lags behind, less is deleted than could be, and what had a share in the beginning stays for that run:

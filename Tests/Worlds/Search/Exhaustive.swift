@@ -36,7 +36,9 @@ package struct Exhaustive: Sendable {
             Count(name: "a cancellation", worlds: stops.count), Count(name: "a circumstance", worlds: odd.count),
             Count(name: "an alarm or an outage", worlds: shifts.count),
         ]
-        let combined = Combined(search: search, undisturbed: undisturbed, faults: faults, rivals: rivals)
+        let combined = Combined(
+            search: search, undisturbed: undisturbed, faults: faults,
+            rivals: rivals.filter { $0.world.rivals.allSatisfy { !$0.move.isPlayedAlone } })
         return alone || kind.isPlayedAlone || kind.isShifting ? counts : counts + (await combined.play(slice: slice))
     }
 }
