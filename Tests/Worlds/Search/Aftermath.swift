@@ -54,7 +54,10 @@ extension World {
     /// Where nothing is recorded of what AWS itself makes different in a version (without an alias, or one that somebody else
     /// has moved), only AWS can tell that the version is the same: it is asked to publish, and answers the one that is there.
     private func mayRepeat(_ write: ControlPlaneSimulator.Operation) -> Bool {
-        circumstances.contains(.ownMemberOfVersions) && [.invoke, .publishVersion].contains(write)
+        // The cure of a failed update moved something by which `$LATEST` now differs from its version.
+        let isMoved = Set(circumstances).isSuperset(of: [.broken, .ownMemberOfUpdates])
+        if isMoved, [.invoke, .publishVersion, .updateAlias].contains(write) { return true }
+        return circumstances.contains(.ownMemberOfVersions) && [.invoke, .publishVersion].contains(write)
     }
 
     private func isOlder(_ one: Evidence, _ other: Evidence) -> Bool {
