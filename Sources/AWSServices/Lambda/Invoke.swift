@@ -52,6 +52,7 @@ private let longestInvocation = Duration.seconds(910)
 /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors
 private let faultsBeforeInvocation: Set = [
     "EC2AccessDeniedException", "EC2ThrottledException", "EC2UnexpectedException", "ENILimitReachedException",
+    "ENINotReadyException",
     "InvalidRuntimeException", "InvalidSecurityGroupIDException", "InvalidSubnetIDException",
     "InvalidZipFileException", "KMSAccessDeniedException", "KMSDisabledException", "KMSInvalidStateException",
     "KMSNotFoundException", "ResourceNotReadyException", "SubnetIPAddressLimitReachedException",

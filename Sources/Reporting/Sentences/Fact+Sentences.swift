@@ -25,6 +25,10 @@ extension Fact {
         case .versionReused(let version):
             [.said("Version \(version.version ?? "?") already has this code and configuration: it is used again")]
         case .versionPublished(let version): [.said("Published version \(version.version ?? "?")")]
+        case .failedVersionFound(let version): [failedBefore(version)]
+        case .versionAsleep(let number):
+            [.said("Version \(number) is asleep, for nobody has called it for long: waking it with a call")]
+        case .versionNotWoken(let number, let refusal): [notWoken(number, refusal)]
         case .aliasUnchanged(let alias): [.said("Alias \(alias.name) already points to version \(alias.traffic)")]
         case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]
         case .aliasMoved(let from, let to):
@@ -69,6 +73,21 @@ private func lastUpdateFailed(_ reason: String) -> Sentence {
 private let notGuarded = Sentence.warning(
     title: "Writes are not guarded",
     "This control plane shows no RevisionId, so it cannot refuse a write that comes after a rival's.")
+
+private func failedBefore(_ version: FunctionConfiguration) -> Sentence {
+    .warning(
+        title: "Version \(version.version ?? "?") had failed",
+        "AWS's reason: \(version.stateReason.orNoReason.withoutFullStop). It would be published again and again as it is, so the "
+            + "code is sent once more, and published anew.")
+}
+
+private func notWoken(_ number: String, _ refusal: Refusal?) -> Sentence {
+    let reason = refusal.map { "Nobody here may wake it: AWS refused Invoke with \($0.status) \($0.code)" }
+    let cure = refusal == nil ? "" : " To have it woken before, allow lambda:InvokeFunction."
+    return .warning(
+        title: "Version \(number) may be asleep",
+        "\(reason ?? "It takes long to wake up"). Its first calls may fail until it is awake.\(cure)")
+}
 
 private func planSentences(_ changes: Changes?) -> [Sentence] {
     guard let changes else { return [.said("To do: create the function")] }

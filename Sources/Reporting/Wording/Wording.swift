@@ -23,6 +23,7 @@ extension Waiting {
         case .wakingUp: "for the idle function to wake up"
         case .lookUp(let write): "to see what stands, after \(write.rawValue)"
         case .version(let number): "for version \(number) to become active"
+        case .versionAwakening(let number): "for version \(number) to wake up"
         case .warmUp(let alias): "for the provisioned concurrency of alias \(alias) to be ready"
         case .codeDeploy(let id): "for somebody else's deployment \(id) to end"
         }

@@ -71,7 +71,8 @@ extension Evidence {
 
     /// Going back once more goes further back; and there is no going back without an alias.
     fileprivate var mayBeRepeated: Bool {
-        world.kind != .rollback && (!wanted.isRollback || plane.function("demo")?.aliases["live"] != nil)
+        ![.rollback, .sleepingRollback].contains(world.kind)
+            && (!wanted.isRollback || plane.function("demo")?.aliases["live"] != nil)
     }
 
     /// By a list that lags behind, less is deleted than could be: the next run goes on.

@@ -6,7 +6,12 @@ extension FunctionDeployment {
     /// `$LATEST` with the planned code; nothing is sent if it stands there already.
     func updateCode(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         guard let code = plan.code, Changes(of: plan, on: latest.function).code != nil else { return latest }
-        return try await engine.perform(update(to: code, on: latest), on: latest)
+        return try await send(code, over: latest)
+    }
+
+    /// Whether it stands there already or not.
+    func send(_ code: PlannedCode, over latest: Snapshot) async throws(Interruption) -> Snapshot {
+        try await engine.perform(update(to: code, on: latest), on: latest)
     }
 
     private func update(to code: PlannedCode, on latest: Snapshot) -> GuardedWrite {

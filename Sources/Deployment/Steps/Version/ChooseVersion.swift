@@ -49,5 +49,10 @@ extension FunctionDeployment {
 }
 
 extension FunctionConfiguration {
-    fileprivate var isReady: Bool { VersionReadiness(of: self) == .ready }
+    fileprivate var isReady: Bool {
+        switch VersionReadiness(of: self) {
+        case .ready, .asleep: true
+        case .notYet, .failed: false
+        }
+    }
 }
