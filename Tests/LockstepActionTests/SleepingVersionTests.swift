@@ -35,7 +35,7 @@ import Worlds
 
     @Test(arguments: [Kind.sleepingRollback, .sleepingReuse])
     func itIsWokenAndTestedBeforeItGetsTraffic(kind: Kind) async {
-        let run = await sleeping(kind).run()
+        let run = await sleeping(kind, ["smoke-test-payload": #"{"ping":1}"#]).run()
         #expect(run.exitCode == 0 && run.aliasVersion == "2", "\(run.log)")
         #expect(run.log.contains("Version 2 is asleep, for nobody has called it for long: waking it with a call"))
         let statuses = calls(run).map(\.status)
@@ -45,10 +45,7 @@ import Worlds
     }
 
     @Test func withoutATestItIsCalledWithAnEmptyEvent() async {
-        var bench = await sleeping()
-        bench.inputs["smoke-test-payload"] = nil
-        bench.inputs["smoke-test-expect"] = nil
-        let run = await bench.run()
+        let run = await sleeping().run()
         #expect(run.exitCode == 0 && run.aliasVersion == "2")
         #expect(calls(run).map(\.status) == [409])
         #expect(run.history.invocations.isEmpty, "a call that wakes it runs nothing")
@@ -56,8 +53,6 @@ import Worlds
 
     @Test func whoMayNotCallItMovesTheAliasWithAWarning() async {
         var bench = await sleeping()
-        bench.inputs["smoke-test-payload"] = nil
-        bench.inputs["smoke-test-expect"] = nil
         bench.plane.settings.denied.insert(.invoke)
         let run = await bench.run()
         #expect(run.exitCode == 0 && run.aliasVersion == "2" && run.duration < .seconds(2), "\(run.log)")
@@ -69,8 +64,6 @@ import Worlds
 
     @Test func whatTakesTooLongIsLeftOrNotAsTheInputsSay() async {
         var bench = await sleeping(.sleepingRollback, ["wait-timeout": "20"])
-        bench.inputs["smoke-test-payload"] = nil
-        bench.inputs["smoke-test-expect"] = nil
         let failed = await bench.run()
         #expect(failed.exitCode == 1 && failed.aliasVersion == "3", "\(failed.log)")
         #expect(failed.errors.first?.contains("waiting for version 2 to wake up") == true, "\(failed.errors)")

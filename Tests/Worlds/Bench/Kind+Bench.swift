@@ -76,6 +76,7 @@ extension Kind {
             await bench.deployTwice(andGoBackTo: nil)
             bench.inputs["snap-start"] = nil
             bench.plane.makeInactive("demo", version: "2")
+            bench.removeTest()
         case .sleepingReuse:
             bench.plane = await bench.run().plane.withoutHistory
             bench.plane.setVersion("1", of: "live", function: "demo")

@@ -42,7 +42,7 @@ package enum Kind: String, CaseIterable, Sendable {
     case warmingUp = "warming-up"
     /// With SnapStart: the version that was published last has failed, and could be had now.
     case failedOnce = "failed-once"
-    /// Back to a version with SnapStart that sleeps.
+    /// Back to a version with SnapStart that sleeps, without a test, whose call would wake it as well.
     case sleepingRollback = "sleeping-rollback"
     /// The version that is to be used again sleeps.
     case sleepingReuse = "sleeping-reuse"
