@@ -22,7 +22,7 @@ GOOD = {
     b"INPUT_SMOKE-TEST-PAYLOAD": JSON, b"INPUT_SMOKE-TEST-EXPECT": JSON,
 }
 # No run may begin to deploy.
-ANCHOR = {b"INPUT_TIMEOUT": b"901"}
+ANCHOR = {b"INPUT_TIMEOUT": b"0"}
 VARIABLES = sorted(
     {f"INPUT_{name.upper()}".encode() for name in INPUTS} | set(GOOD) - {b"GITHUB_ACTIONS"}
     | {b"GITHUB_ACTOR", b"GITHUB_RUN_ID", b"AWS_CA_BUNDLE", b"HTTPS_PROXY", b"NO_PROXY", b"SSL_CERT_DIR", b"PATH"}

@@ -134,10 +134,10 @@ class Elsewhere:
         self.stage.change_code()
         move = {"FunctionName": "orders", "Name": "live", "FunctionVersion": created, "RoutingConfig": {}}
         result = self.deploy(
-            {**self.inputs, "traffic": "10% 5m", "on-conflict": "fail"},
+            {**self.inputs, "traffic": "10% 5m"},
             on_line=at("Watching 10%", lambda: self.aws.update_alias(**move)))
         self.assert_outcome(result, "failed")
-        self.assertIn("Somebody else", " ".join(result.messages("error")))
+        self.assertIn("somebody else moved it, to version", " ".join(result.messages("error")))
         self.assertEqual(self.alias_version(), created)
 
 

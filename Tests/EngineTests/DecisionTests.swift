@@ -58,6 +58,11 @@ import Testing
         #expect(VersionReadiness(of: pending) == .notYet)
         #expect(VersionReadiness(of: active) == .ready)
     }
+
+    @Test(arguments: [("Inactive", VersionReadiness.asleep), ("Failed", .failed), ("Deactivated", .notYet)])
+    func aVersionIsReadyOnlyWhenItIsActive(state: String, expected: VersionReadiness) {
+        #expect(VersionReadiness(of: function(["State": .string(state)]).configuration) == expected)
+    }
 }
 
 @Suite struct PollScheduleTests {

@@ -11,7 +11,7 @@ import Worlds
     private func bench(_ kind: Kind = .provisioned, _ circumstances: Circumstance...) async -> Bench {
         var bench = await kind.bench()
         bench.plane.settings.warmUp = .succeeds(after: .seconds(20))
-        circumstances.forEach { bench.meet($0) }
+        for circumstance in circumstances { bench.meet(circumstance) }
         return bench
     }
 

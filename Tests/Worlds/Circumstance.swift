@@ -80,6 +80,12 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case warmUpInAnswer = "warm-up-in-answer"
     /// Nobody may ask how far AWS is.
     case warmUpUntold = "warm-up-untold"
+    /// All versions sleep.
+    case asleep
+    /// The same, and nothing may be called.
+    case asleepUncalled = "asleep-uncalled"
+    /// The same as the first, and none wakes up.
+    case asleepForGood = "asleep-for-good"
 
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
@@ -89,7 +95,7 @@ package enum Circumstance: String, CaseIterable, Sendable {
             .updateNeverEnds,
             .testFails,
             .testUnexpected, .versionFails, .creationFailed, .deactivated, .imageBeyondCure, .warmUpFails,
-            .warmUpNeverEnds:
+            .warmUpNeverEnds, .asleepUncalled, .asleepForGood:
             true
         default: false
         }
@@ -168,6 +174,13 @@ extension Bench {
         case .warmUpFails: plane.settings.warmUp = Self.failing
         case .warmUpNeverEnds: plane.settings.warmUp = .neverEnds
         case .warmUpInAnswer: plane.settings.showsWarmUpInAnswer = true
+        case .asleep: putToSleep()
+        case .asleepUncalled:
+            putToSleep()
+            plane.settings.denied.insert(.invoke)
+        case .asleepForGood:
+            putToSleep()
+            plane.settings.awakening = .neverEnds
         case .warmUpUntold: plane.settings.denied.insert(.getProvisionedConcurrencyConfig)
         }
     }
@@ -175,6 +188,10 @@ extension Bench {
     private mutating func setUpdates(_ course: ControlPlane.Course) {
         plane.settings.codeUpdate = course
         plane.settings.configurationUpdate = course
+    }
+
+    private mutating func putToSleep() {
+        for version in plane.function("demo")?.versions ?? [] { plane.makeInactive("demo", version: version.name) }
     }
 
     private mutating func shift() {

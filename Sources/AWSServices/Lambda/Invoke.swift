@@ -49,6 +49,7 @@ extension Lambda {
 /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors
 private let faultsBeforeInvocation: Set = [
     "EC2AccessDeniedException", "EC2ThrottledException", "EC2UnexpectedException", "ENILimitReachedException",
+    "ENINotReadyException",
     "InvalidRuntimeException", "InvalidSecurityGroupIDException", "InvalidSubnetIDException",
     "InvalidZipFileException", "KMSAccessDeniedException", "KMSDisabledException", "KMSInvalidStateException",
     "KMSNotFoundException", "ResourceNotReadyException", "SubnetIPAddressLimitReachedException",

@@ -67,6 +67,12 @@ extension ControlPlane {
         functions[name]?.latest.state = .inactive
     }
 
+    /// Nobody has called a version for so long that it sleeps.
+    package mutating func makeInactive(_ name: String, version: String) {
+        guard let index = functions[name]?.versions.firstIndex(where: { $0.name == version }) else { return }
+        functions[name]?.versions[index].state = .inactive
+    }
+
     /// An update of somebody's (`before`) is in progress from `now` on.
     package mutating func makeBusy(_ name: String, at now: Duration, course: Course) {
         guard var function = functions[name] else { return }

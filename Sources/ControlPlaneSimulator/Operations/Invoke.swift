@@ -25,14 +25,32 @@ extension ControlPlane {
         case "Inactive" where version.progress != nil: throw .notReady
         case "Inactive":
             // The first invocation wakes it up, and fails.
-            functions[function.name]?.latest.state = .creating("Pending")
-            functions[function.name]?.latest.progress = Progress(.awakening, settings.awakening, from: call.now)
+            wake(version.name, of: function.name, at: call.now)
+            if version.isSnapStarted, version.name != "$LATEST" {
+                throw .snapStartNotReady(function.qualifiedArn(version.name))
+            }
             throw .notReady
         case "Pending" where version.isSnapStarted && version.name != "$LATEST":
             throw .snapStartNotReady(function.qualifiedArn(version.name))
         case "Active": return
         default: throw .notInvocable(version.state)
         }
+    }
+
+    /// A version with SnapStart takes minutes.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/dg/snapstart-troubleshooting.html
+    private mutating func wake(_ version: String, of name: String, at now: Duration) {
+        guard var function = functions[name] else { return }
+        let progress = Progress(.awakening, settings.awakening, from: now)
+        func wake(_ version: inout Version) {
+            version.state = .creating("Pending")
+            version.progress = progress
+        }
+        if version == "$LATEST" { wake(&function.latest) }
+        for index in function.versions.indices where function.versions[index].name == version {
+            wake(&function.versions[index])
+        }
+        functions[name] = function
     }
 
     private func payload(of call: Call) throws(Refusal) -> JSON {

@@ -48,6 +48,11 @@ package enum Fact: Sendable {
     /// The answer to PublishVersion shows something that AWS itself set otherwise than on `$LATEST`.
     case versionApart(VersionsApart)
     case versionPublished(FunctionConfiguration)
+    /// AWS answers with a version that has failed before; the code is sent once more, so that it publishes another.
+    case failedVersionFound(FunctionConfiguration)
+    case versionAsleep(String)
+    /// It may still be asleep. `nil`: it takes too long, and `on-wait-timeout: attempt` says to go on.
+    case versionNotWoken(String, Refusal?)
     case aliasUnchanged(AliasConfiguration)
     case aliasCreated(AliasConfiguration)
     case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)

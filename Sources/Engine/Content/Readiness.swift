@@ -49,14 +49,16 @@ extension FunctionConfiguration {
 /// What a look at a published version says about whether it can take traffic. A version has no last update: with
 /// SnapStart it shows none at all until it is ready.
 package enum VersionReadiness: Sendable, Equatable {
-    /// Active, or idle for so long that Lambda will wake it with its next call.
     case ready
+    /// Idle for so long that Lambda has taken its resources back: the next call wakes it, and is refused.
+    case asleep
     case notYet
     case failed
 
     package init(of configuration: FunctionConfiguration) {
         switch configuration.state {
-        case .active, .inactive: self = .ready
+        case .active: self = .ready
+        case .inactive: self = .asleep
         case .failed: self = .failed
         default: self = .notYet
         }

@@ -12,6 +12,8 @@ package enum Waiting: Sendable, Equatable {
     case wakingUp
     case lookUp(Write)
     case version(String)
+    /// A version that was asleep.
+    case versionAwakening(String)
     /// For the instances that are kept warm for an alias, by its name.
     case warmUp(String)
     /// Somebody else's deployment in the group, by its id.

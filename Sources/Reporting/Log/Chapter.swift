@@ -47,7 +47,7 @@ enum Chapter: Equatable {
         case .tags: self = .tags
         case .wakingUp: self = .smokeTest
         case .lookUp(let write): self = Chapter(write)
-        case .version: self = .version
+        case .version, .versionAwakening: self = .version
         case .codeDeploy, .warmUp: self = .alias
         }
     }
@@ -64,7 +64,9 @@ enum Chapter: Equatable {
         case .storageModeLost, .configurationGoesFirst: self = .code
         case .rivalFound, .startingOver: self = .startingOver
         case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
-        case .releasePreviewed, .versionReused, .versionApart, .versionPublished, .rollbackNotPublished: self = .version
+        case .releasePreviewed, .versionReused, .versionApart, .versionPublished, .failedVersionFound, .versionAsleep,
+            .versionNotWoken, .rollbackNotPublished:
+            self = .version
         case .aliasUnchanged, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
         case .rollbackDecided, .rollbackVersionFound: self = .rollback
         case .superseded, .wouldBeSuperseded: self = .superseded

@@ -74,12 +74,17 @@ extension RunResult {
         .contains { !$0.isOfUnknownMember }
         switch write {
         case .updateFunctionCode:
-            // After a failed update the same code is sent, as the cure: it shows by nothing but its revision.
-            let isCure = before.lastUpdateStatus == .failed && before.revisionId != after.revisionId && !isReconfigured
+            // After a failed update or version the same code is sent, as the cure: it shows by nothing but its revision.
+            let mayBeCure = before.lastUpdateStatus == .failed || hasFoundAFailedVersion
+            let isCure = mayBeCure && before.revisionId != after.revisionId && !isReconfigured
             return before.codeSha256 != after.codeSha256 || isCure
         case .updateFunctionConfiguration: return isReconfigured
         default: return before.revisionId != after.revisionId
         }
+    }
+
+    private var hasFoundAFailedVersion: Bool {
+        entries.contains { if case .failedVersionFound = $0.fact { true } else { false } }
     }
 
     /// Plan mode only tells what would be.

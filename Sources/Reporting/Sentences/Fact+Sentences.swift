@@ -37,6 +37,10 @@ extension Fact {
         // That AWS set it, is told where it is found out.
         case .versionApart: []
         case .versionPublished(let version): [.said("Published \(place(version.version ?? "?"))")]
+        case .failedVersionFound(let version): [failedBefore(version)]
+        case .versionAsleep(let number):
+            [.said("Version \(ours: number) is asleep, for nobody has called it for long: waking it with a call")]
+        case .versionNotWoken(let number, let refusal): [notWoken(number, refusal)]
         case .aliasUnchanged(let alias):
             [.said("Alias \(ours: alias.name) already points to version \(ours: alias.traffic)")]
         case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]
@@ -106,6 +110,23 @@ private func ownCopy(insteadOf mode: String) -> Sentence {
         title: "Lambda keeps its own copy from now on",
         "The code that stands lies in S3 (S3ObjectStorageMode \(ours: mode)), and the new one is sent in the request. "
             + "To keep the mode, put the zip into S3 and give s3-bucket and s3-key.")
+}
+
+private func failedBefore(_ version: FunctionConfiguration) -> Sentence {
+    .warning(
+        title: "Version \(version.version ?? "?") had failed",
+        "AWS's reason: \(supplied: version.stateReason.orNoReason.withoutFullStop). It would be published again and again as it is, so the "
+            + "code is sent once more, and published anew.")
+}
+
+private func notWoken(_ number: String, _ refusal: Refusal?) -> Sentence {
+    let reason: Wording? = refusal.map {
+        "Nobody here may wake it: AWS refused Invoke with \($0.status) \(ours: $0.code)"
+    }
+    let cure: Wording = refusal == nil ? "" : " To have it woken before, allow lambda:InvokeFunction."
+    return .warning(
+        title: "Version \(number) may be asleep",
+        "\(reason ?? "It takes long to wake up"). Its first calls may fail until it is awake.\(cure)")
 }
 
 private func planSentences(_ changes: Changes?) -> [Sentence] {

@@ -33,6 +33,7 @@ extension Waiting {
         case .wakingUp: "for the idle function to wake up"
         case .lookUp(let write): "to see what stands, after \(write)"
         case .version(let number): "for version \(ours: number) to become active"
+        case .versionAwakening(let number): "for version \(ours: number) to wake up"
         case .warmUp(let alias): "for the provisioned concurrency of alias \(ours: alias) to be ready"
         case .codeDeploy(let id): "for somebody else's deployment \(ours: id) to end"
         }

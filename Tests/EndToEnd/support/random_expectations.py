@@ -85,6 +85,9 @@ class Expectations:
     def _GetAlias(self, reading: Reading) -> dict:
         return self._named(Name=self.made.alias)
 
+    def _GetProvisionedConcurrencyConfig(self, reading: Reading) -> dict:
+        return self._named(Qualifier=self.made.alias)
+
     def _CreateAlias(self, reading: Reading) -> dict:
         return self._named(
             Name=self.made.alias, FunctionVersion=self.world.version, Description=record(self.world.version, None))

@@ -165,6 +165,9 @@ class RandomWorld:
             return _refused(404, "ResourceNotFoundException", "Cannot find alias arn")
         return 200, [], self._shown_alias()
 
+    def _GetProvisionedConcurrencyConfig(self, parameters: dict):
+        return _refused(404, "ProvisionedConcurrencyConfigNotFoundException", "No Provisioned Concurrency Config found")
+
     def _CreateAlias(self, parameters: dict):
         return 201, [], self._move_alias(parameters)
 

@@ -23,6 +23,7 @@ OPERATIONS = {
     ("POST", "NAME/aliases"): "CreateAlias",
     ("GET", "NAME/aliases/ALIAS"): "GetAlias",
     ("PUT", "NAME/aliases/ALIAS"): "UpdateAlias",
+    ("GET", "NAME/provisioned-concurrency"): "GetProvisionedConcurrencyConfig",
     ("POST", "NAME/invocations"): "Invoke",
 }
 

@@ -34,7 +34,7 @@ def asked_again(world: World) -> list[str]:
 
 def blames_a_rival(world: World) -> bool:
     told = [*world.result.messages("error"), *world.result.messages("warning"), world.result.summary]
-    return "Somebody else" in " ".join(told)
+    return "somebody else" in " ".join(told).lower()
 
 
 def _protocol(world: World) -> Iterator[str]:

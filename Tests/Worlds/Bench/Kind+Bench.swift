@@ -86,6 +86,24 @@ extension Kind {
             bench.plane.settings.warmUp = ControlPlane.Settings.quick.warmUp
             bench.inputs["wait-timeout"] = nil
             bench.inputs["on-wait-timeout"] = nil
+        case .failedOnce:
+            bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
+            bench.inputs["version-description"] = "earlier"
+            bench.plane.settings.snapStart = .fails(
+                after: .milliseconds(300), code: "FunctionError", reason: "Not today")
+            bench.plane = await bench.run().plane.withoutHistory
+            bench.plane.settings.snapStart = ControlPlane.Settings.quick.snapStart
+            bench.inputs["version-description"] = nil
+        case .sleepingRollback:
+            bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
+            await bench.deployTwice(andGoBackTo: nil)
+            bench.inputs["snap-start"] = nil
+            bench.plane.makeInactive("demo", version: "2")
+            bench.removeTest()
+        case .sleepingReuse:
+            bench.plane = await bench.run().plane.withoutHistory
+            bench.plane.setVersion("1", of: "live", function: "demo")
+            bench.plane.makeInactive("demo", version: "2")
         }
         return bench
     }
@@ -185,6 +203,7 @@ extension ControlPlane.Settings {
         settings.snapStart = .succeeds(after: .milliseconds(300))
         settings.instances = .succeeds(after: .milliseconds(300))
         settings.warmUp = .succeeds(after: .milliseconds(1500))
+        settings.awakening = .succeeds(after: .milliseconds(1500))
         return settings
     }
 }

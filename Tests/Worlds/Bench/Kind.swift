@@ -55,6 +55,12 @@ package enum Kind: String, CaseIterable, Sendable {
     case provisionedCanary = "provisioned-canary"
     /// There is nothing to do, and AWS is still warming up what was released just before.
     case warmingUp = "warming-up"
+    /// With SnapStart: the version that was published last has failed, and could be had now.
+    case failedOnce = "failed-once"
+    /// Back to a version with SnapStart that sleeps, without a test, whose call would wake it as well.
+    case sleepingRollback = "sleeping-rollback"
+    /// The version that is to be used again sleeps.
+    case sleepingReuse = "sleeping-reuse"
 
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
@@ -62,7 +68,7 @@ package enum Kind: String, CaseIterable, Sendable {
         case .tagged, .bare, .withoutTest, .testedVersion, .testedTwice, .rollbackTo, .pruning, .pruningForRoom,
             .numbered,
             .blockedRuntime, .layersTooLarge, .imageDeleted, .configured, .managed, .latestPublished,
-            .provisioned, .warmingUp:
+            .provisioned, .warmingUp, .failedOnce, .sleepingRollback, .sleepingReuse:
             true
         default: false
         }

@@ -1,4 +1,5 @@
 import ControlPlaneSimulator
+import Deployment
 import Engine
 
 extension Evidence {
@@ -20,13 +21,18 @@ extension Evidence {
         var wrong = wanted.deviations(of: version).map {
             "the alias points at \(target), which is not as planned: \($0)"
         }
-        if move.aliasedState != "Active" {
+        if move.aliasedState != "Active", !isSaidToBeAsleep {
             wrong.append("the alias points at \(target), which is \(move.aliasedState ?? "?")")
         }
         if !wanted.tests.isEmpty, !isTested(version, asItself: wanted.tests.areOfVersions, before: move.at) {
             wrong.append("the alias points at \(target), untested")
         }
         return wrong + hurry(move, to: alias.functionVersion, share: 1)
+    }
+
+    /// Who may not call a version cannot wake it, and says so.
+    private var isSaidToBeAsleep: Bool {
+        facts.contains { if case .versionNotWoken = $0 { true } else { false } }
     }
 
     /// Where it pointed before, weights and all.

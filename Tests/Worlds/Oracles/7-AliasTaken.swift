@@ -37,9 +37,8 @@ extension Evidence {
     /// The run saw that somebody had moved the alias after us, and took no notice.
     var unheededMoves: [String] {
         guard isSuccess, run.output(.outcome) != "superseded" else { return [] }
-        return theirAnswers.filter { theirs in
-            requests.contains { $0.arrived && $0.alias?.revisionId == theirs.revisionId }
-        }.map {
+        let lastSeen = requests.last { $0.arrived && $0.alias != nil }?.alias
+        return theirAnswers.filter { $0.revisionId == lastSeen?.revisionId }.map {
             "somebody moved the alias to \($0.alias?.functionVersion ?? "nothing") after us, and the run succeeded"
         }
     }
@@ -95,7 +94,9 @@ extension Evidence {
 
     /// Somebody wrote on the alias, and its traffic goes where it went, or where we had sent it.
     private func isSameRouting(_ move: History.Revision) -> Bool {
-        let ours = ownAliasMoves.last { $0.at < move.at }?.alias?.withoutWarmUp
+        let ours = history.revisions.last {
+            $0.resource == move.resource && ($0.author == author || $0.author == "codedeploy") && $0.at < move.at
+        }?.alias?.withoutWarmUp
         guard let alias = move.alias else { return false }
         return [before(move)?.alias, ours].compactMap(\.self).contains {
             $0.functionVersion == alias.functionVersion && $0.weights == alias.weights

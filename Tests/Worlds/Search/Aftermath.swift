@@ -95,7 +95,8 @@ extension Evidence {
 
     /// Going back once more goes further back; and there is no going back without an alias.
     fileprivate var mayBeRepeated: Bool {
-        world.kind != .rollback && (!wanted.isRollback || plane.function("demo")?.aliases["live"] != nil)
+        ![.rollback, .sleepingRollback].contains(world.kind)
+            && (!wanted.isRollback || plane.function("demo")?.aliases["live"] != nil)
     }
 
     /// Where somebody has gone back to the oldest version, none is older and may make room.

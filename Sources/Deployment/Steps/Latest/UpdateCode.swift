@@ -7,7 +7,12 @@ extension FunctionDeployment {
     func updateCode(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         guard let code = plan.code, Changes(of: plan, on: latest.function).code != nil else { return latest }
         warnOfLostStorageMode(code, latest.function)
-        return try await makingRoom { () throws(Interruption) in
+        return try await send(code, over: latest)
+    }
+
+    /// Whether it stands there already or not.
+    func send(_ code: PlannedCode, over latest: Snapshot) async throws(Interruption) -> Snapshot {
+        try await makingRoom { () throws(Interruption) in
             try await engine.perform(update(to: code, on: latest), on: latest)
         }
     }

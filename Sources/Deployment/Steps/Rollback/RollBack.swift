@@ -16,8 +16,10 @@ extension FunctionDeployment {
         journal.record(.rollbackDecided(decision, from: alias))
         let version = try await version(of: decision)
         journal.record(.rollbackVersionFound(version))
-        try await awaitActive(version)
-        if !alias.isWholly(at: version.version) { try await smokeTest(version: version) }
+        if !alias.isWholly(at: version.version) {
+            try await awaitActive(version)
+            try await smokeTest(version: version)
+        }
         return Prepared(alias: alias, version: version, isPublished: false)
     }
 

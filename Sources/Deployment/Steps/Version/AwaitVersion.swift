@@ -4,28 +4,34 @@ import Engine
 
 extension FunctionDeployment {
     /// Waits until the version can take traffic: at once, or with SnapStart after minutes. `on-wait-timeout` has no say
-    /// here: no alias points to a version that is not active.
+    /// here: no alias points to a version that has never been active. One that is asleep is woken.
     func awaitActive(_ version: FunctionConfiguration) async throws(Interruption) {
-        let seen = VersionReadiness(of: version)
-        guard seen != .ready, let number = version.version else { return }
-        if seen == .notYet { try await engine.pause(PollSchedule.first) }
+        guard let number = version.version else { return }
+        switch VersionReadiness(of: version) {
+        case .ready: return
+        case .asleep: return try await wake(number)
+        case .notYet: try await engine.pause(PollSchedule.first)
+        case .failed: break
+        }
         let polled = try await engine.poll(.version(number)) {
             (within: Duration) async throws(Interruption) -> Look<Void> in
-            try readiness(of: try await engine.lookAtVersion(number, within: within)?.configuration, number)
+            let seen = try await engine.lookAtVersion(number, within: within)?.configuration
+            switch try readiness(of: seen, number) {
+            case .ready, .asleep: return .done(())
+            case .notYet, .failed: return .notYet(Status(seen))
+            }
         }
         if case .timedOut(let status, let waited) = polled {
             throw .failed(.timedOut(.version(number), lastSeen: status, waited: waited))
         }
     }
 
-    private func readiness(
-        of version: FunctionConfiguration?, _ number: String
-    ) throws(Interruption) -> Look<Void> {
-        switch version.map(VersionReadiness.init(of:)) {
-        case .ready: return .done(())
-        case .failed:
+    /// - Throws: why it will never be ready.
+    func readiness(of version: FunctionConfiguration?, _ number: String) throws(Interruption) -> VersionReadiness {
+        let readiness = version.map(VersionReadiness.init(of:)) ?? .notYet
+        guard readiness != .failed else {
             throw .ended(.versionFailed(version: number, reason: (version?.stateReason).orNoReason))
-        case .notYet, nil: return .notYet(Status(version))
         }
+        return readiness
     }
 }

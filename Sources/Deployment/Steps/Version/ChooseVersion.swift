@@ -72,7 +72,12 @@ extension FunctionDeployment {
 }
 
 extension FunctionConfiguration {
-    fileprivate var isReady: Bool { VersionReadiness(of: self) == .ready }
+    fileprivate var isReady: Bool {
+        switch VersionReadiness(of: self) {
+        case .ready, .asleep: true
+        case .notYet, .failed: false
+        }
+    }
 }
 
 extension Journal {

@@ -24,8 +24,12 @@ extension FunctionDeployment {
     /// Tests a version that was published before, if the alias has to move there.
     private func test(reused version: FunctionConfiguration, _ alias: AliasConfiguration?) async throws(Interruption) {
         // Without an alias, nothing shows whether it passed when it was published.
-        guard plan.publication?.alias != nil else { return try await smokeTest(published: version) }
+        guard plan.publication?.alias != nil else {
+            if plan.smokeTests.map({ $0.target != .latest }) ?? false { try await awaitActive(version) }
+            return try await smokeTest(published: version)
+        }
         if let alias, alias.isWholly(at: version.version) { return }
+        try await awaitActive(version)
         try await smokeTest(version: version)
     }
 

@@ -3,11 +3,31 @@ import AWSServices
 import Engine
 
 extension FunctionDeployment {
-    /// Tests `$LATEST` and publishes exactly what was tested: if anything moved in between, it is tested again.
+    /// Tests `$LATEST` and publishes exactly what was tested.
+    ///
+    /// As long as nothing is updated, AWS answers with the version that was published last, even if that one has failed. So that
+    /// it publishes another, the code is sent once more as it is.
+    /// Source: https://github.com/hashicorp/terraform-provider-aws/issues/49904
     func testAndPublish(
         _ latest: Snapshot, _ publication: PlannedPublication
     ) async throws(Interruption) -> FunctionConfiguration {
         warnOfUntestedSnapshot(latest)
+        var published = try await publishTested(latest, publication)
+        if published.isFailedOne, let code = plan.code {
+            journal.record(.failedVersionFound(published.version))
+            let sent = try await send(code, over: published.base)
+            published = try await publishTested(sent, publication)
+        }
+        let (version, isAnswered) = (published.version, published.isAnswered)
+        let isOld = isAnswered ? await wasThere(version, published.base, publication) : false
+        journal.record(isOld ? .versionReused(version) : .versionPublished(version))
+        return version
+    }
+
+    /// If anything moved between the test and the publication, it is tested again.
+    private func publishTested(
+        _ latest: Snapshot, _ publication: PlannedPublication
+    ) async throws(Interruption) -> Published {
         var base = latest
         var isTested = false
         var troubles = Troubles(limit: plan.waits.timeout)
@@ -15,9 +35,7 @@ extension FunctionDeployment {
             if !isTested { base = try await smokeTest(base) }
             do {
                 let version = try await publish(base, publication)
-                let isOld = await wasThere(version, base, publication)
-                journal.record(isOld ? .versionReused(version) : .versionPublished(version))
-                return version
+                return Published(version: version, base: base, isAnswered: true)
             } catch {
                 troubles.add(try publicationTrouble(error), at: clock.elapsed())
             }
@@ -25,8 +43,7 @@ extension FunctionDeployment {
             let seen = try await reread(base, troubles)
             if troubles.mayHaveArrived, let version = try await ownVersion(of: seen, publication) {
                 engine.tell(.foundArrived(.publishVersion))
-                journal.record(.versionPublished(version))
-                return version
+                return Published(version: version, base: seen, isAnswered: false)
             }
             engine.tell(.foundUntouched(.publishVersion))
             try troubles.requireTimeLeft(at: clock.elapsed())
@@ -92,6 +109,16 @@ extension FunctionDeployment {
         let newest = try await newestVersion(as: latest) { $0.allSatisfy(\.isOfUnknownMember) }
         return newest?.description == publication.versionDescription ? newest : nil
     }
+}
+
+private struct Published {
+    let version: FunctionConfiguration
+    /// `$LATEST` as it was published from.
+    let base: Snapshot
+    let isAnswered: Bool
+
+    /// It was published before, and has failed since: no new one has done so already when AWS answers.
+    var isFailedOne: Bool { isAnswered && VersionReadiness(of: version) == .failed }
 }
 
 extension Refusal {
