@@ -23,8 +23,8 @@ from support.testcase import only_where
 
 OPERATIONS = {
     "GetFunction", "GetFunctionConfiguration", "CreateFunction", "UpdateFunctionCode", "UpdateFunctionConfiguration",
-    "PublishVersion", "ListVersionsByFunction", "GetAlias", "CreateAlias", "UpdateAlias", "Invoke", "TagResource",
-    "ListTags", "HeadObject", "GetObject", "BatchGetImage",
+    "PublishVersion", "ListVersionsByFunction", "GetAlias", "GetProvisionedConcurrencyConfig", "CreateAlias",
+    "UpdateAlias", "Invoke", "TagResource", "ListTags", "HeadObject", "GetObject", "BatchGetImage",
 }
 CASES = 600
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from support.random_world import PUBLISHED_BEFORE, RandomWorld
+from support.random_world import NEW_VERSION, PUBLISHED_BEFORE, RandomWorld
 from support.service_models import Reading
 
 
@@ -65,7 +65,9 @@ class Expectations:
         return {"Resource": self.made.arn}
 
     def _Invoke(self, reading: Reading) -> dict:
-        qualifier = PUBLISHED_BEFORE if self.made.world == "unchanged" else "$LATEST"
+        # With SnapStart a version is tested, unless it is said otherwise.
+        tested = NEW_VERSION if "snap-start" in self.made.inputs else "$LATEST"
+        qualifier = PUBLISHED_BEFORE if self.made.world == "unchanged" else tested
         return self._named(
             Qualifier=qualifier, InvocationType="RequestResponse", LogType="Tail", Payload=self.made.event)
 
