@@ -108,7 +108,9 @@ extension Bench {
         case .slow: setUpdates(.succeeds(after: .seconds(12)))
         case .revisionFirst: plane.settings.checksFirst = .revisionId
         case .busy: plane.makeBusy("demo", at: .zero, course: .succeeds(after: .seconds(7)))
-        case .idle: plane.makeInactive("demo")
+        case .idle:
+            // What was never made well does not fall asleep.
+            if plane.function("demo")?.latest.lastUpdate != nil { plane.makeInactive("demo") }
         case .broken: plane.makeLastUpdateFailed("demo", Self.failure)
         case .shifted: shift()
         case .alarmOn: plane.setAlarm(Fixture.alarm, to: "ALARM", at: .zero)
