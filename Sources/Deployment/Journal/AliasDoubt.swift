@@ -9,6 +9,8 @@ struct AliasDoubt {
     fileprivate(set) var base: AliasConfiguration?
     /// Where we let traffic go: what stands so is ours.
     fileprivate(set) var ours: [Routing]
+    /// Nothing is being warmed up any more: a weight that looks as AWS's own is somebody's.
+    fileprivate(set) var isWarm = false
 }
 
 extension Journal {
@@ -56,12 +58,15 @@ private struct AliasTrail {
             }
             left?.base = from
             left?.ours.append(routing)
+            left?.isWarm = false
             isOpen = true
         case .traffic(.shifted(let alias, _)), .aliasMoved(_, let alias):
             left?.base = alias
             isMoved = true
             isOpen = false
-        case .traffic(.warmedUp(let alias)): left?.base = alias
+        case .traffic(.warmedUp(let alias)):
+            left?.base = alias
+            left?.isWarm = true
         case .engine(.refusedByConflict(.updateAlias, _)), .engine(.refusedByConflict(.createAlias, _)): isOpen = false
         case .engine(.answerLost(.updateAlias, _)), .engine(.answerLost(.createAlias, _)): isLost = true
         // An update that is still to arrive finds nothing of this revision; a creation may make it again.

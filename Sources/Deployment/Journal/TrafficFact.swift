@@ -29,6 +29,7 @@ package enum TrafficFact: Sendable {
     case foundWarmingUp(AliasConfiguration)
     /// Nobody may ask, or no answer came: a weight that may be AWS's own is believed to be.
     case warmUpUntold(reason: Wording)
+    /// All is warm, or nothing is kept warm.
     case warmedUp(AliasConfiguration)
     /// `on-wait-timeout: attempt`.
     case leftWarmingUp(AliasConfiguration, Status, waited: Duration)

@@ -25,7 +25,9 @@ extension Evidence {
     var takenForNothing: [String] {
         let isLost = facts.contains {
             switch $0 {
-            case .engine(.answerLost(.updateAlias, _)), .engine(.answerLost(.createAlias, _)): true
+            case .engine(.answerLost(.updateAlias, _)), .engine(.answerLost(.createAlias, _)),
+                .engine(.answerLost(.createDeployment, _)):
+                true
             default: false
             }
         }

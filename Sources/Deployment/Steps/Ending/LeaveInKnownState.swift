@@ -91,7 +91,10 @@ extension FunctionDeployment {
         let isStale = now.revisionId.map { engine.hasWritten(overAlias: $0, before: back.base) } ?? false
         if now.revisionId == back.base.revisionId || isStale { return nil }
         if back.mayHaveArrived, now.isAt(back.origin.routing, from: back.base) { return .aliasPutBack(now) }
-        guard doubt.ours.contains(where: { now.isAt($0, from: back.origin) }) else { return .aliasAtTheEnd(now) }
+        let isOurs = doubt.ours.contains {
+            doubt.isWarm ? now.routing == $0 : now.isAt($0, from: back.origin)
+        }
+        guard isOurs else { return .aliasAtTheEnd(now) }
         back.base = now
         return nil
     }

@@ -14,6 +14,7 @@ extension FunctionDeployment {
             guard moved.isWholly(at: moved.functionVersion) else {
                 throw .moved(before, to: moved, during: .updateAlias)
             }
+            journal.record(.traffic(.warmedUp(moved)))
             return moved
         }
         var wait = WarmUpWait(moved: moved, before: before, first: first)
