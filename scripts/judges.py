@@ -25,7 +25,7 @@ def oracles(promise: str | None) -> Judge:
     """Those of all promises, or (by its number) of one, so that none is believed to see what another one sees."""
     only = ["--promise", promise] if promise else []
     return Judge(
-        ["swift", "build", "--product", "lockstep-worlds"],
+        ["swift", "build", "--disable-index-store", "--product", "lockstep-worlds"],
         # By chance first: that touches every kind of deployment, so most are caught within seconds.
         [[WORLDS, "random", "--count", "600", "--failures", "1", *only],
          [WORLDS, "exhaustive", "--alone", "--failures", "1", *only]],
@@ -34,7 +34,7 @@ def oracles(promise: str | None) -> Judge:
 
 def unit_tests(names: str) -> Judge:
     return Judge(
-        ["swift", "build", "--build-tests"],
+        ["swift", "build", "--disable-index-store", "--build-tests"],
         [[".build/debug/lockstepPackageTests.xctest", "--testing-library", "swift-testing", "--filter", names]],
         r"Test (\w+).* recorded an issue")
 

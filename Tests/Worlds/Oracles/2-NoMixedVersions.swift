@@ -39,6 +39,8 @@ extension Evidence {
     }
 
     private var tooManyVersions: [String] {
+        // Whose answer is lost, and who may not list what there is, cannot know that one was made.
+        if world.circumstances.contains(.versionsUnseen) { return [] }
         let attempts = Dictionary(grouping: ownVersions) { attempt(at: $0.at) }
         return attempts.filter { $0.value.count > 1 }.map { "\($0.value.count) versions in one attempt" }
     }
