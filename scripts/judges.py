@@ -19,17 +19,21 @@ class Judge(NamedTuple):
 
 
 WORLDS = ".build/debug/lockstep-worlds"
+BUILD = ["swift", "build", "--disable-index-store", "--product", "lockstep-worlds"]
 
 
 def oracles(promise: str | None) -> Judge:
     """Those of all promises, or (by its number) of one, so that none is believed to see what another one sees."""
-    only = ["--promise", promise] if promise else []
+    if promise is None:
+        # The tree as it is: that no other world breaks a promise either, `make test` shows in a tenth of the time.
+        return Judge(BUILD, [[WORLDS, "random", "--count", "600", "--failures", "1"]], r"^ +(promise [1-9] \(\w+\)): ")
+    only = ["--promise", promise]
     return Judge(
-        ["swift", "build", "--disable-index-store", "--product", "lockstep-worlds"],
+        BUILD,
         # By chance first: that touches every kind of deployment, so most are caught within seconds.
         [[WORLDS, "random", "--count", "600", "--failures", "1", *only],
          [WORLDS, "exhaustive", "--alone", "--failures", "1", *only]],
-        rf"^ +(promise {promise or '[1-9]'} \(\w+\)): ")
+        rf"^ +(promise {promise} \(\w+\)): ")
 
 
 def unit_tests(names: str) -> Judge:
