@@ -19,7 +19,7 @@ class Judge(NamedTuple):
 
 
 WORLDS = ".build/debug/lockstep-worlds"
-BUILD = ["swift", "build", "--disable-index-store", "--product", "lockstep-worlds"]
+BUILD = ["swift", "build", "--product", "lockstep-worlds"]
 
 
 def oracles(promise: str | None) -> Judge:
@@ -38,7 +38,7 @@ def oracles(promise: str | None) -> Judge:
 
 def unit_tests(names: str) -> Judge:
     return Judge(
-        ["swift", "build", "--disable-index-store", "--build-tests"],
+        ["swift", "build", "--build-tests"],
         [[".build/debug/lockstepPackageTests.xctest", "--testing-library", "swift-testing", "--filter", names]],
         r"Test (\w+).* recorded an issue")
 
