@@ -30,7 +30,7 @@ struct DirectoryRefusalTests {
     @Test func emptyDirectoriesAloneAreNoPackage() {
         directory.directory("a")
         directory.directory("a/b")
-        #expect(failure(of: directory.path) == .unfitDirectory(path: directory.path, .empty))
+        #expect(failure(of: directory.path) == .unfitDirectory(path: directory.path, .empty(isAnythingLeftOut: false)))
     }
 
     @Test(arguments: ["secret", "closed"])
@@ -68,7 +68,7 @@ struct DirectoryRefusalTests {
     func aFileThatChangesWhileItIsReadIsNoticed(difference: Int) throws {
         directory.file("log", "0123456789")
         let stale = SourceEntry(path: "log", kind: .file(size: 10 + difference, isExecutable: false))
-        let tree = SourceTree(root: directory.path, entries: [stale])
+        let tree = SourceTree(root: directory.path, entries: [stale], leftOut: [])
         let output = try OpenFile(inMemoryFor: directory.path)
         #expect(throws: PackagingFailure.changedWhileReading(path: directory("log"))) {
             try DeploymentPackage.write(tree, to: output)

@@ -147,7 +147,7 @@ struct ZipFileTests {
         source.file("second", String(repeating: "0123456789", count: 100))
         let output = try OpenFile(inMemoryFor: source.path)
         let entries = try SourceTree.scan(source.path).entries.filter { $0.kind != .directory }
-        try DeploymentPackage.write(SourceTree(root: source.path, entries: entries), to: output)
+        try DeploymentPackage.write(SourceTree(root: source.path, entries: entries, leftOut: []), to: output)
         return try output.bytes(at: 0, count: output.status().size)
     }
 

@@ -6,6 +6,13 @@ struct PackageInputs: InputGroup {
     @Option(help: "A directory that is zipped and uploaded: the same content always gives the same bytes.")
     var codeArtifactsDir: String?
 
+    @Option(
+        help: """
+            What of code-artifacts-dir is left out, a pattern a line as in .gitignore, after those in its .lambdaignore; \
+            .git, .hg, .svn, .DS_Store and Thumbs.db are, unless a line such as !.git brings them back.
+            """)
+    var exclude: String?
+
     @Option(help: "A zip file that is uploaded as it is.")
     var zipFile: String?
 

@@ -9,6 +9,7 @@ extension PackagingFailure: CustomStringConvertible {
         case .unreadable(let path, let reason): "\(quoted(path)) cannot be read: \(reason)."
         case .changedWhileReading(let path):
             "\(quoted(path)) changed while it was being read. Is something still writing to it?"
+        case .listTooLong(let path): "\(quoted(path)) \(IgnoreList.tooLong)."
         case .notWritten(let path, let reason): "The zip of \(quoted(path)) could not be built: \(reason)."
         case .zipTooLarge(let path, let bytes, let limit):
             "\(quoted(path)): the zip has \(bytes) bytes, and Lambda takes at most \(limit) directly. "
@@ -28,7 +29,8 @@ extension DirectoryFault {
         case .notADirectory:
             "is a file, not a directory. Name the directory that holds the function's files, "
                 + "or give a finished zip as zip-file."
-        case .empty: "holds no file. Was the function built into another place?"
+        case .empty(false): "holds no file. Was the function built into another place?"
+        case .empty(true): "holds no file but what is left out of the package."
         case .unfitEntries(let entries): "cannot be packaged: \(Self.list(entries))."
         case .tooManyEntries(let limit): "holds more than \(limit) files and directories. Is it the right one?"
         }

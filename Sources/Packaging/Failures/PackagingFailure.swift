@@ -5,6 +5,8 @@ package enum PackagingFailure: Error, Equatable {
     case missing(path: String)
     case unreadable(path: String, reason: String)
     case changedWhileReading(path: String)
+    /// A list of what is to be left out has more lines, or longer ones, than are taken.
+    case listTooLong(path: String)
     /// The zip could not be built, for a reason of the system's.
     case notWritten(path: String, reason: String)
     case zipTooLarge(path: String, bytes: Int, limit: Int)
@@ -21,7 +23,8 @@ package enum PackagingFailure: Error, Equatable {
 /// What keeps a directory from becoming a package.
 package enum DirectoryFault: Equatable, Sendable {
     case notADirectory
-    case empty
+    /// - Parameter isAnythingLeftOut: Whether it is empty by what was excluded.
+    case empty(isAnythingLeftOut: Bool)
     case unfitEntries([UnfitEntry])
     case tooManyEntries(limit: Int)
 }

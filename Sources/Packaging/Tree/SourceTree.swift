@@ -1,8 +1,10 @@
-/// What a directory holds, in the order in which it is packaged.
+/// What of a directory is packaged, in the order in which it is.
 struct SourceTree {
     let root: String
     /// Sorted by the bytes of their paths, so that neither the disk's order nor a locale's shows; parents come first.
     let entries: [SourceEntry]
+    /// What each line left out, of those that left out anything.
+    let leftOut: [LeftOut]
 
     /// What the files will amount to when they are unpacked.
     var unpackedBytes: Int {
@@ -10,11 +12,13 @@ struct SourceTree {
     }
 
     /// Reads the names, not the files.
-    static func scan(_ root: String) throws(PackagingFailure) -> SourceTree {
+    static func scan(_ directory: SourceDirectory) throws(PackagingFailure) -> SourceTree {
+        let root = directory.path
         guard try FileStatus(of: root).kind == .directory else {
             throw .unfitDirectory(path: root, .notADirectory)
         }
-        var scan = TreeScan(root: root)
+        let exclusion = Exclusion(list: try IgnoreList(of: root), input: directory.exclude)
+        var scan = TreeScan(root: root, exclusion: exclusion)
         try scan.run()
         let entries = scan.entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let unfit = scan.unfit + unfitLinks(among: entries)
@@ -22,7 +26,10 @@ struct SourceTree {
             let sorted = unfit.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
             throw .unfitDirectory(path: root, .unfitEntries(sorted))
         }
-        guard entries.contains(where: { $0.kind != .directory }) else { throw .unfitDirectory(path: root, .empty) }
-        return SourceTree(root: root, entries: entries)
+        let leftOut = scan.leftOut.filter { $0.files + $0.directories > 0 }
+        guard entries.contains(where: { $0.kind != .directory }) else {
+            throw .unfitDirectory(path: root, .empty(isAnythingLeftOut: !leftOut.isEmpty))
+        }
+        return SourceTree(root: root, entries: entries, leftOut: leftOut)
     }
 }

@@ -6,13 +6,18 @@ struct TreeScan {
     private static let mostEntries = 200_000
 
     let root: String
+    private let exclusion: Exclusion
     private(set) var entries: [SourceEntry] = []
     private(set) var unfit: [UnfitEntry] = []
+    /// For each of the exclusion's rules what it left out.
+    private(set) var leftOut: [LeftOut]
     /// Directories that have been seen and not looked into.
     private var waiting = [""]
 
-    init(root: String) {
+    init(root: String, exclusion: Exclusion) {
         self.root = root
+        self.exclusion = exclusion
+        leftOut = exclusion.rules.map { LeftOut(line: $0.pattern.text, source: $0.source) }
     }
 
     mutating func run() throws(PackagingFailure) {
@@ -24,10 +29,11 @@ struct TreeScan {
     }
 
     private mutating func take(_ path: String) throws(PackagingFailure) {
+        let status = try FileStatus(ofLinkOrFile: "\(root)/\(path)")
+        guard !leaveOut(Array(path.utf8), isDirectory: status.kind == .directory) else { return }
         guard entries.count < Self.mostEntries else {
             throw .unfitDirectory(path: root, .tooManyEntries(limit: Self.mostEntries))
         }
-        let status = try FileStatus(ofLinkOrFile: "\(root)/\(path)")
         switch status.kind {
         case .directory:
             entries.append(SourceEntry(path: path, kind: .directory))
@@ -38,6 +44,12 @@ struct TreeScan {
         case .link: try takeLink(path)
         case .pipe, .socket, .device: unfit.append(UnfitEntry(path: path, why: .notAFile))
         }
+    }
+
+    private mutating func leaveOut(_ path: [UInt8], isDirectory: Bool) -> Bool {
+        guard let rule = exclusion.rule(leavingOut: path, isDirectory: isDirectory) else { return false }
+        if isDirectory { leftOut[rule].directories += 1 } else { leftOut[rule].files += 1 }
+        return true
     }
 
     private mutating func takeLink(_ path: String) throws(PackagingFailure) {
@@ -55,21 +67,27 @@ struct TreeScan {
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {
-            let (name, isUTF8) = text(of: entry)
-            if name == "." || name == ".." { continue }
-            if isUTF8 {
+            let bytes = bytes(of: entry)
+            if [[dot], [dot, dot]].contains(bytes) { continue }
+            if let name = String(validating: bytes, as: UTF8.self) {
                 names.append(name)
             } else {
-                unfit.append(UnfitEntry(path: directory.isEmpty ? name : "\(directory)/\(name)", why: .nameIsNotUTF8))
+                takeUnreadable(bytes, entry.pointee.d_type == DT_DIR, in: directory)
             }
         }
         return names
     }
 
-    private func text(of entry: UnsafeMutablePointer<dirent>) -> (name: String, isUTF8: Bool) {
+    private mutating func takeUnreadable(_ name: [UInt8], _ isDirectory: Bool, in directory: String) {
+        let place = directory.isEmpty ? [] : Array("\(directory)/".utf8)
+        guard !leaveOut(place + name, isDirectory: isDirectory) else { return }
+        unfit.append(UnfitEntry(path: String(decoding: place + name, as: UTF8.self), why: .nameIsNotUTF8))
+    }
+
+    private func bytes(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
         withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-            tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) { name in
-                String(validatingCString: name).map { ($0, true) } ?? (String(cString: name), false)
+            tuple.withMemoryRebound(to: UInt8.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) { name in
+                Array(UnsafeBufferPointer(start: name, count: strlen(name)))
             }
         }
     }
@@ -83,3 +101,5 @@ struct TreeScan {
         return String(validating: UnsafeBufferPointer(start: buffer, count: count), as: UTF8.self)
     }
 }
+
+private let dot = UInt8(ascii: ".")

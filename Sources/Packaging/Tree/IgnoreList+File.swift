@@ -1,0 +1,23 @@
+import Glibc
+
+extension IgnoreList {
+    /// The list at a directory's top; an empty one where there is none.
+    init(of directory: String) throws(PackagingFailure) {
+        let path = "\(directory)/\(Exclusion.listName)"
+        let file: OpenFile
+        do throws(PackagingFailure) {
+            file = try OpenFile(reading: path, flags: 0)
+        } catch {
+            guard error == .missing(path: path) else { throw error }
+            self = .empty
+            return
+        }
+        let status = try file.status()
+        guard status.kind == .file else { throw .unreadable(path: path, reason: "it is not a file") }
+        let most = Self.mostLines * Self.longestLine
+        guard status.size <= most, let list = IgnoreList(try file.bytes(at: 0, count: status.size)) else {
+            throw .listTooLong(path: path)
+        }
+        self = list
+    }
+}
