@@ -25,7 +25,7 @@ extension DeploymentPackage {
         for entry in tree.entries {
             try writer.begin(entry)
             if case .file(let size, _) = entry.kind {
-                try copy("\(tree.root)/\(entry.path)", size: size, to: writer)
+                try copy(entry.place, size: size, to: writer)
             }
         }
         try writer.finish()

@@ -17,13 +17,16 @@ struct ReadPackage: Sendable {
         do {
             switch named {
             case .directory(let path):
-                guard let directory = inputs.package.selection(from: path, &told) else { return nil }
+                let directory = inputs.package.selection(from: path, &told)
+                guard told.problems.isEmpty else { return nil }
                 let package = try DeploymentPackage.zip(of: directory, limits: .lambda)
                 if !package.leftOut.isEmpty {
                     inspection.remark(.notice, \PackageInputs.codeArtifactsDir, package.leftOut.told)
                 }
                 try self.init(package, path)
-            case .zipFile(let path): try self.init(.zip(at: path, limits: .lambda), path)
+            case .zipFile(let path):
+                let file = try FileSearch.file(at: path)
+                try self.init(.zip(at: file, limits: .lambda), file)
             case .s3(let bucket, let key, let version):
                 self.init(
                     source: .s3(bucket: bucket, key: key, version: version), digest: nil,
