@@ -75,6 +75,7 @@ package struct FunctionDeployment: Sendable {
     private func prepareVersion() async throws(Interruption) -> Prepared {
         let baseline = try await takeBaseline()
         try await requireNotSuperseded(baseline.alias)
+        weighPackage(baseline)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
         try await noteWhatAliasesServe(baseline)
@@ -118,6 +119,7 @@ extension FunctionDeployment {
         if let newer = try await supersession(of: baseline.alias) {
             return journal.record(.wouldBeSuperseded(newer))
         }
+        weighPackage(baseline)
         try await previewRelease(baseline)
     }
 }

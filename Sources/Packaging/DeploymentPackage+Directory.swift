@@ -17,7 +17,7 @@ extension DeploymentPackage {
         try limits.check(zip: count, of: directory.path)
         return DeploymentPackage(
             file: output, count: count, entries: tree.entries.count, uncompressedBytes: tree.unpackedBytes,
-            leftOut: tree.leftOut)
+            files: tree.sizedFiles, leftOut: tree.leftOut)
     }
 
     static func write(_ tree: SourceTree, to output: OpenFile) throws(PackagingFailure) {

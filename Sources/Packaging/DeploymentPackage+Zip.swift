@@ -17,7 +17,7 @@ extension DeploymentPackage {
         guard try file.status() == status else { throw .changedWhileReading(path: path) }
         return DeploymentPackage(
             file: file, count: status.size, entries: directory.entries.count, uncompressedBytes: unpacked,
-            leftOut: [])
+            files: directory.sizedFiles, leftOut: [])
     }
 
     /// What a file without a zip's end is.
@@ -63,7 +63,13 @@ extension DeploymentPackage {
 extension CentralDirectory {
     /// What the list says that the files amount to, without those whose size stands elsewhere (Zip64).
     fileprivate var unpackedBytes: Int {
-        entries.lazy.map(\.uncompressedSize).filter { $0 != 0xffff_ffff }.reduce(0, +)
+        sizedFiles.reduce(0) { $0 + $1.bytes }
+    }
+
+    fileprivate var sizedFiles: [SizedFile] {
+        entries.filter { $0.uncompressedSize != 0xffff_ffff && $0.name.last != UInt8(ascii: "/") }.map {
+            SizedFile(path: $0.text, bytes: $0.uncompressedSize)
+        }
     }
 }
 

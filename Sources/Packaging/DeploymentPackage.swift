@@ -6,16 +6,22 @@ package struct DeploymentPackage: Sendable {
     package let entries: Int
     /// What the files amount to once Lambda has unpacked them, in bytes.
     package let uncompressedBytes: Int
+    /// How many of the entries are no directories.
+    package let files: Int
+    /// The five largest files.
+    package let largest: [SizedFile]
     /// What was kept out of it, line by line.
     package let leftOut: [LeftOut]
 
     private let file: OpenFile
 
-    init(file: OpenFile, count: Int, entries: Int, uncompressedBytes: Int, leftOut: [LeftOut]) {
+    init(file: OpenFile, count: Int, entries: Int, uncompressedBytes: Int, files: [SizedFile], leftOut: [LeftOut]) {
         self.file = file
         self.count = count
         self.entries = entries
         self.uncompressedBytes = uncompressedBytes
+        self.files = files.count
+        largest = files.largest
         self.leftOut = leftOut
     }
 

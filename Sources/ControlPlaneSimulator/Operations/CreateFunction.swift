@@ -32,7 +32,7 @@ extension ControlPlane {
             for member in ["Runtime", "Handler", "RuntimeVersionConfig"] { latest.members[member] = nil }
         }
         try latest.checkNetwork(call.input)
-        latest.apply(call.input.without(settings.unknownMembers), author: call.author)
+        latest.apply(call.input.without(settings.unknownMembers), author: call.author, layerSizes: settings.layerSizes)
         renew(&latest, of: name, at: call.now, author: call.author, cause: call.operation.rawValue)
         return Function(
             name: name, arn: arn(of: name), latest: latest, versions: [], latestPublished: nil, aliases: [:],

@@ -43,7 +43,9 @@ extension ControlPlane {
         var version = function.latest
         version.name = toLatest ? Self.latestPublished : String(function.lastNumber)
         if settings.ownMember == .otherInVersions { version.members[OwnMember.name] = "of a version" }
-        if let description { version.apply(["Description": .string(description)], author: call.author) }
+        if let description {
+            version.apply(["Description": .string(description)], author: call.author, layerSizes: [:])
+        }
         if version.isSnapStarted || version.isManaged {
             let course = version.isManaged ? settings.instances : settings.snapStart
             version.progress = Progress(.preparation, course, from: call.now)

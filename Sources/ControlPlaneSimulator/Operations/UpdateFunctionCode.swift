@@ -13,7 +13,7 @@ extension ControlPlane {
         function.latest.code = code
         function.latest.authors["Code"] = call.author
         if let architectures = call.input["Architectures"] {
-            function.latest.apply(["Architectures": architectures], author: call.author)
+            function.latest.apply(["Architectures": architectures], author: call.author, layerSizes: [:])
         }
         remember(code)
         beginUpdate(of: &function, settings.codeUpdate, call)

@@ -10,9 +10,14 @@ package enum Fact: Sendable {
     case doubtful(input: String, String)
     case remarkable(input: String, String)
 
+    /// The package was made and kept, and no more was asked for.
+    case packaged(file: String, digest: String, bytes: Int)
+
     // Looking
     case packageIdentified(digest: String?)
     case packageNotIdentified(reason: Wording)
+    /// Together with the layers it is more than Lambda takes.
+    case packageTooHeavy(ExcessWeight)
     case functionFound(FunctionDescription)
     case functionMissing
     case aliasFound(AliasConfiguration?, name: String)

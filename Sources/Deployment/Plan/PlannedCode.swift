@@ -10,6 +10,8 @@ package struct PlannedCode: Sendable {
     package var likelyDigest: String?
     package var architectures: [String]?
     package var sourceKMSKeyArn: String?
+    /// Of a zip that lies here.
+    package var weight: PackageWeight?
 
     package init(
         source: FunctionCode, digest: String?, likelyDigest: String?, architectures: [String]?, sourceKMSKeyArn: String?

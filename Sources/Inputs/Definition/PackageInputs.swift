@@ -24,6 +24,11 @@ struct PackageInputs: InputGroup {
     @Option(help: "A zip file that is uploaded as it is, or a pattern that fits one file, such as target/*.jar.")
     var zipFile: String?
 
+    @Option(
+        help: "With mode package, the file that the zip becomes. Deploy it as zip-file, as often as you like."
+    )
+    var packageFile: String?
+
     @Option(help: "The bucket of a zip that is in S3 already; needs s3-key. Nothing is uploaded to S3.")
     var s3Bucket: String?
 

@@ -112,7 +112,8 @@ struct TreeReading {
             case .outside(let end): .linkLeavesDirectory(target: link.target, end: link.isChain ? end : nil)
             case .nowhere(let end):
                 .linkLeadsNowhere(
-                    target: link.target, end: link.isChain ? end : nil, isLeftOut: exclusion.leavesOut(partOf: end))
+                    target: link.target, end: link.isChain ? end : nil,
+                    isLeftOut: exclusion.leavesOut(end, as: [true, false]))
             case .circle: .linkRunsInCircles(target: link.target)
             }
         return UnfitEntry(path: link.path, why: why)

@@ -56,9 +56,10 @@ enum Chapter: Equatable {
     init?(_ fact: Fact) {
         switch fact {
         case .engine(let fact): self.init(fact)
-        case .doubtful, .remarkable: return nil
+        case .doubtful, .remarkable, .packaged: return nil
         case .packageIdentified, .packageNotIdentified: self = .package
-        case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed, .revisionsMissing,
+        case .packageTooHeavy, .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed,
+            .revisionsMissing,
             .planned:
             self = .baseline
         case .storageModeLost, .configurationGoesFirst: self = .code

@@ -22,6 +22,9 @@ extension RunResult {
             .outcome: outcome,
             .conflicts: "\(conflicts)",
             .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
+            .packageFile: packaged?.file ?? "",
+            .packageSha256: packaged?.digest ?? "",
+            .packageBytes: packaged.map { "\($0.bytes)" } ?? "",
             .plan: JSONValue.array(differences.map { $0.json(redacting: redact) }).text,
         ]
     }
@@ -31,6 +34,7 @@ extension RunResult {
         case .failed, .notStarted: "failed"
         case .succeeded(.plan): "planned"
         case .succeeded(.deploy): isSuperseded ? "superseded" : isChanged ? "deployed" : "unchanged"
+        case .succeeded(.package): "packaged"
         case .succeeded(.rollback): isChanged ? "rolled-back" : "unchanged"
         }
     }

@@ -67,6 +67,11 @@ extension RunResult {
         }
     }
 
+    /// The package that was made, where that was all.
+    var packaged: (file: String, digest: String, bytes: Int)? {
+        first { if case .packaged(let file, let digest, let bytes) = $0 { (file, digest, bytes) } else { nil } }
+    }
+
     /// Where the alias pointed before this run.
     var previousVersion: String? {
         first { if case .aliasFound(let alias?, _) = $0 { alias.functionVersion } else { nil } }

@@ -10,8 +10,11 @@ extension Fact {
         case .engine(let fact): fact.sentences
         case .doubtful(let input, let what): [.warning(title: "Input \(input)", "\(ours: input) \(supplied: what).")]
         case .remarkable(let input, let what): [.said("\(ours: input) \(supplied: what)")]
+        case .packaged(let file, let digest, let bytes):
+            [.said("Made \(supplied: file): \(bytes) bytes, SHA-256 \(ours: digest) (base64, as AWS shows it)")]
         case .packageIdentified(let digest): [.said("Its digest is \(ours: digest ?? "not known")")]
         case .packageNotIdentified(let reason): [.said(notIdentified(reason))]
+        case .packageTooHeavy(let excess): [excess.sentence]
         case .functionFound(let function): found(function)
         case .functionMissing: [.said("There is no such function")]
         case .aliasFound(nil, let name): [.said("There is no alias \(ours: name) yet")]
