@@ -23,8 +23,8 @@ package enum Fact: Sendable {
     case revisionsMissing
     /// Nobody tells us which tags stand, so those that are planned are written in any case.
     case tagsUnseen
-    /// What is to be changed; `nil`: the function is to be created.
-    case planned(Changes?)
+    /// What is to be changed, or created.
+    case planned(Changes)
 
     /// The code that stands is kept in S3 in this mode; the new one cannot be, for it does not come from there.
     case storageModeLost(String)

@@ -8,7 +8,7 @@ extension FunctionDeployment {
         guard let first = try await engine.lookAtLatest(within: Budget.read) else {
             journal.record(.functionMissing)
             guard plan.creation != nil else { throw .ended(.functionMissing) }
-            journal.record(.planned(nil))
+            journal.record(.planned(Changes(creating: plan)))
             return Baseline(latest: nil, alias: nil)
         }
         let latest = try await withTagsSeen(settledBaseline(first))
