@@ -77,6 +77,56 @@ import Worlds
         #expect(!second.warnings.contains { $0.contains("GitHub puts nothing in the place of") })
     }
 
+    @Test func aNewAliasSaysWhoStillCallsThePlainName() async {
+        var bench = Bench()
+        bench.inputs["alias"] = "next"
+        for use in [ControlPlane.VersionUse.policy, .url] { bench.plane.use("$LATEST", of: "demo", by: use) }
+        let run = await bench.run()
+        let told = run.warnings.filter { $0.contains("title=Alias next is new") }
+        #expect(told.count == 1, "\(run.warnings)")
+        #expect(told.first?.contains("Among them: events.amazonaws.com, the function URL.") == true, "\(told)")
+        #expect(
+            told.first?.contains("--function-name demo --qualifier next") == true
+                && told.first?.contains("demo:next") == true)
+    }
+
+    @Test func whoMayNotLookForCallersIsWarnedAllTheSame() async {
+        var bench = Bench()
+        bench.inputs["alias"] = "next"
+        bench.plane.settings.denied = [.getPolicy, .getFunctionUrlConfig, .listEventSourceMappings]
+        let run = await bench.run()
+        #expect(run.exitCode == 0)
+        #expect(run.warnings.filter { $0.contains("title=Alias next is new") && !$0.contains("Among them") }.count == 1)
+    }
+
+    @Test func nobodyLooksForCallersWhereTheAliasIsThereOrTheFunctionIsNew() async {
+        let asked: Set = [ControlPlaneSimulator.Operation.getPolicy, .getFunctionUrlConfig, .listEventSourceMappings]
+        var new = Bench()
+        new.plane = ControlPlane(settings: .ordinary)
+        for (input, value) in [
+            "role": "arn:aws:iam::123456789012:role/demo", "handler": "app.handler", "runtime": "python3.13",
+        ] {
+            new.inputs[input] = value
+        }
+        for bench in [Bench(), new] {
+            let run = await bench.run()
+            #expect(run.exitCode == 0)
+            #expect(!run.plane.history.requests.contains { $0.operation.map(asked.contains) == true })
+        }
+    }
+
+    @Test(arguments: ["", "live"])
+    func withoutAnAliasItIsSaidOnceWhoGetsTheCode(alias: String) async {
+        var bench = Bench()
+        bench.inputs["alias"] = alias
+        let world = bench.world()
+        let sentence = "No alias is given: callers get $LATEST as soon as it is updated"
+        let first = await bench.run(in: world, author: "client")
+        #expect(first.log.filter { $0.contains(sentence) }.count == (alias.isEmpty ? 1 : 0))
+        let second = await bench.run(in: world, author: "client")
+        #expect(!second.log.contains { $0.contains(sentence) })
+    }
+
     @Test func theSummaryHasTheChangesTheTimelineAndAWarning() async {
         var bench = Bench()
         bench.plane.makeLastUpdateFailed("demo", .init(code: "InternalError", reason: "It broke."))

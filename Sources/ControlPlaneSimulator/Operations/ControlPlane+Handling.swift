@@ -118,6 +118,7 @@ extension ControlPlane {
         case .listEventSourceMappings: try listEventSourceMappings(call)
         case .listFunctionEventInvokeConfigs: try listEventInvokeConfigs(call)
         case .listDurableExecutionsByFunction: try listDurableExecutions(call)
+        case .getFunctionUrlConfig: try getFunctionURL(call)
         }
     }
 }

@@ -32,6 +32,7 @@ package enum Operation: String, Sendable, CaseIterable {
     case listEventSourceMappings = "ListEventSourceMappings"
     case listFunctionEventInvokeConfigs = "ListFunctionEventInvokeConfigs"
     case listDurableExecutionsByFunction = "ListDurableExecutionsByFunction"
+    case getFunctionUrlConfig = "GetFunctionUrlConfig"
 
     /// Whether it changes a function, a version or an alias when it is accepted.
     package var isWrite: Bool {

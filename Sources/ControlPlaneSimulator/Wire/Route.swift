@@ -35,6 +35,8 @@ struct Route {
             self.init(.listEventSourceMappings, function: function, alias: nil)
         } else if path.starts(with: ["2019-09-25", "functions"]), path.dropFirst(3) == ["event-invoke-config", "list"] {
             self.init(.listFunctionEventInvokeConfigs, function: path[2], alias: nil)
+        } else if path.starts(with: ["2021-10-31", "functions"]), path.dropFirst(3) == ["url"], request.method == .get {
+            self.init(.getFunctionUrlConfig, function: path[2], alias: nil)
         } else if path.starts(with: ["2025-12-01", "functions"]), path.dropFirst(3) == ["durable-executions"] {
             self.init(.listDurableExecutionsByFunction, function: path[2], alias: nil)
         } else if path.starts(with: ["2017-03-31", "tags"]), path.count == 3 {

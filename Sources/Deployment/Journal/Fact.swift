@@ -85,4 +85,9 @@ package enum Fact: Sendable {
     // Ending
     case aliasAtTheEnd(AliasConfiguration?)
     case stateAtTheEnd(LastLook)
+
+    // Who gets what
+    /// No alias is asked for, and something is to be changed: callers get it as soon as it is there.
+    case aliasNotGiven
+    case aliasIsNew(AliasConfiguration, PlainCallers)
 }

@@ -68,6 +68,13 @@ extension Fact {
             ]
         // It tells when versions are deleted, or are not.
         case .aliasesSeen, .aliasesUnseen: []
+        case .aliasNotGiven:
+            [
+                .said(
+                    "No alias is given: callers get $LATEST as soon as it is updated, before it is tested. With alias, they get "
+                        + "a version once its test has passed")
+            ]
+        case .aliasIsNew(let alias, let callers): [callers.warning(of: alias)]
         case .aliasAtTheEnd(let alias): [.said(alias.map { "Alias \($0.wording)" } ?? "The alias is not there")]
         case .stateAtTheEnd(let look): [.said(look.wording)]
         }

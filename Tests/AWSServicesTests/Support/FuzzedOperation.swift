@@ -72,6 +72,7 @@ struct FuzzedOperation {
             guard let number = VersionNumber("7") else { return }
             _ = try await lambda.hasPolicy(number, of: "f", within: budget)
         },
+        .read("GetFunctionUrlConfig", #"{"FunctionUrl":"https://u"}"#) { _ = try await $0.hasURL("f", within: budget) },
         .read("ListEventSourceMappings", #"{"NextMarker":null,"EventSourceMappings":[]}"#) { lambda in
             guard let number = VersionNumber("7") else { return }
             _ = try await lambda.hasEventSourceMapping(number, of: "f", within: budget)
