@@ -17,7 +17,8 @@ private struct Bench {
             transport: transport, clock: clock,
             credentials: Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("s"), sessionToken: nil),
             region: try Region("eu-west-1", from: "test"),
-            service: AWSService(signingName: "lambda", hostPrefix: "", endpointVariable: "", signature: .ordinary),
+            service: AWSService(
+                signingName: "lambda", hostPrefix: "", endpointVariable: "", signature: .ordinary, errors: .json),
             endpoint: Endpoint(
                 origin: HTTPOrigin(scheme: .http, host: "localhost", port: 9), basePath: "/base", isCustom: true),
             userAgent: "lockstep/0")
