@@ -90,7 +90,7 @@ let package = Package(
 
         tests("EngineTests", ["Engine", "AWSServices", "AWSCore", "Samples"]),
         tests("DeploymentTests", ["Deployment", "Samples", "Engine", "AWSServices", "AWSCore"]),
-        tests("ControlPlaneSimulatorTests", ["ControlPlaneSimulator", "HTTP"]),
+        tests("ControlPlaneSimulatorTests", ["ControlPlaneSimulator", "HTTP", "XML"]),
         tests(
             "LockstepActionTests",
             [

@@ -12,11 +12,10 @@ extension S3 {
                     try await abortMultipartUpload(
                         upload, at: address, longestTry: longestTry, within: deadline.left)
                 else { return true }
+                if await hasParts(upload, at: address, deadline) == false { return true }
             } catch {
-                // It was tried as often as there is time for, or it was refused for good.
-                return false
+                if error.isFinal { return false }
             }
-            if await hasParts(upload, at: address, deadline) == false { return true }
             do throws(CancellationError) { try await client.clock.sleep(for: .milliseconds(100)) } catch {
                 return false
             }
@@ -31,6 +30,13 @@ extension S3 {
         } catch {
             return nil
         }
+    }
+}
+
+extension AWSFailure {
+    /// Whether asking once more would come to the same.
+    fileprivate var isFinal: Bool {
+        if case .refused(let refusal) = self { (400..<429).contains(refusal.status) } else { false }
     }
 }
 
