@@ -15,7 +15,7 @@ struct LockstepSimulator: AsyncParsableCommand {
             there.
 
             A rival is WHEN:MOVE or MOVE@SECONDS. WHEN is before- or after-, and the first request of one kind that \
-            comes: create, code, configuration, publish, alias, tags, invoke, get. MOVE is code, configuration, \
+            comes: create, code, configuration, publish, alias, tags, invoke, get, upload, part, complete. MOVE is code, configuration, \
             environment, code-and-back, tags, alias (or alias-moved), alias-created, alias-deleted, weights-cleared, \
             publish, create-first, deployment, alias-put-back, weighted-back. While an update is in progress the rival waits; \
             then he writes at once. Examples: after-code:configuration, before-publish:code, deployment@3.5
