@@ -67,6 +67,25 @@ private let sources = [S3Bench.package, S3Bench.smallPackage]
         }
     }
 
+    /// Also when something has gone wrong already, or is going wrong right then.
+    @Test func aCancelledUploadThatIsInTroubleLeavesNothingHalf() async throws {
+        for fault in [Fault.requestLost, .answerLost, .failed, .throttledRetryAfter, .slow] {
+            for call in [1, 2, 5, 7, 8] {
+                for moment in [15, 35, 55, 75, 500] {
+                    let bench = try S3Bench(onlyIfAbsent: false)
+                    bench.world.inject(fault, on: .number(call))
+                    let failure = await cancelled(bench, S3Bench.package, at: .milliseconds(moment))
+                    let what = "\(fault) at \(call), cancelled at \(moment) ms: \(bench.operations)"
+                    if failure != nil {
+                        #expect(bench.world.clock.elapsed() <= .milliseconds(moment) + .seconds(5), "\(what)")
+                    }
+                    #expect(bench.bucket?.uploads.values.allSatisfy(\.parts.isEmpty) == true, "\(what)")
+                    #expect(bench.stored == nil || bench.stored?.content.all == S3Bench.package.all, "\(what)")
+                }
+            }
+        }
+    }
+
     @Test(arguments: [false, true])
     func anyFaultWhileItIsAbortedIsOvercome(_ leavesAPart: Bool) async throws {
         for fault in Fault.allCases {
