@@ -130,13 +130,15 @@ struct FuzzedOperation {
         },
     ]
 
+    private static let address = S3Address(bucket: "b", key: "k", owner: nil)
+
     private static let elsewhere: [FuzzedOperation] = [
         FuzzedOperation("HeadObject", isWrite: false, isJSON: false, good: "") {
-            _ = try await S3(client: $0.client(.s3)).objectDigest(bucket: "b", key: "k", version: nil, within: budget)
+            _ = try await S3(client: $0.client(.s3)).headObject(address, version: nil, within: budget)
         },
         FuzzedOperation("GetObject", isWrite: false, isJSON: false, good: "12345") {
-            let object = S3Object(versionId: nil, size: 5, eTag: "\"e\"", sha256: nil)
-            _ = try await S3(client: $0.client(.s3)).sha256(of: object, bucket: "b", key: "k", within: budget)
+            let object = S3Object(versionId: nil, size: 5, eTag: "\"e\"", checksum: nil)
+            _ = try await S3(client: $0.client(.s3)).sha256(of: object, at: address, within: budget)
         },
         FuzzedOperation(
             "BatchGetImage", isWrite: false,
