@@ -14,7 +14,7 @@ extension RunResult {
     /// In the order in which they were written over. What was only going to be is not among them.
     var overruled: [Overruled] {
         var telling = Telling()
-        entries.forEach { telling.hear($0.fact) }
+        for entry in entries { telling.hear(entry.fact) }
         return telling.overruled
     }
 }
