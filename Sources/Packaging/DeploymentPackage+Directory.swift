@@ -6,17 +6,18 @@ extension DeploymentPackage {
     ///
     /// The zip is built in memory that is no part of the process; files pass through it in pieces.
     package static func zip(
-        of directory: String, limits: SizeLimits
+        of directory: SourceDirectory, limits: SizeLimits
     ) throws(PackagingFailure) -> DeploymentPackage {
         let tree = try SourceTree.scan(directory)
-        try limits.check(unpacked: tree.unpackedBytes, of: directory)
-        let output = try OpenFile(inMemoryFor: directory)
+        try limits.check(unpacked: tree.unpackedBytes, of: directory.path)
+        let output = try OpenFile(inMemoryFor: directory.path)
         try write(tree, to: output)
         let count = try output.status().size
         try markNamesAsUTF8(in: output, count: count)
-        try limits.check(zip: count, of: directory)
+        try limits.check(zip: count, of: directory.path)
         return DeploymentPackage(
-            file: output, count: count, entries: tree.entries.count, uncompressedBytes: tree.unpackedBytes)
+            file: output, count: count, entries: tree.entries.count, uncompressedBytes: tree.unpackedBytes,
+            leftOut: tree.leftOut)
     }
 
     static func write(_ tree: SourceTree, to output: OpenFile) throws(PackagingFailure) {
@@ -24,7 +25,7 @@ extension DeploymentPackage {
         for entry in tree.entries {
             try writer.begin(entry)
             if case .file(let size, _) = entry.kind {
-                try copy("\(tree.root)/\(entry.path)", size: size, to: writer)
+                try copy(entry.place, size: size, to: writer)
             }
         }
         try writer.finish()

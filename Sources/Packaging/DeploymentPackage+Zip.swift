@@ -16,7 +16,8 @@ extension DeploymentPackage {
         let unpacked = try unpackedBytes(of: file, listed: directory, limits: limits)
         guard try file.status() == status else { throw .changedWhileReading(path: path) }
         return DeploymentPackage(
-            file: file, count: status.size, entries: directory.entries.count, uncompressedBytes: unpacked)
+            file: file, count: status.size, entries: directory.entries.count, uncompressedBytes: unpacked,
+            leftOut: [])
     }
 
     /// What a file without a zip's end is.

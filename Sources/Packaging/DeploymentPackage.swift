@@ -6,14 +6,17 @@ package struct DeploymentPackage: Sendable {
     package let entries: Int
     /// What the files amount to once Lambda has unpacked them, in bytes.
     package let uncompressedBytes: Int
+    /// What was kept out of it, line by line.
+    package let leftOut: [LeftOut]
 
     private let file: OpenFile
 
-    init(file: OpenFile, count: Int, entries: Int, uncompressedBytes: Int) {
+    init(file: OpenFile, count: Int, entries: Int, uncompressedBytes: Int, leftOut: [LeftOut]) {
         self.file = file
         self.count = count
         self.entries = entries
         self.uncompressedBytes = uncompressedBytes
+        self.leftOut = leftOut
     }
 
     /// Copies bytes of the zip from `offset` on into `buffer`, and says how many: fewer than asked only at the end.

@@ -9,6 +9,8 @@ package struct Preparation: Sendable {
     /// What is about to be done, in one line.
     package let headline: Wording
     package let destination: Destination
+    /// What is to be known of inputs and package, which are taken all the same.
+    package let remarks: [InputRemark]
 
     /// - Throws: all that is wrong, at once: inputs, package, credentials, endpoint.
     package init(_ given: ActionInputs, _ host: any Host, startedAt: Double) throws(InvalidInputs) {
@@ -29,6 +31,7 @@ package struct Preparation: Sendable {
         }
         self.settings = settings
         self.destination = destination
+        remarks = settings.remarks + inspection.remarks
         var plan = settings.plan(code: package.map { settings.code($0.source, digest: $0.digest) })
         // Such a function cannot be created, but it may be there; if it is not, the report names what is missing.
         if !settings.creationProblems.isEmpty { plan.creation = nil }

@@ -15,26 +15,30 @@ struct ReadPackage: Sendable {
         var told = Inspection()
         guard let named = inputs.package.source(&told) else { return nil }
         do {
-            try self.init(reading: named)
+            switch named {
+            case .directory(let path):
+                let directory = inputs.package.selection(from: path, &told)
+                guard told.problems.isEmpty else { return nil }
+                let package = try DeploymentPackage.zip(of: directory, limits: .lambda)
+                if !package.leftOut.isEmpty {
+                    inspection.remark(.notice, \PackageInputs.codeArtifactsDir, package.leftOut.told)
+                }
+                try self.init(package, path)
+            case .zipFile(let path):
+                let file = try FileSearch.file(at: path)
+                try self.init(.zip(at: file, limits: .lambda), file)
+            case .s3(let bucket, let key, let version):
+                self.init(
+                    source: .s3(bucket: bucket, key: key, version: version), digest: nil,
+                    wording: .supplied("s3://\(bucket)/\(key)"))
+            case .image(let uri): self.init(source: .image(uri: uri), digest: nil, wording: .supplied(uri))
+            }
         } catch let failure as PackagingFailure {
             inspection.note(named.input, failure.description)
             return nil
         } catch {
             inspection.note(named.input, "cannot be read: \(error)")
             return nil
-        }
-    }
-
-    private init(reading named: PackageSource) throws {
-        switch named {
-        case .directory(let path): try self.init(.zip(of: path, limits: .lambda), path)
-        case .zipFile(let path): try self.init(.zip(at: path, limits: .lambda), path)
-        case .s3(let bucket, let key, let version):
-            self.init(
-                source: .s3(bucket: bucket, key: key, version: version), digest: nil,
-                wording: .supplied("s3://\(bucket)/\(key)"))
-        case .image(let uri):
-            self.init(source: .image(uri: uri), digest: nil, wording: .supplied(uri))
         }
     }
 

@@ -53,7 +53,7 @@ package struct Program: Sendable {
             try RunnerFiles(host: host, voice: voice).check()
             let prepared = try Preparation(inputs, host, startedAt: startedAt)
             voice.say(prepared.headline)
-            prepared.settings.remarks.map(Fact.init).forEach(journal.record)
+            prepared.remarks.map(Fact.init).forEach(journal.record)
             report.ending = await deploy(prepared, journal)
             narrator.end()
             report.diagnose(creationProblems: prepared.settings.creationProblems)

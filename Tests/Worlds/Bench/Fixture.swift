@@ -63,7 +63,8 @@ package func makeZip(_ handler: String) -> String {
     write(handler, to: "\(directory)/app.py")
     let path = makeTemporaryDirectory() + "/package.zip"
     do {
-        let package = try DeploymentPackage.zip(of: directory, limits: .lambda)
+        let package = try DeploymentPackage.zip(
+            of: SourceDirectory(path: directory, exclude: .empty, links: .keep), limits: .lambda)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: package.count, alignment: 1)
         defer { buffer.deallocate() }
         _ = try package.read(at: 0, into: buffer)
