@@ -75,10 +75,10 @@ package struct FunctionDeployment: Sendable {
     private func prepareVersion() async throws(Interruption) -> Prepared {
         let baseline = try await takeBaseline()
         try await requireNotSuperseded(baseline.alias)
-        weighPackage(baseline)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
         try await noteWhatAliasesServe(baseline)
+        weighPackage(baseline)
         var latest = try await createIfMissing(baseline)
         latest = try await updateLatest(latest)
         latest = try await updateTags(latest, baseline)

@@ -19,12 +19,12 @@ extension RunResult {
             .configurationChanged: "\(isConfigurationChanged)",
             .codedeployDeploymentId: codeDeployment ?? "",
             .codedeployLink: codeDeployLink ?? "",
-            .outcome: outcome,
-            .conflicts: "\(conflicts)",
-            .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
             .packageFile: packaged?.file ?? "",
             .packageSha256: packaged?.digest ?? "",
             .packageBytes: packaged.map { "\($0.bytes)" } ?? "",
+            .outcome: outcome,
+            .conflicts: "\(conflicts)",
+            .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
             .plan: JSONValue.array(differences.map { $0.json(redacting: redact) }).text,
         ]
     }
