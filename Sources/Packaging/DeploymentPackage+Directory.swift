@@ -9,12 +9,12 @@ extension DeploymentPackage {
         of directory: SourceDirectory, limits: SizeLimits
     ) throws(PackagingFailure) -> DeploymentPackage {
         let tree = try SourceTree.scan(directory)
-        try limits.check(unpacked: tree.unpackedBytes, of: directory.path)
+        try limits.check(unpacked: tree.unpackedBytes, of: directory.path) { tree.sizedFiles }
         let output = try OpenFile(inMemoryFor: directory.path)
         try write(tree, to: output)
         let count = try output.status().size
         try markNamesAsUTF8(in: output, count: count)
-        try limits.check(zip: count, of: directory.path)
+        try limits.check(zip: count, of: directory.path) { tree.sizedFiles }
         return DeploymentPackage(
             file: output, count: count, entries: tree.entries.count, uncompressedBytes: tree.unpackedBytes,
             files: tree.sizedFiles, leftOut: tree.leftOut)

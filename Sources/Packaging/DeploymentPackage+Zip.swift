@@ -9,10 +9,13 @@ extension DeploymentPackage {
         guard let place = try CentralDirectory.locate(in: file, count: status.size) else {
             throw .unfitZip(path: path, try whatElse(file))
         }
-        try limits.check(zip: status.size, of: path)
+        try limits.check(zip: status.size, of: path) { () throws(PackagingFailure) in
+            // Of a file that is no package at all, the list may be endless.
+            status.size > SizeLimits.lambdaFromS3.zip ? [] : try CentralDirectory(at: place, of: file).sizedFiles
+        }
         let directory = try CentralDirectory(at: place, of: file)
         try check(directory, of: path)
-        try limits.check(unpacked: directory.unpackedBytes, of: path)
+        try limits.check(unpacked: directory.unpackedBytes, of: path) { directory.sizedFiles }
         let unpacked = try unpackedBytes(of: file, listed: directory, limits: limits)
         guard try file.status() == status else { throw .changedWhileReading(path: path) }
         return DeploymentPackage(
@@ -54,7 +57,7 @@ extension DeploymentPackage {
             try reader.next(entry.text)
             // A zip may lie about sizes: what counts is what comes out, and no more is read than may.
             unpacked += try reader.unpack(entry.text, atMost: limits.unpacked - unpacked + 1)
-            try limits.check(unpacked: unpacked, of: file.path)
+            try limits.check(unpacked: unpacked, of: file.path) { directory.sizedFiles }
         }
         return unpacked
     }
