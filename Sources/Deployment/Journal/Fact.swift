@@ -31,6 +31,8 @@ package enum Fact: Sendable {
     /// What is to be changed, or created.
     case planned(Changes)
 
+    /// A package that goes to S3 first.
+    case upload(UploadFact)
     /// The code that stands is kept in S3 in this mode; the new one cannot be, for it does not come from there.
     case storageModeLost(String)
 

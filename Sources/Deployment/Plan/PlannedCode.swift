@@ -12,15 +12,22 @@ package struct PlannedCode: Sendable {
     package var sourceKMSKeyArn: String?
     /// Of a zip that lies here.
     package var weight: PackageWeight?
+    /// `nil`: nothing is to be uploaded to S3.
+    package var upload: PlannedUpload?
+    /// The account that has to own the bucket, for code in S3; `nil`: any.
+    package var bucketOwner: String?
 
     package init(
-        source: FunctionCode, digest: String?, likelyDigest: String?, architectures: [String]?, sourceKMSKeyArn: String?
+        source: FunctionCode, digest: String?, likelyDigest: String?, architectures: [String]?,
+        sourceKMSKeyArn: String?, upload: PlannedUpload?, bucketOwner: String?
     ) {
         self.source = source
         self.digest = digest
         self.likelyDigest = likelyDigest
         self.architectures = architectures
         self.sourceKMSKeyArn = sourceKMSKeyArn
+        self.upload = upload
+        self.bucketOwner = bucketOwner
     }
 }
 

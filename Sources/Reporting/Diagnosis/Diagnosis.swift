@@ -30,6 +30,7 @@ extension Diagnosis {
         case .functionMissing: self = .functionMissing(functionName)
         case .functionFailed(let reason, let isUseless): self = .functionFailed(reason, isUseless: isUseless)
         case .revisionMismatch(let required, let found): self = .revisionMismatch(required, found)
+        case .bucketUnfit(let fault): self.init(of: fault)
         case .packageTypeMismatch(let planned, let found): self = .packageTypeMismatch(planned, found)
         case .onlyForCreation(let members): self = .onlyForCreation(members)
         case .notTaken(let members): self = .notTaken(members)

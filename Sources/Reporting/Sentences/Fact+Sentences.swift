@@ -23,6 +23,7 @@ extension Fact {
         case .imageFailed(let reason): [lostImage(reason)]
         case .revisionsMissing: [notGuarded]
         case .planned(let changes): planSentences(changes)
+        case .upload(let fact): fact.sentences
         case .storageModeLost(let mode): [ownCopy(insteadOf: mode)]
         case .configurationGoesFirst(let refusal, let member):
             [
@@ -119,7 +120,7 @@ private func ownCopy(insteadOf mode: String) -> Sentence {
     .warning(
         title: "Lambda keeps its own copy from now on",
         "The code that stands lies in S3 (S3ObjectStorageMode \(ours: mode)), and the new one is sent in the request. "
-            + "To keep the mode, put the zip into S3 and give s3-bucket and s3-key.")
+            + "To keep the mode, give s3-bucket: the package then goes there.")
 }
 
 private func failedBefore(_ version: FunctionConfiguration) -> Sentence {
