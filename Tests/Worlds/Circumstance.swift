@@ -86,20 +86,23 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case asleepUncalled = "asleep-uncalled"
     /// The same as the first, and none wakes up.
     case asleepForGood = "asleep-for-good"
-
-    /// Whether a run under it may fail without any fault.
-    package var mayFail: Bool {
-        switch self {
-        case .alarmOnFail, .onConflictFail, .noRetries, .attempt, .codeFails, .configurationFails, .snapStartFails,
-            .codeDeployFails,
-            .updateNeverEnds,
-            .testFails,
-            .testUnexpected, .versionFails, .creationFailed, .deactivated, .imageBeyondCure, .warmUpFails,
-            .warmUpNeverEnds, .asleepUncalled, .asleepForGood:
-            true
-        default: false
-        }
-    }
+    // Only who uploads can meet these.
+    /// The package is in the bucket already.
+    case objectThere = "object-there"
+    /// A key is given, and something else is there.
+    case otherObjectThere = "other-object-there"
+    /// S3 does not show what the package in the bucket is: nobody here may use the bucket's key.
+    case checksumHidden = "checksum-hidden"
+    /// S3 does not tell whether anything is there.
+    case objectsUnlisted = "objects-unlisted"
+    case versionedBucket = "versioned-bucket"
+    /// A part is under way while the upload is aborted.
+    case abortsLeaveAPart = "aborts-leave-a-part"
+    /// The function reads its code from S3.
+    case referencedUpload = "referenced-upload"
+    case bucketElsewhere = "bucket-elsewhere"
+    case bucketMissing = "bucket-missing"
+    case bucketOfOthers = "bucket-of-others"
 }
 
 extension Bench {
@@ -183,6 +186,9 @@ extension Bench {
         case .asleepForGood:
             putToSleep()
             plane.settings.awakening = .neverEnds
+        case .objectThere, .otherObjectThere, .checksumHidden, .objectsUnlisted, .versionedBucket, .abortsLeaveAPart,
+            .referencedUpload, .bucketElsewhere, .bucketMissing, .bucketOfOthers:
+            meetInS3(circumstance)
         case .warmUpUntold: plane.settings.denied.insert(.getProvisionedConcurrencyConfig)
         }
     }

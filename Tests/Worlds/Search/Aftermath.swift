@@ -29,12 +29,13 @@ extension World {
         if next.exitCode != 0 {
             violations.append(Violation(promise: .itEnds, what: "the next run failed: \(next.errors)"))
         }
-        var writes = next.writes
+        var writes = next.writes + next.uploads
         if !isCalm {
             // What had a share then stayed for that run.
             let hadShares = bench.plane.hasShares
             bench.plane = next.plane.longAfter
-            writes = await bench.run(in: bench.world(), author: "client").writes
+            let later = await bench.run(in: bench.world(), author: "client")
+            writes = later.writes + later.uploads
             if hadShares { writes.removeAll { $0 == .deleteFunction } }
         }
         writes.removeAll { mayRepeat($0) || mayBeLate($0) }
@@ -77,9 +78,10 @@ extension ControlPlane {
         function("demo")?.aliases.values.contains { !$0.weights.isEmpty } == true
     }
 
-    /// When all that was under way has ended.
+    /// When all that was under way has ended, and what was uploaded has expired.
     fileprivate var longAfter: ControlPlane {
         var plane = withoutHistory
+        plane.expireObjects(below: "lockstep/")
         while let ending = plane.nextEnding { plane.advance(to: ending) }
         return plane
     }
