@@ -75,6 +75,7 @@ package struct FunctionDeployment: Sendable {
     private func prepareVersion() async throws(Interruption) -> Prepared {
         let baseline = try await takeBaseline()
         try await requireNotSuperseded(baseline.alias)
+        try checkPackage(baseline)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
         try await noteWhatAliasesServe(baseline)
@@ -119,5 +120,6 @@ extension FunctionDeployment {
             return journal.record(.wouldBeSuperseded(newer))
         }
         try await previewRelease(baseline)
+        try checkPackage(baseline)
     }
 }

@@ -13,6 +13,7 @@ package enum Fact: Sendable {
     // Looking
     case packageIdentified(digest: String?)
     case packageNotIdentified(reason: Wording)
+    case packageDoubtful(PackageFinding)
     case functionFound(FunctionDescription)
     case functionMissing
     case aliasFound(AliasConfiguration?, name: String)

@@ -1,5 +1,6 @@
 import AWSCore
 import AWSServices
+import Deployment
 import Packaging
 
 /// The package as it will be sent, read and checked as far as it lies here.
@@ -7,6 +8,8 @@ struct ReadPackage: Sendable {
     let source: FunctionCode
     /// `CodeSha256` as AWS must show it, for a zip that lies here.
     let digest: String?
+    /// What is wrong with it in a function.
+    let judgement: PackageJudgement
     /// Where it comes from and what is known of it, for people.
     let wording: Wording
 
@@ -14,6 +17,7 @@ struct ReadPackage: Sendable {
     init?(of inputs: ActionInputs, _ inspection: inout Inspection) {
         var told = Inspection()
         guard let named = inputs.package.source(&told) else { return nil }
+        let checks = inputs.package.checks(&told)
         do {
             switch named {
             case .directory(let path):
@@ -22,13 +26,19 @@ struct ReadPackage: Sendable {
                 if !package.leftOut.isEmpty {
                     inspection.remark(.notice, \PackageInputs.codeArtifactsDir, package.leftOut.told)
                 }
-                try self.init(package, path)
-            case .zipFile(let path): try self.init(.zip(at: path, limits: .lambda), path)
+                try self.init(package, path, checks)
+                inspection.tell(package, of: named, checks)
+            case .zipFile(let path):
+                let package = try DeploymentPackage.zip(at: path, limits: .lambda)
+                try self.init(package, path, checks)
+                inspection.tell(package, of: named, checks)
             case .s3(let bucket, let key, let version):
                 self.init(
-                    source: .s3(bucket: bucket, key: key, version: version), digest: nil,
+                    source: .s3(bucket: bucket, key: key, version: version), digest: nil, judgement: { _ in [] },
                     wording: .supplied("s3://\(bucket)/\(key)"))
-            case .image(let uri): self.init(source: .image(uri: uri), digest: nil, wording: .supplied(uri))
+            case .image(let uri):
+                self.init(
+                    source: .image(uri: uri), digest: nil, judgement: { _ in [] }, wording: .supplied(uri))
             }
         } catch let failure as PackagingFailure {
             inspection.note(named.input, failure.description)
@@ -39,24 +49,26 @@ struct ReadPackage: Sendable {
         }
     }
 
-    private init(_ package: DeploymentPackage, _ path: String) throws {
+    private init(_ package: DeploymentPackage, _ path: String, _ checks: PackageChecks) throws {
         let bytes = PackageBytes(package: package)
         let size: Wording =
             "entries: \(package.entries), unpacked \(package.uncompressedBytes) bytes, zipped \(package.count) bytes"
         self.init(
-            source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64, wording: "\(supplied: path) (\(size))")
+            source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64,
+            judgement: checks.judgement(of: package.contents), wording: "\(supplied: path) (\(size))")
     }
 
-    private init(source: FunctionCode, digest: String?, wording: Wording) {
+    private init(source: FunctionCode, digest: String?, judgement: @escaping PackageJudgement, wording: Wording) {
         self.source = source
         self.digest = digest
+        self.judgement = judgement
         self.wording = wording
     }
 }
 
 extension PackageSource {
     /// The input that names it.
-    fileprivate var input: KeyPath<PackageInputs, String?> {
+    var input: KeyPath<PackageInputs, String?> {
         switch self {
         case .directory: \.codeArtifactsDir
         case .zipFile: \.zipFile

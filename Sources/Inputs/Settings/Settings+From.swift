@@ -16,6 +16,7 @@ extension Settings {
         let mode = inputs.task.mode(&inspection)
         let source = inputs.goesBackToVersion ? nil : inputs.package.source(&inspection)
         if !inputs.goesBackToVersion { inputs.package.checkSelection(&inspection) }
+        _ = inputs.package.checks(&inspection)
         let given = inputs.configuration.givenConfiguration(&inspection)
         if let source { inputs.checkPackageType(of: source, given, &inspection) }
         let architectures = inspection.read(\.architectures, of: inputs.package, TextList.architectures)

@@ -57,7 +57,7 @@ enum Chapter: Equatable {
         switch fact {
         case .engine(let fact): self.init(fact)
         case .doubtful, .remarkable: return nil
-        case .packageIdentified, .packageNotIdentified: self = .package
+        case .packageIdentified, .packageNotIdentified, .packageDoubtful: self = .package
         case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed, .revisionsMissing,
             .planned:
             self = .baseline
