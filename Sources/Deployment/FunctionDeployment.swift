@@ -75,9 +75,9 @@ package struct FunctionDeployment: Sendable {
     private func prepareVersion() async throws(Interruption) -> Prepared {
         let baseline = try await takeBaseline()
         try await requireNotSuperseded(baseline.alias)
-        try checkPackage(baseline)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
+        try checkPackage(baseline)
         try await noteWhatAliasesServe(baseline)
         var latest = try await createIfMissing(baseline)
         latest = try await updateLatest(latest)

@@ -37,6 +37,8 @@ import Testing
                 ["code-artifacts-dir": "a", "s3-bucket": "builds", "s3-key": "k"], "s3-bucket",
                 "upload the zip in a step before"
             ),
+            (["zip-file": "b", "links": "keep"], "links", "is only for code-artifacts-dir"),
+            (["code-artifacts-dir": "a", "links": "copy"], "links", "must be keep or follow, not \"copy\""),
             (["zip-file": "b", "exclude": "*.md"], "exclude", "is only for code-artifacts-dir"),
             (
                 ["code-artifacts-dir": "a", "exclude": String(repeating: "a\n", count: 1_001)], "exclude",

@@ -3,13 +3,13 @@
 extension DeploymentPackage {
     /// All that the directory holds, but for what is always left out.
     static func zip(of directory: String, limits: SizeLimits) throws(PackagingFailure) -> DeploymentPackage {
-        try zip(of: SourceDirectory(path: directory, exclude: .empty), limits: limits)
+        try zip(of: SourceDirectory(path: directory, exclude: .empty, links: .keep), limits: limits)
     }
 }
 
 extension SourceTree {
     static func scan(_ directory: String) throws(PackagingFailure) -> SourceTree {
-        try scan(SourceDirectory(path: directory, exclude: .empty))
+        try scan(SourceDirectory(path: directory, exclude: .empty, links: .keep))
     }
 }
 

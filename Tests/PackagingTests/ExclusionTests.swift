@@ -82,7 +82,7 @@ struct ExclusionTests {
     }
 
     private func scan(excluding list: IgnoreList) throws -> SourceTree {
-        try SourceTree.scan(SourceDirectory(path: directory.path, exclude: list))
+        try SourceTree.scan(SourceDirectory(path: directory.path, exclude: list, links: .keep))
     }
 
     private func paths(excluding list: IgnoreList) throws -> [String] {

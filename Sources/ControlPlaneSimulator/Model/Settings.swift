@@ -45,6 +45,12 @@ extension ControlPlane {
         package var isTagsErrorTold: Bool = false
         /// The bytes of code that all versions of all functions may take together; `nil`: as many as come.
         package var codeStorage: Int? = nil
+        /// What the caller may not do with the keys of KMS's that buckets are encrypted with.
+        package var deniedOfKMS: Set<KMSAction> = []
+        /// Whether a part that is under way when an upload is aborted stays: it depends, so it must be tried both ways.
+        package var abortsLeaveAPart: Bool = false
+        /// In bytes; but for an upload's last.
+        package var smallestPart: Int = 5 << 20
         /// How far X-Amz-Date may be off; `nil` looks at no signature.
         package var signatureTolerance: Duration?
 
@@ -74,6 +80,10 @@ extension ControlPlane {
 
     package enum Check: Sendable, CaseIterable {
         case updateInProgress, revisionId
+    }
+
+    package enum KMSAction: Sendable, CaseIterable {
+        case decrypt, generateDataKey
     }
 
     /// Calls a second: GetFunction has its own pot, all others of Lambda's control plane share the other.

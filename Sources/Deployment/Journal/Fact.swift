@@ -24,8 +24,8 @@ package enum Fact: Sendable {
     case revisionsMissing
     /// Nobody tells us which tags stand, so those that are planned are written in any case.
     case tagsUnseen
-    /// What is to be changed; `nil`: the function is to be created.
-    case planned(Changes?)
+    /// What is to be changed, or created.
+    case planned(Changes)
 
     /// The code that stands is kept in S3 in this mode; the new one cannot be, for it does not come from there.
     case storageModeLost(String)
@@ -86,4 +86,9 @@ package enum Fact: Sendable {
     // Ending
     case aliasAtTheEnd(AliasConfiguration?)
     case stateAtTheEnd(LastLook)
+
+    // Who gets what
+    /// No alias is asked for, and something is to be changed: callers get it as soon as it is there.
+    case aliasNotGiven
+    case aliasIsNew(AliasConfiguration, PlainCallers)
 }

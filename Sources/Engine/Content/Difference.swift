@@ -49,8 +49,15 @@ extension Difference {
     }
 
     package static func configurationDifferences(_ before: FunctionContent, _ after: FunctionContent) -> [Difference] {
-        Set(before.members.keys).union(after.members.keys).sorted().flatMap { member -> [Difference] in
-            let (old, new) = (before.members[member], after.members[member])
+        between(before.members, after.members)
+    }
+
+    /// What makes one configuration another; of a function that is not there, it is empty.
+    package static func between(
+        _ before: [ConfigurationMember: JSONValue], _ after: [ConfigurationMember: JSONValue]
+    ) -> [Difference] {
+        Set(before.keys).union(after.keys).sorted().flatMap { member -> [Difference] in
+            let (old, new) = (before[member], after[member])
             return member == .environment ? variables(old, new) : one(member.rawValue, old, new)
         }
     }
@@ -60,12 +67,14 @@ extension Difference {
         let (old, new) = (before?.object ?? [:], after?.object ?? [:])
         return Set(old.keys).union(new.keys).sorted().filter { old[$0] != new[$0] }.map { name in
             Difference(
-                name: "Environment.\(name)", before: old[name].map { _ in hidden }, after: new[name].map { _ in hidden }
-            )
+                name: "Environment.\(name)", before: old[name].map(hidden), after: new[name].map(hidden))
         }
     }
 
-    private static let hidden = JSONValue.string("***")
+    /// That a variable is empty is no secret, and often a mistake.
+    private static func hidden(_ value: JSONValue) -> JSONValue {
+        value == .string("") ? value : .string("***")
+    }
 
     private static func one(_ name: String, _ before: JSONValue?, _ after: JSONValue?) -> [Difference] {
         before == after ? [] : [Difference(name: name, before: before, after: after)]

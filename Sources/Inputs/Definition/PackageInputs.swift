@@ -13,7 +13,15 @@ struct PackageInputs: InputGroup {
             """)
     var exclude: String?
 
-    @Option(help: "A zip file that is uploaded as it is.")
+    @Option(
+        help: """
+            How links in code-artifacts-dir are packaged: keep (the default), as links, which must lead to something in \
+            the package or to Lambda's own /opt, /var/task, /var/runtime, /tmp or /mnt; or follow: in the place of a link \
+            that would not, what it leads to here.
+            """)
+    var links: String?
+
+    @Option(help: "A zip file that is uploaded as it is, or a pattern that fits one file, such as target/*.jar.")
     var zipFile: String?
 
     @Option(

@@ -15,11 +15,6 @@ extension [LeftOut] {
 extension LeftOut {
     fileprivate static let nothing = LeftOut(line: "", source: .always)
 
-    fileprivate mutating func add(_ other: LeftOut) {
-        files += other.files
-        directories += other.directories
-    }
-
     fileprivate var counted: String {
         let counts = [(directories, "folder"), (files, "file")].filter { $0.0 > 0 }
         return counts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: " and ")

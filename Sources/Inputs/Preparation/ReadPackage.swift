@@ -21,7 +21,8 @@ struct ReadPackage: Sendable {
         do {
             switch named {
             case .directory(let path):
-                guard let directory = inputs.package.selection(from: path, &told) else { return nil }
+                let directory = inputs.package.selection(from: path, &told)
+                guard told.problems.isEmpty else { return nil }
                 let package = try DeploymentPackage.zip(of: directory, limits: .lambda)
                 if !package.leftOut.isEmpty {
                     inspection.remark(.notice, \PackageInputs.codeArtifactsDir, package.leftOut.told)
@@ -29,8 +30,9 @@ struct ReadPackage: Sendable {
                 try self.init(package, path, checks)
                 inspection.tell(package, of: named, checks)
             case .zipFile(let path):
-                let package = try DeploymentPackage.zip(at: path, limits: .lambda)
-                try self.init(package, path, checks)
+                let file = try FileSearch.file(at: path)
+                let package = try DeploymentPackage.zip(at: file, limits: .lambda)
+                try self.init(package, file, checks)
                 inspection.tell(package, of: named, checks)
             case .s3(let bucket, let key, let version):
                 self.init(

@@ -1,20 +1,21 @@
 import Packaging
 
 extension PackageInputs {
-    /// The directory as it is to be packaged; nil if something is wrong, which is noted.
-    func selection(from path: String, _ inspection: inout Inspection) -> SourceDirectory? {
-        guard exclude.given != nil else { return SourceDirectory(path: path, exclude: .empty) }
-        return inspection.read(\.exclude, of: self, IgnoreList.init(input:)).map {
-            SourceDirectory(path: path, exclude: $0)
-        }
+    /// The directory as it is to be packaged; what is wrong is noted.
+    func selection(from path: String, _ inspection: inout Inspection) -> SourceDirectory {
+        let exclude = inspection.read(\.exclude, of: self, IgnoreList.init(input:))
+        let links = inspection.read(\.links, of: self, SourceDirectory.Links.init(input:))
+        return SourceDirectory(path: path, exclude: exclude ?? .empty, links: links ?? .keep)
     }
 
     /// What chooses from a directory needs one.
     func checkSelection(_ inspection: inout Inspection) {
         if let path = codeArtifactsDir.given {
             _ = selection(from: path, &inspection)
-        } else if isGiven(\.exclude) {
-            inspection.note(\Self.exclude, "is only for code-artifacts-dir: any other package is taken as it is")
+        } else {
+            for input in [\Self.exclude, \.links] where isGiven(input) {
+                inspection.note(input, "is only for code-artifacts-dir: any other package is taken as it is")
+            }
         }
     }
 }

@@ -6,9 +6,19 @@ extension PackagingFailure: CustomStringConvertible {
         case .missing(let path):
             "\(quoted(path)) does not exist. In a workflow a path begins at the workspace, and the rest of the machine, "
                 + "such as /tmp, is not there: build the package in the workspace, in a step before and in the same job."
+        case .linkedToNothing(let path, let end):
+            "\(quoted(path)) is a link, or lies behind one, that leads to \(quoted(end)), and nothing is there. "
+                + LinkMaker.elsewhere(end)
         case .unreadable(let path, let reason): "\(quoted(path)) cannot be read: \(reason)."
         case .changedWhileReading(let path):
             "\(quoted(path)) changed while it was being read. Is something still writing to it?"
+        case .notOneFile(let pattern, []):
+            "\(quoted(pattern)) fits no file. In a workflow a path begins at the workspace: build the package there, in a "
+                + "step before and in the same job."
+        case .notOneFile(let pattern, let found):
+            "\(quoted(pattern)) fits \(found.count) files, and one is needed: \(listed(found.map(quoted)))."
+        case .patternTooWide(let pattern, let limit):
+            "\(quoted(pattern)) is looked for among more than \(limit) names. Begin it with the directory that it is in."
         case .listTooLong(let path): "\(quoted(path)) \(IgnoreList.tooLong)."
         case .notWritten(let path, let reason): "The zip of \(quoted(path)) could not be built: \(reason)."
         case .zipTooLarge(let path, let bytes, let limit):
@@ -31,16 +41,14 @@ extension DirectoryFault {
                 + "or give a finished zip as zip-file."
         case .empty(false): "holds no file. Was the function built into another place?"
         case .empty(true): "holds no file but what is left out of the package."
-        case .unfitEntries(let entries): "cannot be packaged: \(Self.list(entries))."
+        case .unfitEntries(let entries): "cannot be packaged: \(listed(entries.map(\.sentence))).\(entries.cures)"
+        case .tooManyLinks(let limit):
+            "leads by its links to more than \(limit) directories, each of which would be packaged once for every link. "
+                + LinkMaker.pnpm.cure
         case .tooManyEntries(let limit): "holds more than \(limit) files and directories. Is it the right one?"
         }
     }
 
-    private static func list(_ entries: [UnfitEntry]) -> String {
-        let shown = entries.prefix(10).map(\.sentence)
-        let rest = entries.count - shown.count
-        return (shown + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: "; ")
-    }
 }
 
 extension UnfitEntry {
@@ -49,10 +57,18 @@ extension UnfitEntry {
         return switch why {
         case .nameIsNotUTF8: "the name of \(path) is not UTF-8"
         case .notAFile: "\(path) is neither a file, a directory nor a link"
-        case .linkLeavesDirectory(let target): "the link \(path) leads out of the directory (to \(quoted(target)))"
-        case .linkLeadsNowhere(let target): "the link \(path) leads to nothing in the directory (to \(quoted(target)))"
+        case .linkLeavesDirectory(let target, let end):
+            "the link \(path) leads out of the directory (to \(way(target, end)))"
+        case .linkLeadsNowhere(let target, let end, isLeftOut: false):
+            "the link \(path) leads to nothing in the directory (to \(way(target, end)))"
+        case .linkLeadsNowhere(let target, let end, isLeftOut: true):
+            "the link \(path) leads to what is left out of the package (to \(way(target, end)))"
         case .linkRunsInCircles(let target): "the link \(path) leads in a circle (to \(quoted(target)))"
         }
+    }
+
+    private func way(_ target: String, _ end: String?) -> String {
+        quoted(target) + (end.map { ", which ends at \(quoted($0))" } ?? "")
     }
 }
 
@@ -75,9 +91,15 @@ extension ZipFault {
     }
 }
 
+/// The first ten, and how many more there are.
+private func listed(_ all: [String]) -> String {
+    let rest = all.count - 10
+    return (all.prefix(10) + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: "; ")
+}
+
 /// A path in quotes, without its middle if it is longer than anybody reads: what is wrong stands behind it, and messages
 /// are cut.
-private func quoted(_ path: String) -> String {
+func quoted(_ path: String) -> String {
     let scalars = path.unicodeScalars
     guard scalars.count > 300 else { return "'\(path)'" }
     return "'\(String(scalars.prefix(100)))…\(String(scalars.suffix(200)))'"

@@ -1,10 +1,14 @@
-import Glibc
-
 /// Why something cannot be deployed as a function's code. `description` says it to people, with what would be right.
 package enum PackagingFailure: Error, Equatable {
     case missing(path: String)
+    /// The path is a link, or leads through one, and where the links end nothing is.
+    case linkedToNothing(path: String, end: String)
     case unreadable(path: String, reason: String)
     case changedWhileReading(path: String)
+    /// A pattern fits none of the files that are there, or these.
+    case notOneFile(pattern: String, found: [String])
+    /// There are too many names to look at.
+    case patternTooWide(pattern: String, limit: Int)
     /// A list of what is to be left out has more lines, or longer ones, than are taken.
     case listTooLong(path: String)
     /// The zip could not be built, for a reason of the system's.
@@ -13,11 +17,6 @@ package enum PackagingFailure: Error, Equatable {
     case unpackedTooLarge(path: String, bytes: Int, limit: Int)
     case unfitDirectory(path: String, DirectoryFault)
     case unfitZip(path: String, ZipFault)
-
-    /// A path that could not be opened or looked at.
-    static func unopened(path: String, errno number: Int32) -> PackagingFailure {
-        number == ENOENT ? .missing(path: path) : .unreadable(path: path, reason: reason(number))
-    }
 }
 
 /// What keeps a directory from becoming a package.
@@ -27,6 +26,8 @@ package enum DirectoryFault: Equatable, Sendable {
     case empty(isAnythingLeftOut: Bool)
     case unfitEntries([UnfitEntry])
     case tooManyEntries(limit: Int)
+    /// Links are followed to more directories.
+    case tooManyLinks(limit: Int)
 }
 
 /// Something in a directory that has no place in a package.
@@ -35,8 +36,10 @@ package struct UnfitEntry: Equatable, Sendable {
         case nameIsNotUTF8
         /// A pipe, a socket, a device.
         case notAFile
-        case linkLeavesDirectory(target: String)
-        case linkLeadsNowhere(target: String)
+        /// - Parameter end: Where the chain of links ends, if the target is a link itself.
+        case linkLeavesDirectory(target: String, end: String?)
+        /// - Parameter isLeftOut: Whether something is there on the disk, which is kept out of the package.
+        case linkLeadsNowhere(target: String, end: String?, isLeftOut: Bool)
         case linkRunsInCircles(target: String)
     }
 

@@ -6,6 +6,13 @@ struct FileStatus: Equatable {
         case file, directory, link, pipe, socket, device
     }
 
+    /// Which file it is, by whatever path.
+    struct Identity: Equatable {
+        let device: UInt
+        let number: UInt
+    }
+
+    let identity: Identity
     let kind: Kind
     let size: Int
     /// Whether its owner may run it. As git does, nobody else is asked: what a umask takes from them is no property
@@ -16,6 +23,7 @@ struct FileStatus: Equatable {
     private let modified: [Int]
 
     init(_ status: stat) {
+        identity = Identity(device: UInt(status.st_dev), number: UInt(status.st_ino))
         kind = Kind(mode: status.st_mode)
         size = Int(status.st_size)
         isExecutable = status.st_mode & S_IXUSR != 0

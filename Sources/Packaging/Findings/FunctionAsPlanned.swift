@@ -32,7 +32,7 @@ package enum RuntimeFamily: Sendable, Equatable {
     init(_ name: String) {
         let kind = name.prefix { !$0.isNumber && $0 != "." }
         switch kind {
-        case "python": self = .python(version: name.dropFirst(6).filter(\.isNumber))
+        case "python": self = .python(version: name.dropFirst(6).split(separator: ".").prefix(2).joined())
         case "nodejs": self = .node
         case "ruby": self = .ruby
         case "java": self = .java

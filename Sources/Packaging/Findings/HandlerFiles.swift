@@ -16,7 +16,9 @@ struct HandlerFiles: Equatable {
     init?(_ function: FunctionAsPlanned) {
         switch function.runtime {
         case .python: self.init(python: function.handler)
-        case .node: self.init(node: function.handler)
+        case .node:
+            guard let handler = Self.inPackage(function.handler) else { return nil }
+            self.init(node: handler)
         case .ruby: self.init(ruby: function.handler)
         case .java: self.init(java: function.handler)
         case .dotnet: self.init(dotnet: function.handler)
@@ -50,6 +52,14 @@ struct HandlerFiles: Equatable {
             paths: ["\(module).py", "\(module)/__init__.py"],
             alsoTaken: ["\(module).pyc", "\(module)/__init__.pyc"],
             alsoLike: [Pair(beginning: "\(module).", end: "so"), Pair(beginning: "\(module)/__init__.", end: "so")])
+    }
+
+    /// Node takes whole paths as well.
+    /// - Returns: nil for one to somewhere else.
+    private static func inPackage(_ handler: String) -> String? {
+        let place = "/var/task/"
+        return handler.hasPrefix(place)
+            ? String(handler.dropFirst(place.count)) : handler.hasPrefix("/") ? nil : handler
     }
 
     /// What stands before the first dot after the last slash is required, or imported.

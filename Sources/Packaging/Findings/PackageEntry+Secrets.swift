@@ -1,11 +1,11 @@
 extension PackageEntry {
     /// Nothing that is part of packages by design: certificates, examples, the keys that tests bring.
     var isSecret: Bool {
-        guard kind == .file, !isOfInstalledPackage else { return false }
+        guard kind == .file else { return false }
         return switch glimpse {
-        case .registryToken: true
-        case .privateKey: !isOfTests
-        default: Self.names.contains(String(name)) || isEnvironment
+        case .registryToken: !isOfInstalledPackage
+        case .privateKey: !isOfInstalledPackage && !isOfTests
+        default: (Self.names.contains(String(name)) || isEnvironment) && !isOfInstalledPackage
         }
     }
 

@@ -28,4 +28,18 @@ struct Exclusion: Sendable {
         let last = rules.lastIndex { $0.pattern.matches(path[...], isDirectory: isDirectory) }
         return last.flatMap { rules[$0].pattern.bringsBack ? nil : $0 }
     }
+
+    /// Whether it leaves out the path or a directory above it.
+    func leavesOut(partOf path: String) -> Bool {
+        let names = path.split(separator: "/")
+        return names.indices.contains { last in
+            let part = Array(names[...last].joined(separator: "/").utf8)
+            return [true, false].contains { rule(leavingOut: part, isDirectory: $0) != nil }
+        }
+    }
+
+    /// One for each rule.
+    var nothingLeftOut: [LeftOut] {
+        rules.map { LeftOut(line: $0.pattern.text, source: $0.source) }
+    }
 }

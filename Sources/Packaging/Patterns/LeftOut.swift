@@ -21,4 +21,13 @@ package struct LeftOut: Sendable, Equatable {
         self.line = line
         self.source = source
     }
+
+    package mutating func add(_ other: LeftOut) {
+        files += other.files
+        directories += other.directories
+    }
+
+    mutating func add(isDirectory: Bool) {
+        if isDirectory { directories += 1 } else { files += 1 }
+    }
 }

@@ -4,14 +4,12 @@ extension IgnoreList {
     /// The list at a directory's top; an empty one where there is none.
     init(of directory: String) throws(PackagingFailure) {
         let path = "\(directory)/\(Exclusion.listName)"
-        let file: OpenFile
-        do throws(PackagingFailure) {
-            file = try OpenFile(reading: path, flags: 0)
-        } catch {
-            guard error == .missing(path: path) else { throw error }
+        var found = stat()
+        if lstat(path, &found) != 0, errno == ENOENT {
             self = .empty
             return
         }
+        let file = try OpenFile(reading: path, flags: 0)
         let status = try file.status()
         guard status.kind == .file else { throw .unreadable(path: path, reason: "it is not a file") }
         let most = Self.mostLines * Self.longestLine

@@ -14,7 +14,9 @@ struct SourceEntry: Equatable {
         }
     }
 
-    /// Relative to the root, with slashes.
+    /// In the package, with slashes.
     let path: String
     let kind: Kind
+    /// Where it lies on this machine.
+    let place: String
 }

@@ -1,6 +1,5 @@
 /// What of a directory is packaged, in the order in which it is.
 struct SourceTree {
-    let root: String
     /// Sorted by the bytes of their paths, so that neither the disk's order nor a locale's shows; parents come first.
     let entries: [SourceEntry]
     /// What each line left out, of those that left out anything.
@@ -18,18 +17,16 @@ struct SourceTree {
             throw .unfitDirectory(path: root, .notADirectory)
         }
         let exclusion = Exclusion(list: try IgnoreList(of: root), input: directory.exclude)
-        var scan = TreeScan(root: root, exclusion: exclusion)
-        try scan.run()
-        let entries = scan.entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        let unfit = scan.unfit + unfitLinks(among: entries)
-        guard unfit.isEmpty else {
-            let sorted = unfit.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        var reading = TreeReading(directory, exclusion)
+        let entries = try reading.entries().sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        guard reading.unfit.isEmpty else {
+            let sorted = reading.unfit.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
             throw .unfitDirectory(path: root, .unfitEntries(sorted))
         }
-        let leftOut = scan.leftOut.filter { $0.files + $0.directories > 0 }
+        let leftOut = reading.leftOut.filter { $0.files + $0.directories > 0 }
         guard entries.contains(where: { $0.kind != .directory }) else {
             throw .unfitDirectory(path: root, .empty(isAnythingLeftOut: !leftOut.isEmpty))
         }
-        return SourceTree(root: root, entries: entries, leftOut: leftOut)
+        return SourceTree(entries: entries, leftOut: leftOut)
     }
 }

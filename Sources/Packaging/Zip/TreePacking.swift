@@ -8,14 +8,14 @@ struct TreePacking {
     private(set) var unpackedBytes = 0
     private(set) var jars: [String: Set<String>?] = [:]
     private(set) var changes = PackageChanges()
-    /// The files that Python's bytecode may have been made of.
-    private let sources: Set<[UInt8]>
+    /// The files that Python's bytecode may have been made of, and where they lie.
+    private let sources: [[UInt8]: String]
 
     init(_ tree: SourceTree, to output: OpenFile) throws(PackagingFailure) {
         self.tree = tree
         writer = try ZipWriter(to: output)
         let files = tree.entries.lazy.filter { $0.isFile && $0.path.utf8.hasSuffix(".py") }
-        sources = Set(files.map { Array($0.path.utf8) })
+        sources = Dictionary(files.map { (Array($0.path.utf8), $0.place) }) { _, last in last }
     }
 
     mutating func run() throws(PackagingFailure) {
@@ -25,7 +25,7 @@ struct TreePacking {
             switch entry.kind {
             case .directory, .link: try begin(entry, nil)
             case .file(let size, _):
-                let content = try FileReading(of: path(of: entry.path), size: size, through: buffer)
+                let content = try FileReading(of: entry.place, size: size, through: buffer)
                 if let name = BytecodeName(path: entry.path) {
                     try pack(bytecode: entry, name, try content.all(), buffer)
                 } else {
@@ -34,10 +34,6 @@ struct TreePacking {
             }
         }
         try writer.finish()
-    }
-
-    private func path(of path: String) -> String {
-        "\(tree.root)/\(path)"
     }
 
     private mutating func pack(_ entry: SourceEntry, _ content: FileReading) throws(PackagingFailure) {
@@ -62,17 +58,17 @@ struct TreePacking {
     }
 
     private mutating func pack(_ entry: SourceEntry, _ bytes: [UInt8]) throws(PackagingFailure) {
-        try begin(SourceEntry(path: entry.path, kind: .file(size: bytes.count, isExecutable: false)), nil)
+        try begin(entry.with(size: bytes.count, isExecutable: false), nil)
         try writer.write(bytes)
     }
 
     private func bytecode(
         _ bytes: [UInt8], _ name: BytecodeName, _ buffer: UnsafeMutableRawBufferPointer
     ) throws(PackagingFailure) -> Bytecode {
-        guard sources.contains(Array(name.source.utf8)) else {
+        guard let place = sources[Array(name.source.utf8)] else {
             return bytes.withUnsafeBytes { Bytecode(of: $0, name, source: nil) }
         }
-        let source = try FileReading(of: path(of: name.source), size: nil, through: buffer)
+        let source = try FileReading(of: place, size: nil, through: buffer)
         let text = try source.all()
         return bytes.withUnsafeBytes { bytes in
             text.withUnsafeBytes { text in
@@ -99,14 +95,14 @@ extension SourceEntry {
     fileprivate func runnable(_ glimpse: Glimpse?) -> SourceEntry {
         guard path == "bootstrap", case .file(let size, false) = kind else { return self }
         return switch glimpse {
-        case .program(let binary) where binary.system == .linux: with(size)
-        case .script: with(size)
+        case .program(let binary) where binary.system == .linux: with(size: size, isExecutable: true)
+        case .script: with(size: size, isExecutable: true)
         default: self
         }
     }
 
-    private func with(_ size: Int) -> SourceEntry {
-        SourceEntry(path: path, kind: .file(size: size, isExecutable: true))
+    fileprivate func with(size: Int, isExecutable: Bool) -> SourceEntry {
+        SourceEntry(path: path, kind: .file(size: size, isExecutable: isExecutable), place: place)
     }
 }
 

@@ -73,6 +73,8 @@ enum Chapter: Equatable {
         case .versionsPruned: self = .oldVersions
         // Nothing is said of them.
         case .aliasesSeen, .aliasesUnseen: return nil
+        case .aliasNotGiven: self = .baseline
+        case .aliasIsNew: self = .alias
         case .tagsUnseen: self = .baseline
         case .versionsUnseen: self = .version
         case .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn), .traffic(.foundWarmingUp), .traffic(.warmUpUntold):

@@ -79,7 +79,7 @@ extension RunResult {
 
     /// What was to be changed when the run began.
     var differences: [Difference] {
-        first { if case .planned(let changes) = $0 { changes?.differences ?? [] } else { nil } } ?? []
+        first { if case .planned(let changes) = $0 { changes.differences } else { nil } } ?? []
     }
 
     /// How often somebody else was in the way: refused writes, and rivals found by comparing.

@@ -69,6 +69,13 @@ extension Fact {
             ]
         // It tells when versions are deleted, or are not.
         case .aliasesSeen, .aliasesUnseen: []
+        case .aliasNotGiven:
+            [
+                .said(
+                    "No alias is given: callers get $LATEST as soon as it is updated, before it is tested. With alias, they get "
+                        + "a version once its test has passed")
+            ]
+        case .aliasIsNew(let alias, let callers): [callers.warning(of: alias)]
         case .aliasAtTheEnd(let alias): [.said(alias.map { "Alias \($0.wording)" } ?? "The alias is not there")]
         case .stateAtTheEnd(let look): [.said(look.wording)]
         }
@@ -130,11 +137,24 @@ private func notWoken(_ number: String, _ refusal: Refusal?) -> Sentence {
         "\(reason ?? "It takes long to wake up"). Its first calls may fail until it is awake.\(cure)")
 }
 
-private func planSentences(_ changes: Changes?) -> [Sentence] {
-    guard let changes else { return [.said("To do: create the function")] }
-    guard !changes.isEmpty else { return [.said("Code, configuration and tags are already as wanted")] }
+private func planSentences(_ changes: Changes) -> [Sentence] {
+    guard !changes.isEmpty || changes.isCreation else { return [.said("Code, configuration and tags already match")] }
     let code = changes.code?.wording.map { [$0] } ?? []
-    return [.said("To change:")] + (code + changes.differences.map(\.wording)).map(Sentence.detail)
+    return [.said(changes.isCreation ? "To create, with:" : "To change:")]
+        + (code + changes.differences.map(\.wording)).map(Sentence.detail) + emptyVariables(changes.differences)
+}
+
+/// GitHub puts nothing in the place of a secret or a variable that does not exist.
+private func emptyVariables(_ differences: [Difference]) -> [Sentence] {
+    let names = differences.filter { $0.name.hasPrefix("Environment.") && $0.after == .string("") }.map(\.name)
+    guard let first = names.first else { return [] }
+    let (title, isEmpty) = names.count == 1 ? ("\(first) is empty", "is empty") : ("Variables are empty", "are empty")
+    return [
+        .warning(
+            title: title,
+            "\(ours: names.joined(separator: ", ")) \(ours: isEmpty) in this run's inputs: GitHub puts nothing in the place of a "
+                + "secret or a variable that does not exist. Check its name, and that this job may read it.")
+    ]
 }
 
 private func preview(_ version: String?, _ name: String?, _ alias: AliasConfiguration?) -> [Sentence] {

@@ -115,7 +115,7 @@ extension Fact {
     fileprivate var isPreview: Bool {
         switch self {
         // What the table of changes does not show.
-        case .planned(let changes): changes?.differences.isEmpty != false
+        case .planned(let changes): changes.differences.isEmpty
         case .releasePreviewed, .rollbackDecided, .wouldBeSuperseded: true
         default: false
         }

@@ -67,7 +67,7 @@ package func makeZip(_ handler: String) -> String {
     let path = makeTemporaryDirectory() + "/package.zip"
     do {
         let package = try DeploymentPackage.zip(
-            of: SourceDirectory(path: directory, exclude: .empty), limits: .lambda)
+            of: SourceDirectory(path: directory, exclude: .empty, links: .keep), limits: .lambda)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: package.count, alignment: 1)
         defer { buffer.deallocate() }
         _ = try package.read(at: 0, into: buffer)

@@ -14,7 +14,10 @@ extension Kind {
             bench.inputs["runtime"] = "python3.13"
         case .unchanged: bench.plane = await bench.run().plane.withoutHistory
         case .image: bench.useImages(Self.images)
-        case .snapStart: bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
+        case .snapStart:
+            bench.inputs["snap-start"] = #"{"ApplyOn":"PublishedVersions"}"#
+            // A test of the version would wait for it, whoever else forgets to.
+            bench.inputs["smoke-test-target"] = "latest"
         case .tagged: bench.inputs["tags"] = #"{"team":"blue"}"#
         case .withoutAlias: bench.inputs["alias"] = nil
         case .withoutTest: bench.removeTest()

@@ -29,7 +29,10 @@ extension FunctionDeployment {
             aliasDescription(of: base, movedTo: version, by: run, goingBack: goingBack, apart: apart)
         }
         journal.record(alias.map { .aliasMoved(from: $0, to: written) } ?? .aliasCreated(written))
-        guard let alias else { return written }
+        guard let alias else {
+            if !FunctionContent(of: version).isManaged { await lookForPlainCallers(of: written) }
+            return written
+        }
         return try await awaitWarm(written, movedFrom: alias)
     }
 
