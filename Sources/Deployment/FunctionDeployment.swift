@@ -77,6 +77,7 @@ package struct FunctionDeployment: Sendable {
         try await requireNotSuperseded(baseline.alias)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
+        try checkPackage(baseline)
         try await noteWhatAliasesServe(baseline)
         weighPackage(baseline)
         var latest = try await createIfMissing(baseline)
@@ -121,5 +122,6 @@ extension FunctionDeployment {
         }
         weighPackage(baseline)
         try await previewRelease(baseline)
+        try checkPackage(baseline)
     }
 }

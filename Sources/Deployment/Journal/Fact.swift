@@ -18,6 +18,7 @@ package enum Fact: Sendable {
     case packageNotIdentified(reason: Wording)
     /// Together with the layers it is more than Lambda takes.
     case packageTooHeavy(ExcessWeight)
+    case packageDoubtful(PackageFinding)
     case functionFound(FunctionDescription)
     case functionMissing
     case aliasFound(AliasConfiguration?, name: String)

@@ -29,6 +29,13 @@ struct PackageInputs: InputGroup {
     )
     var packageFile: String?
 
+    @Option(
+        help: """
+            What a package that cannot work comes to, such as one without its handler's file: fail (default), \
+            warn, or off. What only may be wrong is a warning in any case but off.
+            """)
+    var packageChecks: String?
+
     @Option(help: "The bucket of a zip that is in S3 already; needs s3-key. Nothing is uploaded to S3.")
     var s3Bucket: String?
 

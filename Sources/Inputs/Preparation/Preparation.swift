@@ -32,7 +32,8 @@ package struct Preparation: Sendable {
         self.settings = settings
         self.destination = destination
         remarks = settings.remarks + inspection.remarks
-        var plan = settings.plan(code: package.map { settings.code($0.source, digest: $0.digest) })
+        var plan = settings.plan(
+            code: package.map { settings.code($0.source, digest: $0.digest, judgement: $0.judgement) })
         plan.code?.weight = package?.weight
         // Such a function cannot be created, but it may be there; if it is not, the report names what is missing.
         if !settings.creationProblems.isEmpty { plan.creation = nil }

@@ -10,6 +10,8 @@ struct ReadPackage: Sendable {
     let digest: String?
     /// The zip itself, if it lies here.
     let zip: DeploymentPackage?
+    /// What is wrong with it in a function.
+    let judgement: PackageJudgement
     /// Where it comes from and what is known of it, for people.
     let wording: Wording
 
@@ -17,9 +19,10 @@ struct ReadPackage: Sendable {
     init?(of inputs: ActionInputs, _ inspection: inout Inspection) {
         var told = Inspection()
         inputs.package.checkSelection(&told)
+        let checks = inputs.package.checks(&told)
         guard let named = inputs.package.source(&told), told.problems.isEmpty else { return nil }
         do {
-            try self.init(reading: named, inputs.package)
+            try self.init(reading: named, inputs.package, checks)
         } catch let failure as PackagingFailure {
             inspection.note(named.input, failure.description)
             return nil
@@ -27,39 +30,46 @@ struct ReadPackage: Sendable {
             inspection.note(named.input, "cannot be read: \(error)")
             return nil
         }
-        for remark in zip?.remarks(limits: .lambda) ?? [] { inspection.remark(.notice, named.input, remark) }
+        guard let zip else { return }
+        for remark in zip.remarks(limits: .lambda) { inspection.remark(.notice, named.input, remark) }
+        inspection.tell(zip, of: named, checks)
     }
 
-    private init(reading named: PackageSource, _ inputs: PackageInputs) throws {
+    private init(reading named: PackageSource, _ inputs: PackageInputs, _ checks: PackageChecks) throws {
         switch named {
         case .directory(let path):
             var told = Inspection()  // what is wrong is told already
-            try self.init(.zip(of: inputs.selection(from: path, &told), limits: .lambda), path)
+            try self.init(.zip(of: inputs.selection(from: path, &told), limits: .lambda), path, checks)
         case .zipFile(let path):
             let file = try FileSearch.file(at: path)
-            try self.init(.zip(at: file, limits: .lambda), file)
+            try self.init(.zip(at: file, limits: .lambda), file, checks)
         case .s3(let bucket, let key, let version):
             self.init(
                 source: .s3(bucket: bucket, key: key, version: version), digest: nil, zip: nil,
-                wording: .supplied("s3://\(bucket)/\(key)"))
+                judgement: { _ in [] }, wording: .supplied("s3://\(bucket)/\(key)"))
         case .image(let uri):
-            self.init(source: .image(uri: uri), digest: nil, zip: nil, wording: .supplied(uri))
+            self.init(
+                source: .image(uri: uri), digest: nil, zip: nil, judgement: { _ in [] }, wording: .supplied(uri))
         }
     }
 
-    private init(_ package: DeploymentPackage, _ path: String) throws {
+    private init(_ package: DeploymentPackage, _ path: String, _ checks: PackageChecks) throws {
         let bytes = PackageBytes(package: package)
         let files = package.files == 1 ? "1 file" : "\(package.files) files"
         let size: Wording = "\(ours: files), \(bytes: package.uncompressedBytes), \(bytes: package.count) zipped"
         self.init(
             source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64, zip: package,
-            wording: "\(supplied: path) (\(size))")
+            judgement: checks.judgement(of: package.contents), wording: "\(supplied: path) (\(size))")
     }
 
-    private init(source: FunctionCode, digest: String?, zip: DeploymentPackage?, wording: Wording) {
+    private init(
+        source: FunctionCode, digest: String?, zip: DeploymentPackage?, judgement: @escaping PackageJudgement,
+        wording: Wording
+    ) {
         self.source = source
         self.digest = digest
         self.zip = zip
+        self.judgement = judgement
         self.wording = wording
     }
 }
@@ -73,7 +83,7 @@ extension ReadPackage {
 
 extension PackageSource {
     /// The input that names it.
-    fileprivate var input: KeyPath<PackageInputs, String?> {
+    var input: KeyPath<PackageInputs, String?> {
         switch self {
         case .directory: \.codeArtifactsDir
         case .zipFile: \.zipFile

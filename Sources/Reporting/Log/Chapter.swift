@@ -57,7 +57,7 @@ enum Chapter: Equatable {
         switch fact {
         case .engine(let fact): self.init(fact)
         case .doubtful, .remarkable, .packaged: return nil
-        case .packageIdentified, .packageNotIdentified: self = .package
+        case .packageIdentified, .packageNotIdentified, .packageDoubtful: self = .package
         case .packageTooHeavy, .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed,
             .revisionsMissing,
             .planned:

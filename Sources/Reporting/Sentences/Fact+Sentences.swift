@@ -15,6 +15,7 @@ extension Fact {
         case .packageIdentified(let digest): [.said("Its digest is \(ours: digest ?? "not known")")]
         case .packageNotIdentified(let reason): [.said(notIdentified(reason))]
         case .packageTooHeavy(let excess): [excess.sentence]
+        case .packageDoubtful(let finding): [.warning(title: "The package", finding.wording)]
         case .functionFound(let function): found(function)
         case .functionMissing: [.said("There is no such function")]
         case .aliasFound(nil, let name): [.said("There is no alias \(ours: name) yet")]

@@ -65,7 +65,7 @@ extension Kind {
         case .blockedRuntime:
             bench.stand(["Runtime": "nodejs14.x"])
             bench.plane.settings.blockedRuntimes = ["nodejs14.x"]
-            bench.inputs["runtime"] = "nodejs22.x"
+            bench.inputs["runtime"] = "python3.13"
         case .layersTooLarge:
             bench.stand(["Layers": [.string(Fixture.layer)]])
             bench.plane.settings.layerSizes = [Fixture.layer: 262_144_000 - 100]
