@@ -89,10 +89,7 @@ package struct FunctionDeployment: Sendable {
 
     /// Brings the alias's traffic to what was prepared, and then clears up.
     private func release(_ prepared: Prepared) async throws(Interruption) {
-        if let version = prepared.version {
-            try await moveTraffic(prepared.alias, to: version)
-            if prepared.isPublished { await look(afterPublishing: version) }
-        }
+        if let version = prepared.version { try await moveTraffic(prepared.alias, to: version) }
         await pruneVersions()
     }
 

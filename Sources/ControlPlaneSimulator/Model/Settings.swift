@@ -40,7 +40,7 @@ extension ControlPlane {
         package var denied: Set<Operation>
         package var quotas: Quotas?
         /// A member that AWS has added to its answers, and that nobody can set.
-        package var ownMember: OwnMember
+        package var ownMember: OwnMember?
         /// How GetFunction answers who may not list tags: without them, or with TagsError. Both have been seen.
         package var isTagsErrorTold: Bool = false
         /// The bytes of code that all versions of all functions may take together; `nil`: as many as come.
@@ -64,18 +64,7 @@ extension ControlPlane {
             warmUp: .succeeds(after: .seconds(20)), showsWarmUpInAnswer: false,
             checksFirst: .updateInProgress, curesLostImages: true, blockedRuntimes: [], unpackedAtMost: 262_144_000,
             layerSizes: [:], roleAssumableFrom: .zero, unknownMembers: [],
-            denied: [], quotas: nil, ownMember: .none, signatureTolerance: nil)
-    }
-
-    /// How a member of AWS's own behaves: what the next one will do, nobody knows.
-    package enum OwnMember: Sendable {
-        case none
-        /// A version shows another value than the `$LATEST` that it was made of.
-        case otherInVersions
-        /// It moves whenever an update ends.
-        case movesWithUpdates
-
-        package static let name = "AddedByAWS"
+            denied: [], quotas: nil, ownMember: nil, signatureTolerance: nil)
     }
 
     package enum Check: Sendable, CaseIterable {

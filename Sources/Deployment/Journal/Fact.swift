@@ -51,8 +51,8 @@ package enum Fact: Sendable {
     case versionReused(FunctionConfiguration)
     /// Which versions there are nobody tells us: AWS answers a publication with the one that is there, if there is one.
     case versionsUnseen
-    /// The answer to PublishVersion shows something that AWS itself set otherwise than on `$LATEST`.
-    case versionApart(VersionsApart)
+    /// How the version that is released differs from `$LATEST`, by AWS's own doing.
+    case versionApart(VersionsApart?)
     case versionPublished(FunctionConfiguration)
     /// AWS answers with a version that has failed before; the code is sent once more, so that it publishes another.
     case failedVersionFound(FunctionConfiguration)
@@ -60,6 +60,8 @@ package enum Fact: Sendable {
     /// It may still be asleep. `nil`: it takes too long, and `on-wait-timeout: attempt` says to go on.
     case versionNotWoken(String, Refusal?)
     case aliasUnchanged(AliasConfiguration)
+    /// Its description tells now how its version differs from `$LATEST`; its traffic is as it was.
+    case aliasRecorded(AliasConfiguration)
     case aliasCreated(AliasConfiguration)
     case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)
     case aliasPutBack(AliasConfiguration)

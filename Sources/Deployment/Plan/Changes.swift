@@ -65,7 +65,7 @@ extension DeploymentPlan {
         var planned = configuration
         planned[.environment] = environment.map { $0.applied(to: content.members[.environment]) }
         planned = planned.filter { member, value in
-            !member.isOnlyForCreation && !member.isCovered(value, by: content.members[member])
+            !member.isOnlyForCreation && !content.covers(value, of: member)
         }
         planned[.vpcConfig] = planned[.vpcConfig]?.wholeNetwork(over: content.members[.vpcConfig])
         return planned
@@ -81,16 +81,6 @@ extension DeploymentPlan {
     /// The planned tags that do not stand as planned, byte for byte: to Swift `é` is equal to `e` with an accent.
     package func tagsToSend(over standing: [String: String]) -> [String: String] {
         tags.filter { name, value in standing[name].map { !$0.utf8.elementsEqual(value.utf8) } ?? true }
-    }
-}
-
-extension FunctionContent {
-    package func overlaid(with members: [ConfigurationMember: JSONValue]) -> FunctionContent {
-        var content = self
-        for (member, value) in members {
-            content.members[member] = value
-        }
-        return content
     }
 }
 

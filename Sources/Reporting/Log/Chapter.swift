@@ -68,7 +68,7 @@ enum Chapter: Equatable {
         case .releasePreviewed, .versionReused, .versionApart, .versionPublished, .failedVersionFound, .versionAsleep,
             .versionNotWoken, .rollbackNotPublished:
             self = .version
-        case .aliasUnchanged, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
+        case .aliasUnchanged, .aliasRecorded, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
         case .rollbackDecided, .rollbackVersionFound: self = .rollback
         case .superseded, .wouldBeSuperseded: self = .superseded
         case .versionsPruned: self = .oldVersions

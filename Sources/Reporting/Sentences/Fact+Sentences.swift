@@ -47,6 +47,8 @@ extension Fact {
         case .versionNotWoken(let number, let refusal): [notWoken(number, refusal)]
         case .aliasUnchanged(let alias):
             [.said("Alias \(ours: alias.name) already points to version \(ours: alias.traffic)")]
+        case .aliasRecorded(let alias):
+            [.said("Recorded on alias \(ours: alias.name) what AWS itself sets otherwise in its version")]
         case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]
         case .aliasMoved(let from, let to):
             [.said("Moved alias \(ours: to.name) from version \(ours: from.traffic) to version \(ours: to.traffic)")]
