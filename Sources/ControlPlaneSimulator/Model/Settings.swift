@@ -42,6 +42,8 @@ extension ControlPlane {
         /// A member that AWS has added to its answers, and that nobody can set.
         package var ownMember: OwnMember
         /// How GetFunction answers who may not list tags: without them, or with TagsError. Both have been seen.
+        /// The same for versions and aliases alone: a policy for the function's ARN does not reach them.
+        package var deniedOfVersions: Set<Operation> = []
         package var isTagsErrorTold: Bool = false
         /// The bytes of code that all versions of all functions may take together; `nil`: as many as come.
         package var codeStorage: Int? = nil

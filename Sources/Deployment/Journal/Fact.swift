@@ -28,6 +28,10 @@ package enum Fact: Sendable {
 
     /// The code that stands is kept in S3 in this mode; the new one cannot be, for it does not come from there.
     case storageModeLost(String)
+    /// Nobody tells how the package that stands is kept: with the new one it may be reset.
+    case storageUntold(isKeyGiven: Bool)
+    /// Nobody tells under which key the code lies that stands as planned.
+    case keyNotCompared
 
     /// AWS refused the code for a member that still stands, and that is to be changed anyway.
     case configurationGoesFirst(Refusal, ConfigurationMember)

@@ -21,6 +21,8 @@ extension Fact {
         case .revisionsMissing: [notGuarded]
         case .planned(let changes): planSentences(changes)
         case .storageModeLost(let mode): [ownCopy(insteadOf: mode)]
+        case .storageUntold(let isKeyGiven): [untoldStorage(isKeyGiven)]
+        case .keyNotCompared: [uncomparedKey]
         case .configurationGoesFirst(let refusal, let member):
             [
                 .said(
@@ -104,13 +106,6 @@ private func lostImage(_ reason: String) -> Sentence {
 private let notGuarded = Sentence.warning(
     title: "Writes are not guarded",
     "This control plane shows no RevisionId, so it cannot refuse a write that comes after a rival's.")
-
-private func ownCopy(insteadOf mode: String) -> Sentence {
-    .warning(
-        title: "Lambda keeps its own copy from now on",
-        "The code that stands lies in S3 (S3ObjectStorageMode \(ours: mode)), and the new one is sent in the request. "
-            + "To keep the mode, put the zip into S3 and give s3-bucket and s3-key.")
-}
 
 private func failedBefore(_ version: FunctionConfiguration) -> Sentence {
     .warning(

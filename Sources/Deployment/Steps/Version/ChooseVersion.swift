@@ -20,7 +20,8 @@ extension FunctionDeployment {
     ) async throws(Interruption) -> FunctionConfiguration? {
         // Content that we have just changed was not published by anybody.
         guard let before = baseline.latest,
-            engine.foreign(Expectation(before.content).deviations(in: latest.content)).isEmpty
+            engine.foreign(Expectation(before.content).deviations(in: latest.content)).isEmpty,
+            before.function.mayShareItsKey(with: latest.function)
         else { return nil }
         // A share may be our own, of a shift that an earlier run left half-way.
         let sharing = plan.publication?.traffic.isAtOnce == false ? baseline.alias?.additionalVersionWeights : nil
@@ -65,7 +66,7 @@ extension FunctionDeployment {
         guard let found = try await engine.lookAtVersion(version, within: Budget.read) else { return nil }
         guard isSame(engine.foreign(latest.content.deviations(inVersion: FunctionContent(of: found)))),
             // The same code under a key that was changed since is to be published under the new one.
-            latest.function.sourceKMSKeyArn == found.sourceKMSKeyArn
+            latest.function.mayShareItsKey(with: found)
         else { return nil }
         return found.configuration
     }
