@@ -55,8 +55,8 @@ package enum Fact: Sendable {
     /// AWS answers with a version that has failed before; the code is sent once more, so that it publishes another.
     case failedVersionFound(FunctionConfiguration)
     case versionAsleep(String)
-    /// It may still be asleep. `nil`: it takes too long, and `on-wait-timeout: attempt` says to go on.
-    case versionNotWoken(String, Refusal?)
+    /// It may still be asleep.
+    case versionNotWoken(String, NotWoken)
     case aliasUnchanged(AliasConfiguration)
     case aliasCreated(AliasConfiguration)
     case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)

@@ -42,7 +42,7 @@ extension Fact {
         case .failedVersionFound(let version): [failedBefore(version)]
         case .versionAsleep(let number):
             [.said("Version \(ours: number) is asleep, for nobody has called it for long: waking it with a call")]
-        case .versionNotWoken(let number, let refusal): [notWoken(number, refusal)]
+        case .versionNotWoken(let number, let reason): [notWoken(number, reason)]
         case .aliasUnchanged(let alias):
             [.said("Alias \(ours: alias.name) already points to version \(ours: alias.traffic)")]
         case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]
@@ -114,14 +114,8 @@ private func failedBefore(_ version: FunctionConfiguration) -> Sentence {
             + "code is sent once more, and published anew.")
 }
 
-private func notWoken(_ number: String, _ refusal: Refusal?) -> Sentence {
-    let reason: Wording? = refusal.map {
-        "Nobody here may wake it: AWS refused Invoke with \($0.status) \(ours: $0.code)"
-    }
-    let cure: Wording = refusal == nil ? "" : " To have it woken before, allow lambda:InvokeFunction."
-    return .warning(
-        title: "Version \(number) may be asleep",
-        "\(reason ?? "It takes long to wake up"). Its first calls may fail until it is awake.\(cure)")
+private func notWoken(_ number: String, _ reason: NotWoken) -> Sentence {
+    .warning(title: "Version \(number) may be asleep", "\(reason.wording)")
 }
 
 private func planSentences(_ changes: Changes?) -> [Sentence] {
@@ -171,6 +165,25 @@ extension LastLook {
         case .seen(let latest): "$LATEST: \(Status(latest))"
         case .notThere: "The function is not there"
         case .failed: "$LATEST could not be looked at"
+        }
+    }
+}
+
+extension NotWoken {
+    fileprivate var wording: Wording {
+        let consequence: Wording = "Its first calls may fail until it is awake."
+        switch self {
+        case .refused(let refusal) where refusal.status == 403:
+            return
+                "Nobody here may wake it: AWS refused Invoke with \(refusal.status) \(ours: refusal.code). \(consequence) "
+                + "To have it woken before, allow lambda:InvokeFunction."
+        case .refused(let refusal):
+            return "AWS refused to call it, with \(refusal.status) \(ours: refusal.code): "
+                + "\(supplied: refusal.message.withoutFullStop). \(consequence)"
+        case .runsTooLong(let seconds):
+            return "It is durable and may run for \(seconds) s, and AWS takes no synchronous call of more than 900 s. "
+                + "\(consequence)"
+        case .takesTooLong: return "It takes long to wake up. \(consequence)"
         }
     }
 }

@@ -9,7 +9,7 @@ extension FunctionDeployment {
         guard let number = version.version else { return }
         switch VersionReadiness(of: version) {
         case .ready: return
-        case .asleep: return try await wake(number)
+        case .asleep: return try await wake(version, number)
         case .notYet: try await engine.pause(PollSchedule.first)
         case .failed: break
         }
