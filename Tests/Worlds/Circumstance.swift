@@ -90,6 +90,12 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case ownMemberOfStatuses = "own-member-of-statuses"
     /// AWS has added members that are always the same.
     case ownMember = "own-member"
+    /// GetFunction is denied of versions, for the policy names the function alone.
+    case withoutGetFunctionOfVersions = "without-get-function-of-versions"
+    /// The status of a warm-up lags behind the move, and the weight goes after READY was told.
+    case warmUpLags = "warm-up-lags"
+    /// The instances of the version before could not be had, which is told for a moment after the move.
+    case warmUpHadFailed = "warm-up-had-failed"
 
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
@@ -189,6 +195,13 @@ extension Bench {
         case .asleepForGood:
             putToSleep()
             plane.settings.awakening = .neverEnds
+        case .withoutGetFunctionOfVersions: plane.settings.deniedOfVersions.insert(.getFunction)
+        case .warmUpLags:
+            plane.settings.warmUpStatusLag = .milliseconds(700)
+            plane.settings.warmUpWeightLag = .milliseconds(700)
+        case .warmUpHadFailed:
+            plane.settings.warmUpStatusLag = .milliseconds(500)
+            plane.failProvisioning(of: "live", of: "demo", .init(code: "", reason: "Not before"))
         case .warmUpUntold: plane.settings.denied.insert(.getProvisionedConcurrencyConfig)
         }
     }

@@ -22,6 +22,10 @@ extension ControlPlane {
         package var warmUp: Course
         /// Whether the answer to the move shows the weight that AWS sets meanwhile: not established.
         package var showsWarmUpInAnswer: Bool
+        /// For how long the status from before a move is still told, and how long after READY the weight goes: neither is
+        /// established.
+        package var warmUpStatusLag: Duration = .zero
+        package var warmUpWeightLag: Duration = .zero
         /// Which check speaks first when a write has a stale RevisionId *and* an update is in progress: not established.
         package var checksFirst: Check
         /// Whether a function whose image is gone takes new code: not established.
@@ -38,6 +42,8 @@ extension ControlPlane {
         package var unknownMembers: Set<String>
         /// Operations that the caller has no permission for.
         package var denied: Set<Operation>
+        /// The same for versions and aliases alone: a policy for the function's ARN does not reach them.
+        package var deniedOfVersions: Set<Operation> = []
         package var quotas: Quotas?
         /// A member that AWS has added to its answers, and that nobody can set.
         package var ownMember: OwnMember?

@@ -34,6 +34,10 @@ package enum Fact: Sendable {
 
     /// The code that stands is kept in S3 in this mode; the new one cannot be, for it does not come from there.
     case storageModeLost(String)
+    /// Nobody tells how the package that stands is kept: with the new one it may be reset.
+    case storageUntold(isKeyGiven: Bool)
+    /// Nobody tells under which key the code lies that stands as planned.
+    case keyNotCompared
 
     /// AWS refused the code for a member that still stands, and that is to be changed anyway.
     case configurationGoesFirst(Refusal, ConfigurationMember)
@@ -57,8 +61,8 @@ package enum Fact: Sendable {
     /// AWS answers with a version that has failed before; the code is sent once more, so that it publishes another.
     case failedVersionFound(FunctionConfiguration)
     case versionAsleep(String)
-    /// It may still be asleep. `nil`: it takes too long, and `on-wait-timeout: attempt` says to go on.
-    case versionNotWoken(String, Refusal?)
+    /// It may still be asleep.
+    case versionNotWoken(String, NotWoken)
     case aliasUnchanged(AliasConfiguration)
     /// Its description tells now how its version differs from `$LATEST`; its traffic is as it was.
     case aliasRecorded(AliasConfiguration)

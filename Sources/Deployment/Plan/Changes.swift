@@ -90,7 +90,9 @@ extension PlannedCode {
         guard stands(in: content) else {
             return differences(from: content, isSent: true).isEmpty ? .unknown : .otherCode
         }
-        if let sourceKMSKeyArn, sourceKMSKeyArn != function.sourceKMSKeyArn { return .otherKey }
+        if let sourceKMSKeyArn, let storage = function.storage, sourceKMSKeyArn != storage.kmsKeyArn {
+            return .otherKey
+        }
         return Readiness(ofLatest: function.configuration).wantsACure ? .cure : nil
     }
 

@@ -62,7 +62,7 @@ enum Chapter: Equatable {
             .revisionsMissing,
             .planned:
             self = .baseline
-        case .storageModeLost, .configurationGoesFirst: self = .code
+        case .storageModeLost, .storageUntold, .keyNotCompared, .configurationGoesFirst: self = .code
         case .rivalFound, .startingOver: self = .startingOver
         case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
         case .releasePreviewed, .versionReused, .versionApart, .versionPublished, .failedVersionFound, .versionAsleep,

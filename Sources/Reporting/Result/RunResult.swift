@@ -61,7 +61,7 @@ extension RunResult {
                 .aliasCreated(let alias),
                 .aliasMoved(_, let alias), .aliasPutBack(let alias), .aliasLeft(let alias?, _),
                 .aliasAtTheEnd(let alias?), .traffic(.shifted(let alias, _)), .traffic(.warmedUp(let alias)),
-                .traffic(.leftWarmingUp(let alias, _, _)):
+                .traffic(.leftWarmingUp(let alias, _, _, _)):
                 alias
             default: nil
             }

@@ -39,7 +39,9 @@ extension Kind {
             bench.addTests(of: "version")
         case .testedTwice: bench.addTests(of: "both")
         case .rollback: await bench.deployTwice(andGoBackTo: nil)
-        case .rollbackTo: await bench.deployTwice(andGoBackTo: "2")
+        case .rollbackTo:
+            await bench.deployTwice(andGoBackTo: "2")
+            bench.plane.provision("live", of: "demo")
         case .pruning:
             bench.plane = ControlPlane(settings: .quick)
             bench.plane.add(

@@ -21,7 +21,7 @@ package enum Kind: String, CaseIterable, Sendable {
     case testedTwice = "tested-twice"
     /// Back to the version before, with a test of it.
     case rollback
-    /// Back to a version by its number.
+    /// Back to a version by its number; instances are kept warm for the alias.
     case rollbackTo = "rollback-to"
     /// Old versions are deleted after the release.
     case pruning

@@ -11,7 +11,7 @@ extension FunctionDeployment {
         switch VersionReadiness(of: version) {
         case .ready: return version
         case .asleep:
-            try await wake(number)
+            try await wake(version, number)
             return version
         case .notYet: try await engine.pause(PollSchedule.first)
         case .failed: break

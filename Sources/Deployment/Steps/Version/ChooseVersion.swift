@@ -15,7 +15,8 @@ extension FunctionDeployment {
     func versionsHolding(_ latest: Snapshot, _ baseline: Baseline) async throws(Interruption) -> VersionsThere {
         // Content that we have just changed was not published by anybody.
         guard let before = baseline.latest,
-            engine.foreign(Expectation(before.content).deviations(in: latest.content)).isEmpty
+            engine.foreign(Expectation(before.content).deviations(in: latest.content)).isEmpty,
+            before.function.mayShareItsKey(with: latest.function)
         else { return VersionsThere(same: nil, newest: nil) }
         // A share may be our own, of a shift that an earlier run left half-way.
         let sharing = plan.publication?.traffic.isAtOnce == false ? baseline.alias?.additionalVersionWeights : nil
@@ -61,7 +62,8 @@ extension FunctionDeployment {
         return try await engine.lookAtVersion(version, within: Budget.read).map { found in
             VersionBeside(
                 function: found, deviations: latest.content.deviations(inVersion: FunctionContent(of: found)),
-                hasSameKey: latest.function.sourceKMSKeyArn == found.sourceKMSKeyArn)
+                // The same code under a key that was changed since is to be published under the new one.
+                hasSameKey: latest.function.mayShareItsKey(with: found))
         }
     }
 }
