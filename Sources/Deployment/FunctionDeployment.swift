@@ -81,6 +81,7 @@ package struct FunctionDeployment: Sendable {
         try await requireNotSuperseded(baseline.alias)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
+        try checkPackage(baseline)
         try await noteWhatAliasesServe(baseline)
         weighPackage(baseline)
         var latest = try await createIfMissing(baseline)
@@ -92,10 +93,7 @@ package struct FunctionDeployment: Sendable {
 
     /// Brings the alias's traffic to what was prepared, and then clears up.
     private func release(_ prepared: Prepared) async throws(Interruption) {
-        if let version = prepared.version {
-            try await moveTraffic(prepared.alias, to: version)
-            if prepared.isPublished { await look(afterPublishing: version) }
-        }
+        if let version = prepared.version { try await moveTraffic(prepared.alias, to: version) }
         await pruneVersions()
     }
 
@@ -127,5 +125,6 @@ extension FunctionDeployment {
         weighPackage(baseline)
         try await previewUpload(baseline)
         try await previewRelease(baseline)
+        try checkPackage(baseline)
     }
 }

@@ -16,11 +16,14 @@ extension DeploymentPackage {
         let directory = try CentralDirectory(at: place, of: file)
         try check(directory, of: path)
         try limits.check(unpacked: directory.unpackedBytes, of: path) { directory.sizedFiles }
-        let unpacked = try unpackedBytes(of: file, listed: directory, limits: limits)
+        var inspection = ZipInspection(of: file, limits: limits)
+        try inspection.run(directory)
         guard try file.status() == status else { throw .changedWhileReading(path: path) }
         return DeploymentPackage(
-            file: file, count: status.size, entries: directory.entries.count, uncompressedBytes: unpacked,
-            files: directory.sizedFiles, leftOut: [])
+            file: file, count: status.size,
+            contents: PackageContents(entries: inspection.entries, isFinishedZip: true, jars: inspection.jars),
+            changes: PackageChanges(), uncompressedBytes: inspection.unpackedBytes, files: directory.sizedFiles,
+            leftOut: [])
     }
 
     /// What a file without a zip's end is.
@@ -45,22 +48,6 @@ extension DeploymentPackage {
             throw .unfitZip(path: path, .empty)
         }
     }
-
-    private static func unpackedBytes(
-        of file: OpenFile, listed directory: CentralDirectory, limits: SizeLimits
-    ) throws(PackagingFailure) -> Int {
-        // libarchive goes through a zip in the order of the entries' own headers.
-        let entries = directory.entries.sorted { $0.headerOffset < $1.headerOffset }
-        let reader = try ZipReader(of: file)
-        var unpacked = 0
-        for entry in entries {
-            try reader.next(entry.text)
-            // A zip may lie about sizes: what counts is what comes out, and no more is read than may.
-            unpacked += try reader.unpack(entry.text, atMost: limits.unpacked - unpacked + 1)
-            try limits.check(unpacked: unpacked, of: file.path) { directory.sizedFiles }
-        }
-        return unpacked
-    }
 }
 
 extension CentralDirectory {
@@ -69,7 +56,7 @@ extension CentralDirectory {
         sizedFiles.reduce(0) { $0 + $1.bytes }
     }
 
-    fileprivate var sizedFiles: [SizedFile] {
+    var sizedFiles: [SizedFile] {
         entries.filter { $0.uncompressedSize != 0xffff_ffff && $0.name.last != UInt8(ascii: "/") }.map {
             SizedFile(path: $0.text, bytes: $0.uncompressedSize)
         }

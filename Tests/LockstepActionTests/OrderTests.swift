@@ -26,6 +26,7 @@ import Worlds
             "demo", code: Fixture.oldCode, configuration: ["Runtime": "provided"], versions: 1, alias: "live")
         bench.inputs["architectures"] = "arm64"
         bench.inputs["runtime"] = "provided.al2023"
+        bench.inputs["package-checks"] = "off"
         let run = await bench.run()
         #expect(run.exitCode == 0, "\(run.log)")
         #expect(run.updates == Self.codeFirst.reversed())

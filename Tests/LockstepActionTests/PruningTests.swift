@@ -123,7 +123,7 @@ import Worlds
     @Test(arguments: [-1, 0]) func whereNoRoomIsLeftOldVersionsMakeIt(more: Int) async {
         var bench = Bench()
         bench.plane = ControlPlane(settings: .quick)
-        let size = 207
+        let size = 581
         bench.plane.add(
             "demo", code: Fixture.oldCode + [UInt8](repeating: 0, count: size - Fixture.oldCode.count),
             configuration: [:], versions: 6, alias: "live")

@@ -20,3 +20,10 @@ extension IgnoreList {
         self = list
     }
 }
+
+extension DeploymentPackage {
+    static func write(_ tree: SourceTree, to output: OpenFile) throws(PackagingFailure) {
+        var packing = try TreePacking(tree, to: output)
+        try packing.run()
+    }
+}

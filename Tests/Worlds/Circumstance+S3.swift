@@ -31,6 +31,15 @@ extension Bench {
         }
     }
 
+    /// The package lies in S3 before anybody deploys.
+    mutating func moveToS3() {
+        guard inputs["zip-file"] != nil else { return }
+        inputs["zip-file"] = nil
+        inputs["s3-bucket"] = "packages"
+        inputs["s3-key"] = "demo.zip"
+        plane.putObject("packages", "demo.zip", read(Fixture.zip))
+    }
+
     /// Of the first client's package.
     private var packageKey: String {
         "lockstep/demo/\(SHA256Digest.of(read(Fixture.zip)).hex).zip"

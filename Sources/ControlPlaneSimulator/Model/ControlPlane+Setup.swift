@@ -128,6 +128,11 @@ extension ControlPlane {
         functions[function]?.provisioned[qualifier] = .ready
     }
 
+    /// The instances that were to be kept warm could not be had.
+    package mutating func failProvisioning(of qualifier: String, of function: String, _ failure: Failure) {
+        functions[function]?.provisioned[qualifier]?.status = ProvisionedConcurrency.failed(failure)
+    }
+
     /// CloudFront has copies of a version, as of each that it ever called.
     package mutating func replicate(_ version: String, of function: String) {
         functions[function]?.replicated.insert(version)

@@ -6,11 +6,11 @@ extension ControlPlane {
             "Architectures": ["x86_64"],
             "Description": "",
             "EphemeralStorage": ["Size": 512],
-            "Handler": "index.handler",
+            "Handler": "app.handler",
             "LoggingConfig": logging([:], group: .string("/aws/lambda/\(name)")),
             "MemorySize": 128,
             "Role": "arn:aws:iam::123456789012:role/service-role",
-            "Runtime": "nodejs22.x",
+            "Runtime": "python3.13",
             "RuntimeVersionConfig": [
                 "RuntimeVersionArn": "arn:aws:lambda:eu-west-1::runtime:0000000000000000", "Error": nil,
             ],

@@ -18,7 +18,7 @@ extension ControlPlane {
         } else {
             functions[name] = function
         }
-        return .json(201, answer.json(name: name, arn: function.arn))
+        return .json(201, json(of: answer, name, arn: function.arn))
     }
 
     /// It is Pending and has no LastUpdateStatus until it is Active.

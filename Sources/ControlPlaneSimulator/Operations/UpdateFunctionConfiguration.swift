@@ -13,6 +13,6 @@ extension ControlPlane {
         function.latest.apply(call.input.without(unknown), author: call.author, layerSizes: settings.layerSizes)
         beginUpdate(of: &function, settings.configurationUpdate, call)
         functions[function.name] = function
-        return .json(200, function.latest.json(name: function.name, arn: function.arn))
+        return .json(200, json(of: function.latest, function.name, arn: function.arn))
     }
 }

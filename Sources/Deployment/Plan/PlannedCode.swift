@@ -12,6 +12,8 @@ package struct PlannedCode: Sendable {
     package var sourceKMSKeyArn: String?
     /// Of a zip that lies here.
     package var weight: PackageWeight?
+    /// What is wrong with it in a function; of a package that does not lie here nobody knows.
+    package var judgement: PackageJudgement
     /// `nil`: nothing is to be uploaded to S3.
     package var upload: PlannedUpload?
     /// The account that has to own the bucket, for code in S3; `nil`: any.
@@ -19,13 +21,14 @@ package struct PlannedCode: Sendable {
 
     package init(
         source: FunctionCode, digest: String?, likelyDigest: String?, architectures: [String]?,
-        sourceKMSKeyArn: String?, upload: PlannedUpload?, bucketOwner: String?
+        sourceKMSKeyArn: String?, judgement: @escaping PackageJudgement, upload: PlannedUpload?, bucketOwner: String?
     ) {
         self.source = source
         self.digest = digest
         self.likelyDigest = likelyDigest
         self.architectures = architectures
         self.sourceKMSKeyArn = sourceKMSKeyArn
+        self.judgement = judgement
         self.upload = upload
         self.bucketOwner = bucketOwner
     }
@@ -37,12 +40,12 @@ extension PlannedCode {
 
     /// The key to send: the one that is asked for, or else the one that stands, which the call would reset.
     package func keyToSend(over function: FunctionDescription) -> String? {
-        imageUri == nil ? sourceKMSKeyArn ?? function.sourceKMSKeyArn : nil
+        imageUri == nil ? sourceKMSKeyArn ?? function.storage?.kmsKeyArn : nil
     }
 
     /// The storage mode to send: the one that stands, which the call would reset. Only what is in S3 has one.
     package func storageModeToSend(over function: FunctionDescription) -> String? {
-        if case .s3 = source { function.s3ObjectStorageMode } else { nil }
+        if case .s3 = source { function.storage?.mode } else { nil }
     }
 
     /// `nil`: it is a zip, here or in S3.

@@ -31,6 +31,13 @@ struct PackageInputs: InputGroup {
 
     @Option(
         help: """
+            What a package that cannot work comes to, such as one without its handler's file: fail (default), \
+            warn, or off. What only may be wrong is a warning in any case but off.
+            """)
+    var packageChecks: String?
+
+    @Option(
+        help: """
             A bucket in the function's Region. A package that is given by code-artifacts-dir or zip-file is uploaded there \
             first, as it has to be above 50 MB. Without one, it holds the zip that s3-key names.
             """)

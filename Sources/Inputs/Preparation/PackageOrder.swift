@@ -22,6 +22,7 @@ package struct PackageOrder: Sendable {
             inspection.note(problem.input, problem.message)
         }
         inputs.package.checkSelection(&inspection)
+        _ = inputs.package.checks(&inspection)
         let path = inputs.packageFile(&inspection)
         let package = inspection.problems.isEmpty ? ReadPackage(of: inputs, &inspection) : nil
         // What is nil here has left a problem.

@@ -11,6 +11,8 @@ struct ReadPackage: Sendable {
     let digest: String?
     /// The zip itself, if it lies here.
     let zip: DeploymentPackage?
+    /// What is wrong with it in a function.
+    let judgement: PackageJudgement
     let upload: PlannedUpload?
     /// Where it comes from and what is known of it, for people.
     let wording: Wording
@@ -19,10 +21,11 @@ struct ReadPackage: Sendable {
     init?(of inputs: ActionInputs, _ inspection: inout Inspection) {
         var told = Inspection()
         inputs.package.checkSelection(&told)
+        let checks = inputs.package.checks(&told)
         guard let named = inputs.package.source(&told), told.problems.isEmpty else { return nil }
         let limits = inputs.sizeLimits
         do {
-            try self.init(reading: named, inputs.package, limits, inputs.uploadTarget)
+            try self.init(reading: named, inputs.package, checks, limits, inputs.uploadTarget)
         } catch let failure as PackagingFailure {
             inspection.note(named.input, failure.description)
             return nil
@@ -30,51 +33,63 @@ struct ReadPackage: Sendable {
             inspection.note(named.input, "cannot be read: \(error)")
             return nil
         }
-        for remark in zip?.remarks(limits: limits) ?? [] { inspection.remark(.notice, named.input, remark) }
+        guard let zip else { return }
+        for remark in zip.remarks(limits: limits) { inspection.remark(.notice, named.input, remark) }
+        inspection.tell(zip, of: named, checks)
     }
 
     private init(
-        reading named: PackageSource, _ inputs: PackageInputs, _ limits: SizeLimits, _ target: UploadTarget?
+        reading named: PackageSource, _ inputs: PackageInputs, _ checks: PackageChecks, _ limits: SizeLimits,
+        _ target: UploadTarget?
     ) throws {
         switch named {
         case .directory(let path):
             var told = Inspection()  // what is wrong is told already
-            try self.init(.zip(of: inputs.selection(from: path, &told), limits: limits), path, target)
+            try self.init(.zip(of: inputs.selection(from: path, &told), limits: limits), path, checks, target)
         case .zipFile(let path):
             let file = try FileSearch.file(at: path)
-            try self.init(.zip(at: file, limits: limits), file, target)
+            try self.init(.zip(at: file, limits: limits), file, checks, target)
         case .s3(let bucket, let key, let version):
             self.init(
                 source: .s3(bucket: bucket, key: key, version: version), digest: nil, zip: nil, upload: nil,
-                wording: .supplied("s3://\(bucket)/\(key)"))
+                judgement: { _ in [] }, wording: .supplied("s3://\(bucket)/\(key)"))
         case .image(let uri):
-            self.init(source: .image(uri: uri), digest: nil, zip: nil, upload: nil, wording: .supplied(uri))
+            self.init(
+                source: .image(uri: uri), digest: nil, zip: nil, upload: nil, judgement: { _ in [] },
+                wording: .supplied(uri))
         }
     }
 
-    private init(_ package: DeploymentPackage, _ path: String, _ target: UploadTarget?) throws {
+    private init(
+        _ package: DeploymentPackage, _ path: String, _ checks: PackageChecks, _ target: UploadTarget?
+    ) throws {
         let bytes = PackageBytes(package: package)
         let digest = try SHA256Digest.of(bytes)
         let files = package.files == 1 ? "1 file" : "\(package.files) files"
         let size: Wording = "\(ours: files), \(bytes: package.uncompressedBytes), \(bytes: package.count) zipped"
         let wording: Wording = "\(supplied: path) (\(size))"
+        let judgement = checks.judgement(of: package.contents)
         guard let target else {
-            self.init(source: .zip(bytes), digest: digest.base64, zip: package, upload: nil, wording: wording)
+            self.init(
+                source: .zip(bytes), digest: digest.base64, zip: package, upload: nil, judgement: judgement,
+                wording: wording)
             return
         }
         let key = target.key(for: digest)
         self.init(
             source: .s3(bucket: target.bucket, key: key, version: nil), digest: digest.base64, zip: package,
-            upload: PlannedUpload(bytes: bytes, isKeyOfContent: target.isKeyOfContent),
+            upload: PlannedUpload(bytes: bytes, isKeyOfContent: target.isKeyOfContent), judgement: judgement,
             wording: "\(wording), through \(supplied: "s3://\(target.bucket)/\(key)")")
     }
 
     private init(
-        source: FunctionCode, digest: String?, zip: DeploymentPackage?, upload: PlannedUpload?, wording: Wording
+        source: FunctionCode, digest: String?, zip: DeploymentPackage?, upload: PlannedUpload?,
+        judgement: @escaping PackageJudgement, wording: Wording
     ) {
         self.source = source
         self.digest = digest
         self.zip = zip
+        self.judgement = judgement
         self.upload = upload
         self.wording = wording
     }
@@ -102,7 +117,7 @@ extension ReadPackage {
 
 extension PackageSource {
     /// The input that names it.
-    fileprivate var input: KeyPath<PackageInputs, String?> {
+    var input: KeyPath<PackageInputs, String?> {
         switch self {
         case .directory: \.codeArtifactsDir
         case .zipFile: \.zipFile

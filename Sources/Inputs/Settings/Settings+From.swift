@@ -21,6 +21,7 @@ extension Settings {
             inputs.package.checkSelection(&inspection)
             inputs.package.checkPackageFile(&inspection)
         }
+        _ = inputs.package.checks(&inspection)
         let given = inputs.configuration.givenConfiguration(&inspection)
         if let source { inputs.checkPackageType(of: source, given, &inspection) }
         let architectures = inspection.read(\.architectures, of: inputs.package, TextList.architectures)

@@ -40,10 +40,12 @@ extension Settings {
 
     /// The code as planned.
     /// - Parameter digest: as ``PlannedCode/digest``.
-    package func code(_ code: FunctionCode, digest: String?, upload: PlannedUpload?) -> PlannedCode {
+    package func code(
+        _ code: FunctionCode, digest: String?, judgement: @escaping PackageJudgement, upload: PlannedUpload?
+    ) -> PlannedCode {
         PlannedCode(
             source: code, digest: digest, likelyDigest: source?.knownDigest, architectures: architectures,
-            sourceKMSKeyArn: sourceKMSKeyArn, upload: upload, bucketOwner: bucketOwner)
+            sourceKMSKeyArn: sourceKMSKeyArn, judgement: judgement, upload: upload, bucketOwner: bucketOwner)
     }
 
     /// The inputs that are missing if the function turns out to be missing; none that matters to one that exists.

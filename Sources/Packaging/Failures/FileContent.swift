@@ -1,6 +1,6 @@
 /// What a file that is no zip seems to be, from its first bytes.
 package enum FileContent: Equatable, Sendable {
-    case nothing, gzip, bzip2, xz, zstandard, tar, sevenZip, rar, program, text, unknown
+    case nothing, gzip, bzip2, xz, zstandard, tar, sevenZip, rar, program, largeFilePointer, text, unknown
 
     /// - Parameter start: The first 512 bytes, or all there are.
     init(startingWith start: [UInt8]) {
@@ -23,6 +23,8 @@ package enum FileContent: Equatable, Sendable {
         ([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], .sevenZip),
         (Array("Rar!".utf8), .rar),
         ([0x7f, 0x45, 0x4c, 0x46], .program),
+        // https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+        (Array("version https://git-lfs.github.com/spec/v1".utf8), .largeFilePointer),
     ]
 
     private static func isText(_ byte: UInt8) -> Bool {
@@ -42,6 +44,8 @@ extension FileContent {
         case .sevenZip: "a 7z archive"
         case .rar: "a RAR archive"
         case .program: "a program (ELF)"
+        case .largeFilePointer:
+            "a pointer of Git LFS, whose file was not fetched (give actions/checkout lfs: true, or run git lfs pull)"
         case .text: "text"
         case .unknown: "something else"
         }

@@ -24,6 +24,8 @@ struct FileStatus: Equatable {
     /// Whether its owner may run it. As git does, nobody else is asked: what a umask takes from them is no property
     /// of the content.
     let isExecutable: Bool
+    /// When its content was changed last, in seconds since 1970.
+    let modifiedAt: Int
     private let modified: [Int]
 
     init(_ status: stat) {
@@ -32,6 +34,7 @@ struct FileStatus: Equatable {
         kind = Kind(mode: status.st_mode)
         size = Int(status.st_size)
         isExecutable = status.st_mode & S_IXUSR != 0
+        modifiedAt = status.st_mtim.tv_sec
         modified = [
             status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
         ]

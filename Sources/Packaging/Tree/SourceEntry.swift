@@ -1,5 +1,5 @@
 /// A file, link or directory of a source tree.
-struct SourceEntry {
+struct SourceEntry: Equatable {
     enum Kind: Equatable {
         case directory
         case file(size: Int, isExecutable: Bool)

@@ -5,9 +5,9 @@ struct SourceTree {
     /// What each line left out, of those that left out anything.
     let leftOut: [LeftOut]
 
-    /// What the files will amount to when they are unpacked.
-    var unpackedBytes: Int {
-        entries.reduce(0) { $0 + $1.kind.size }
+    /// What the files will amount to at least when they are unpacked: what becomes of Python's bytecode is found out later.
+    var certainBytes: Int {
+        entries.reduce(0) { $0 + ($1.path.utf8.hasSuffix(".pyc") ? 0 : $1.kind.size) }
     }
 
     var sizedFiles: [SizedFile] {

@@ -4,6 +4,12 @@ struct CentralDirectory {
     struct Entry {
         let name: [UInt8]
         let flags: UInt16
+        /// 0 is stored, 8 is deflated (4.4.5).
+        let method: UInt16
+        /// As Unix has it, with the kind of file; nil where nothing is said of it (4.4.2, 4.4.15).
+        let mode: UInt16?
+        /// Whether it has the first date that can be written, or none.
+        let isUndated: Bool
         let uncompressedSize: Int
         /// Where its own header begins, from the beginning of the zip.
         let headerOffset: Int
@@ -35,9 +41,18 @@ struct CentralDirectory {
         guard end <= bytes.count else { return nil }
         let entry = Entry(
             name: Array(bytes[(offset + 46)..<nameEnd]), flags: UInt16(bytes.number(at: offset + 8, bytes: 2)),
+            method: UInt16(bytes.number(at: offset + 10, bytes: 2)), mode: mode(in: bytes, at: offset),
+            isUndated: bytes.number(at: offset + 12, bytes: 4) <= 0x0021_0000,
             uncompressedSize: bytes.number(at: offset + 24, bytes: 4),
             headerOffset: bytes.number(at: offset + 42, bytes: 4), recordOffset: start + offset)
         return (entry, end - offset)
+    }
+
+    private static func mode(in bytes: [UInt8], at offset: Int) -> UInt16? {
+        let mode = UInt16(bytes.number(at: offset + 40, bytes: 2))
+        // Unix and Darwin, where 0 is a mode as well: the one that Python's ZipInfo has if nobody sets another.
+        let isUnix = [3, 19].contains(bytes[offset + 5])
+        return mode != 0 || isUnix ? mode : nil
     }
 }
 

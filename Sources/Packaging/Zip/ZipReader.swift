@@ -22,21 +22,27 @@ final class ZipReader {
 
     /// Goes to the next entry.
     /// - Parameter entry: Its name, for messages.
-    func next(_ entry: String) throws(PackagingFailure) {
+    /// - Returns: where it leads, if it is a link whose target can be read.
+    func next(_ entry: String) throws(PackagingFailure) -> String? {
         var header: OpaquePointer?
         let result = archive_read_next_header(archive, &header)
         // A warning is about names that this process's locale cannot write down. They are known already.
         guard result == ARCHIVE_OK || result == ARCHIVE_WARN else { throw failure(at: entry) }
+        return header.flatMap(archive_entry_symlink).flatMap { String(validatingCString: $0) }
     }
 
     /// Unpacks the entry and checks its checksum, unless there are more bytes than `most`.
+    /// - Parameter look: Is shown piece after piece; the first has at least ``Glimpse/mostBytes`` if there are so many.
     /// - Returns: How many bytes came out.
-    func unpack(_ entry: String, atMost most: Int) throws(PackagingFailure) -> Int {
+    func unpack(
+        _ entry: String, atMost most: Int, _ look: (UnsafeRawBufferPointer) throws(PackagingFailure) -> Void
+    ) throws(PackagingFailure) -> Int {
         var total = 0
         while total < most {
             let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
             guard count >= 0 else { throw failure(at: entry) }
             if count == 0 { break }
+            try look(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
             total += count
         }
         return total

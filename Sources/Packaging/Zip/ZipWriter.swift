@@ -51,6 +51,10 @@ final class ZipWriter {
         guard archive_write_data(archive, bytes.baseAddress, bytes.count) == bytes.count else { throw failure }
     }
 
+    func write(_ bytes: [UInt8]) throws(PackagingFailure) {
+        guard archive_write_data(archive, bytes, bytes.count) == bytes.count else { throw failure }
+    }
+
     /// Writes the directory at the zip's end.
     func finish() throws(PackagingFailure) {
         try check(archive_write_close(archive))

@@ -59,12 +59,13 @@ enum Chapter: Equatable {
         switch fact {
         case .engine(let fact): self.init(fact)
         case .doubtful, .remarkable, .packaged: return nil
-        case .packageIdentified, .packageNotIdentified: self = .package
+        case .packageIdentified, .packageNotIdentified, .packageDoubtful: self = .package
         case .packageTooHeavy, .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed,
             .revisionsMissing,
             .planned:
             self = .baseline
-        case .storageModeLost, .configurationGoesFirst, .upload(.hasToStay): self = .code
+        case .storageModeLost, .storageUntold, .keyNotCompared, .configurationGoesFirst, .upload(.hasToStay):
+            self = .code
         case .upload(.previewed), .upload(.found), .upload(.began): self = .upload
         // It may go on while something else is told.
         case .upload(.progressed), .upload(.done), .upload(.overtaken), .upload(.swapped), .upload(.leftUnfinished):
@@ -74,7 +75,7 @@ enum Chapter: Equatable {
         case .releasePreviewed, .versionReused, .versionApart, .versionPublished, .failedVersionFound, .versionAsleep,
             .versionNotWoken, .rollbackNotPublished:
             self = .version
-        case .aliasUnchanged, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
+        case .aliasUnchanged, .aliasRecorded, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
         case .rollbackDecided, .rollbackVersionFound: self = .rollback
         case .superseded, .wouldBeSuperseded: self = .superseded
         case .versionsPruned: self = .oldVersions

@@ -35,7 +35,7 @@ package enum OutputName: String, Sendable, CaseIterable {
             zip's SHA-256, or an image's digest in hex.
             """
         case .revisionId: "The revision of $LATEST, after publishing."
-        case .changed: "true if anything was written (in plan mode: would be), else false."
+        case .changed: "true if anything but a record was written (in plan mode: would be), else false."
         case .codeChanged: "true if the code was changed (in plan mode: would be), else false."
         case .configurationChanged: "true if the configuration was changed (in plan mode: would be), else false."
         case .codedeployDeploymentId: "The id of CodeDeploy's deployment, with traffic: codedeploy."

@@ -57,10 +57,11 @@ extension RunResult {
     var alias: AliasConfiguration? {
         last { fact in
             switch fact {
-            case .aliasFound(let alias?, _), .aliasUnchanged(let alias), .aliasCreated(let alias),
+            case .aliasFound(let alias?, _), .aliasUnchanged(let alias), .aliasRecorded(let alias),
+                .aliasCreated(let alias),
                 .aliasMoved(_, let alias), .aliasPutBack(let alias), .aliasLeft(let alias?, _),
                 .aliasAtTheEnd(let alias?), .traffic(.shifted(let alias, _)), .traffic(.warmedUp(let alias)),
-                .traffic(.leftWarmingUp(let alias, _, _)):
+                .traffic(.leftWarmingUp(let alias, _, _, _)):
                 alias
             default: nil
             }
