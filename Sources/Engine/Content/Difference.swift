@@ -83,7 +83,7 @@ extension Difference {
 
     private static func one(_ member: ConfigurationMember, _ before: JSONValue?, _ after: JSONValue?) -> [Difference] {
         if before == after { return [] }
-        func told(_ value: JSONValue?) -> JSONValue? { member.isBesideVariables ? value.map { _ in hidden } : value }
+        func told(_ value: JSONValue?) -> JSONValue? { member.isBesideVariables ? value.map(hidden) : value }
         return [
             Difference(
                 name: member.rawValue, before: told(before), after: told(after), isOfUnknownMember: !member.isKnown)
