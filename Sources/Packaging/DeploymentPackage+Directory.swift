@@ -18,7 +18,7 @@ extension DeploymentPackage {
         let contents = PackageContents(entries: packing.entries, isFinishedZip: false, jars: packing.jars)
         return DeploymentPackage(
             file: output, count: count, contents: contents, changes: packing.changes,
-            uncompressedBytes: packing.unpackedBytes, leftOut: tree.leftOut)
+            uncompressedBytes: packing.unpackedBytes, files: tree.sizedFiles, leftOut: tree.leftOut)
     }
 
     /// Sets the flag "this name is UTF-8" where a name is more than ASCII. libarchive does so only if the process has a

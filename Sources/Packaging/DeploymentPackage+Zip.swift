@@ -19,7 +19,8 @@ extension DeploymentPackage {
         return DeploymentPackage(
             file: file, count: status.size,
             contents: PackageContents(entries: inspection.entries, isFinishedZip: true, jars: inspection.jars),
-            changes: PackageChanges(), uncompressedBytes: inspection.unpackedBytes, leftOut: [])
+            changes: PackageChanges(), uncompressedBytes: inspection.unpackedBytes, files: directory.sizedFiles,
+            leftOut: [])
     }
 
     /// What a file without a zip's end is.
@@ -49,7 +50,13 @@ extension DeploymentPackage {
 extension CentralDirectory {
     /// What the list says that the files amount to, without those whose size stands elsewhere (Zip64).
     fileprivate var unpackedBytes: Int {
-        entries.lazy.map(\.uncompressedSize).filter { $0 != 0xffff_ffff }.reduce(0, +)
+        sizedFiles.reduce(0) { $0 + $1.bytes }
+    }
+
+    fileprivate var sizedFiles: [SizedFile] {
+        entries.filter { $0.uncompressedSize != 0xffff_ffff && $0.name.last != UInt8(ascii: "/") }.map {
+            SizedFile(path: $0.text, bytes: $0.uncompressedSize)
+        }
     }
 }
 

@@ -6,6 +6,10 @@ package struct DeploymentPackage: Sendable {
     package let changes: PackageChanges
     /// What the files amount to once Lambda has unpacked them, in bytes.
     package let uncompressedBytes: Int
+    /// How many of the entries are no directories.
+    package let files: Int
+    /// The five largest files.
+    package let largest: [SizedFile]
     /// What was kept out of it, line by line.
     package let leftOut: [LeftOut]
 
@@ -13,13 +17,15 @@ package struct DeploymentPackage: Sendable {
 
     init(
         file: OpenFile, count: Int, contents: PackageContents, changes: PackageChanges, uncompressedBytes: Int,
-        leftOut: [LeftOut]
+        files: [SizedFile], leftOut: [LeftOut]
     ) {
         self.file = file
         self.count = count
         self.contents = contents
         self.changes = changes
         self.uncompressedBytes = uncompressedBytes
+        self.files = contents.entries.count { $0.kind != .directory }
+        largest = files.largest
         self.leftOut = leftOut
     }
 

@@ -67,15 +67,17 @@ func anAddressWithoutLambdaIsNoMissingFunction(_ body: String, _ headers: [Strin
     let bench = LambdaBench([
         Exchange("\(functionPath)?Qualifier=1", 403, #"{"Message":"not authorized"}"#, denied),
         Exchange("\(functionPath)/configuration?Qualifier=1", 200, configuration),
-        Exchange("\(functionPath)/configuration", 200, configuration),
-        Exchange("\(functionPath)/configuration", 404, "{}", notFound),
+        Exchange("\(functionPath)/configuration?Qualifier=2", 404, "{}", notFound),
+        Exchange(functionPath, 200, #"{"Configuration":\#(configuration),"Code":{"SourceKMSKeyArn":"k"}}"#),
     ])
     let lambda = try bench.lambda()
     let first = try #require(try await lambda.getFunction("f", qualifier: "1", within: budget))
     #expect(first.configuration.state == .active)
-    #expect(first.tags == nil)
-    #expect(try await lambda.getFunction("f", qualifier: nil, within: budget) != nil)
-    #expect(try await lambda.getFunction("f", qualifier: nil, within: budget) == nil)
+    #expect(first.tags == nil && first.storage == nil)
+    #expect(try await lambda.getFunction("f", qualifier: "2", within: budget) == nil)
+    // What is denied of versions may be allowed of the function.
+    let latest = try await lambda.getFunction("f", qualifier: nil, within: budget)
+    #expect(latest?.storage == PackageStorage(kmsKeyArn: "k", mode: nil))
     #expect(bench.isDone)
 }
 

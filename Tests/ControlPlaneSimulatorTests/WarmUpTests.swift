@@ -35,4 +35,27 @@ import Testing
         let reply = bench.call(.get, Self.path + "1", [:], headers: [:])
         #expect(reply.status == 404 && reply.error == "ProvisionedConcurrencyConfigNotFoundException")
     }
+
+    /// Neither is established.
+    @Test func statusAndWeightMayLag() {
+        var bench = bench(inAnswer: false)
+        bench.plane.settings.warmUpStatusLag = .seconds(1)
+        bench.plane.settings.warmUpWeightLag = .seconds(1)
+        _ = bench.call(.put, "/orders/aliases/live", ["FunctionVersion": "2"])
+        #expect(status(&bench) == "READY" && weights(&bench) == ["1": 1])
+        bench.now += .seconds(1)
+        #expect(status(&bench) == "IN_PROGRESS")
+        bench.now += .seconds(19)
+        #expect(status(&bench) == "READY" && weights(&bench) == ["1": 1])
+        bench.now += .seconds(1)
+        #expect(weights(&bench) == nil)
+    }
+
+    private func status(_ bench: inout Bench) -> JSON? {
+        bench.call(.get, Self.path + "live", [:], headers: [:]).json["Status"]
+    }
+
+    private func weights(_ bench: inout Bench) -> JSON? {
+        bench.call(.get, "/orders/aliases/live", [:]).json["RoutingConfig"]?["AdditionalVersionWeights"]
+    }
 }

@@ -1,6 +1,7 @@
 """What of a folder is packaged: the digest that AWS shows is that of a folder without the rest."""
 
 import shutil
+import unittest
 
 from support.testcase import SimulatorTest
 
@@ -12,7 +13,7 @@ class WhatIsLeftOut(SimulatorTest):
         return result.outputs["code-sha256"], result
 
     def test_a_checkout_is_deployed_without_its_token_and_without_what_its_lists_name(self):
-        dist = self.stage.workspace / "dist"
+        dist = self.stage.workspace / "app"
         bare, _ = self.digest()
         (dist / ".git").mkdir()
         (dist / ".git/config").write_text("extraheader = AUTHORIZATION: basic c2VjcmV0\n")
@@ -26,7 +27,7 @@ class WhatIsLeftOut(SimulatorTest):
         self.assertIn(line, result.log, result.story())
 
     def test_what_is_left_out_is_brought_back(self):
-        dist = self.stage.workspace / "dist"
+        dist = self.stage.workspace / "app"
         (dist / ".DS_Store").write_text("")
         (dist / "notes.md").write_text("")
         (dist / ".lambdaignore").write_text("*.md\n")
@@ -34,3 +35,7 @@ class WhatIsLeftOut(SimulatorTest):
         everything, result = self.digest(exclude="!.DS_Store\n!*.md\n!.lambdaignore")
         self.assertNotEqual(without, everything)
         self.assertNotIn("is packaged without", result.log)
+
+
+if __name__ == "__main__":
+    unittest.main()

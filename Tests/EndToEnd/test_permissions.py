@@ -43,7 +43,7 @@ class Denial:
 
 
 DENIALS = {
-    "lambda:GetFunction": Denial("existing", survives=True, done_without=("GetFunction",)),
+    "lambda:GetFunction": Denial("existing", survives=True, warns=True, done_without=("GetFunction",)),
     "lambda:GetFunctionConfiguration": Denial("existing", survives=True),
     "lambda:UpdateFunctionCode": Denial("existing"),
     "lambda:UpdateFunctionConfiguration": Denial("existing"),

@@ -48,6 +48,23 @@ import Worlds
         #expect(run.updates == Self.codeFirst)
     }
 
+    /// What the layers are known to take is counted in before anything is written; a second run has nothing to weigh.
+    @Test(arguments: [(262_144_000, true), (1_024, false)])
+    func aPackageThatIsTooLargeWithItsLayersIsToldBeforehand(layer: Int, isTold: Bool) async {
+        var bench = Bench()
+        bench.plane = ControlPlane(settings: .quick)
+        bench.plane.settings.layerSizes = [Fixture.layer: layer]
+        bench.plane.add(
+            "demo", code: Fixture.oldCode, configuration: ["Layers": [.string(Fixture.layer)]], versions: 1,
+            alias: "live")
+        bench.plane.settings.unpackedAtMost = .max
+        let run = await bench.run()
+        let warnings = run.warnings.filter { $0.contains("too large with its layers") }
+        #expect(warnings.count == (isTold ? 1 : 0), "\(run.log)")
+        #expect(warnings.allSatisfy { $0.contains("at least 250.0 MB") && $0.contains(Fixture.layer) })
+        #expect(run.exitCode == 0)
+    }
+
     @Test(arguments: [(Kind.blockedRuntime, "runtime"), (.layersTooLarge, "layers")])
     func withoutTheInputThatWouldHelpTheErrorNamesIt(kind: Kind, input: String) async {
         var bench = await kind.bench()

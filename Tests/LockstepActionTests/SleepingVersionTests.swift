@@ -1,4 +1,5 @@
 import ControlPlaneSimulator
+import HTTP
 import Testing
 import Worlds
 
@@ -80,8 +81,38 @@ import Worlds
         #expect(run.output(.outcome) == "unchanged" && calls(run).isEmpty, "\(run.log)")
     }
 
+    /// AWS says no, and would again: a broken version is not to stay for that.
+    @Test func whatCannotBeCalledIsMovedToWithAWSsWords() async {
+        var bench = await sleeping()
+        bench.wire = { RefusingTransport(next: $0) }
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && run.aliasVersion == "2" && run.duration < .seconds(2), "\(run.log)")
+        #expect(run.warnings.contains { $0.contains("400 InvalidParameterValueException: Not this one.") })
+    }
+
+    @Test func whatRunsLongerThanACallIsNotCalled() async {
+        var bench = await sleeping()
+        bench.plane.use("2", of: "demo", by: .durableExecution)
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && run.aliasVersion == "2" && calls(run).isEmpty, "\(run.log)")
+        #expect(run.warnings.contains { $0.contains("may run for 3600 s") }, "\(run.warnings)")
+    }
+
     @Test func aCallThatIsLostIsMadeAgain() async {
         let run = await sleeping().run { $0.inject(.requestLost, on: .operation(.invoke, occurrence: 1)) }
         #expect(run.exitCode == 0 && run.aliasVersion == "2", "\(run.log)")
+    }
+}
+
+/// A control plane that refuses every call of a function.
+private struct RefusingTransport: HTTPTransport {
+    let next: any HTTPTransport
+
+    func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+        guard request.path.hasSuffix("/invocations") else { return try await next.send(request) }
+        return HTTPResponse(
+            status: 400,
+            headers: HTTPHeaders([.init(name: "x-amzn-errortype", value: "InvalidParameterValueException")]),
+            body: Array(#"{"Type":"User","message":"Not this one."}"#.utf8))
     }
 }

@@ -113,4 +113,34 @@ import Worlds
         let run = await bench.run()
         #expect(run.exitCode == 0 && run.aliasVersion == "1", "\(run.log)")
     }
+
+    /// How far status, weight and answer lag behind each other is not known.
+    @Test(arguments: [Kind.provisioned, .provisionedCanary], [Circumstance.warmUpLags, .warmUpHadFailed])
+    func whatLagsIsNeitherARivalNorAFailure(kind: Kind, circumstance: Circumstance) async {
+        for other in [Circumstance.slow, .warmUpInAnswer] {
+            let run = await bench(kind, circumstance, other).run()
+            #expect(run.exitCode == 0 && run.aliasVersion == "2" && weights(run) == [:], "\(run.log)")
+            #expect(run.output(.conflicts) == "0" && run.warnings.isEmpty)
+        }
+    }
+
+    @Test func aFailureThatStoodBeforeAndStandsStillIsFoundLater() async {
+        var bench = await bench(.provisioned, .warmUpHadFailed, .warmUpFails)
+        bench.plane.settings.warmUpStatusLag = .seconds(3600)
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.aliasVersion == "1", "\(run.log)")
+        #expect(run.errors.first?.contains("could not be had for the new version: Not before") == true)
+    }
+
+    /// A broken version is not to stay because instances could not be had for the one before it.
+    @Test(arguments: [Circumstance.warmUpFails, .warmUpNeverEnds]) func goingBackDoesNotGoForthAgain(
+        circumstance: Circumstance
+    ) async {
+        var bench = await bench(.rollbackTo, circumstance)
+        bench.inputs["wait-timeout"] = "30"
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && run.aliasVersion == "2" && weights(run) == [:], "\(run.log)")
+        #expect(run.output(.outcome) == "rolled-back" && run.warnings.count == 1)
+        #expect(run.warnings.first?.contains("alias live is at version 2, and its provisioned concurrency at") == true)
+    }
 }

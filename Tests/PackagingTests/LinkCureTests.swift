@@ -24,7 +24,7 @@ struct LinkCureTests {
             (".venv/bin/python", "/usr/bin/python3.13", "(to '/usr/bin/python3.13')", "exclude its bin/"),
             ("lib/libc.so", "/nix/store/abc-glibc/lib/libc.so", "leads out of", "cp -rL result dist"),
             (
-                "app.py", "/home/me/.cache/bazel/_bazel_me/1/execroot/main/app.py", "leads out of",
+                "app.py", "/build/bazel/execroot/main/app.py", "leads out of",
                 "cp -rL bazel-bin/NAME dist"
             ),
             ("data", "../data", "leads out of", "links: follow"),

@@ -13,8 +13,8 @@ package func function(_ changes: [String: JSONValue] = [:], tags: [String: Strin
     ]
     members.merge(changes) { _, new in new }
     return FunctionDescription(
-        configuration: FunctionConfiguration(members: members), imageUri: nil, sourceKMSKeyArn: nil,
-        s3ObjectStorageMode: nil, tags: tags)
+        configuration: FunctionConfiguration(members: members), imageUri: nil,
+        storage: PackageStorage(kmsKeyArn: nil, mode: nil), tags: tags)
 }
 
 package func content(_ changes: [String: JSONValue] = [:]) -> FunctionContent {

@@ -33,16 +33,17 @@ extension FunctionDescription {
         let code = members["Code"]
         self.init(
             configuration: FunctionConfiguration(members: configuration),
-            imageUri: code?["ImageUri"]?.string, sourceKMSKeyArn: code?["SourceKMSKeyArn"]?.string,
-            s3ObjectStorageMode: storageMode(code, configuration),
+            imageUri: code?["ImageUri"]?.string,
+            storage: PackageStorage(
+                kmsKeyArn: code?["SourceKMSKeyArn"]?.string, mode: storageMode(code, configuration)),
             tags: members["TagsError"] == nil ? tagMap(members) : nil)
     }
 
     /// From GetFunctionConfiguration's answer, which tells less.
     init(configurationAnswer: HTTPResponse) throws(UnreadableAnswer) {
         self.init(
-            configuration: try FunctionConfiguration(answer: configurationAnswer), imageUri: nil,
-            sourceKMSKeyArn: nil, s3ObjectStorageMode: nil, tags: nil)
+            configuration: try FunctionConfiguration(answer: configurationAnswer), imageUri: nil, storage: nil,
+            tags: nil)
     }
 }
 

@@ -5,21 +5,39 @@ package struct FunctionDescription: Sendable, Equatable {
     package let configuration: FunctionConfiguration
     /// The image as it was named when it was deployed, for a container image.
     package let imageUri: String?
-    package let sourceKMSKeyArn: String?
-    /// `S3ObjectStorageMode`, where the code is kept otherwise than by default, which is as a copy of Lambda's own.
-    package let s3ObjectStorageMode: String?
+    /// `nil` when GetFunctionConfiguration had to answer, which does not tell it.
+    package let storage: PackageStorage?
     /// `nil` when they were not told: there are none, ListTags is not permitted, or GetFunctionConfiguration had to answer.
     package var tags: [String: String]?
 
     package init(
-        configuration: FunctionConfiguration, imageUri: String?, sourceKMSKeyArn: String?,
-        s3ObjectStorageMode: String?, tags: [String: String]?
+        configuration: FunctionConfiguration, imageUri: String?, storage: PackageStorage?, tags: [String: String]?
     ) {
         self.configuration = configuration
         self.imageUri = imageUri
-        self.sourceKMSKeyArn = sourceKMSKeyArn
-        self.s3ObjectStorageMode = s3ObjectStorageMode
+        self.storage = storage
         self.tags = tags
+    }
+}
+
+/// How a package is kept. New code resets it, unless it is sent along.
+package struct PackageStorage: Sendable, Equatable {
+    /// `SourceKMSKeyArn`; `nil` is a key of AWS's own.
+    package let kmsKeyArn: String?
+    /// `S3ObjectStorageMode`, where it is not the default, which is a copy of Lambda's own.
+    package let mode: String?
+
+    package init(kmsKeyArn: String?, mode: String?) {
+        self.kmsKeyArn = kmsKeyArn
+        self.mode = mode
+    }
+}
+
+extension FunctionDescription {
+    /// Whether both packages lie under one key, as far as that is told of both.
+    package func mayShareItsKey(with other: FunctionDescription) -> Bool {
+        guard let storage, let others = other.storage else { return true }
+        return storage.kmsKeyArn == others.kmsKeyArn
     }
 }
 
@@ -35,11 +53,13 @@ extension Lambda {
     ) async throws(AWSFailure) -> FunctionDescription? {
         let deadline = client.deadline(after: budget)
         do throws(AWSFailure) {
-            if permissions.isGetFunctionDenied { return try await getConfiguration(name, qualifier, within: budget) }
+            if permissions.isKnown(.getFunction(qualifier)) {
+                return try await getConfiguration(name, qualifier, within: budget)
+            }
             return try await getWhole(name, qualifier, within: budget)
         } catch  where error.saysItIsNotThere {
             return nil
-        } catch  where error.saysItIsDenied && !permissions.isGetFunctionDenied {
+        } catch  where error.saysItIsDenied && !permissions.isKnown(.getFunction(qualifier)) {
             return try await getConfiguration(name, qualifier, within: deadline.left, denied: error)
         } catch {
             throw error
@@ -69,10 +89,10 @@ extension Lambda {
     ) async throws(AWSFailure) -> FunctionDescription? {
         do throws(AWSFailure) {
             let description = try await getConfiguration(name, qualifier, within: budget)
-            permissions.noteGetFunctionIsDenied()
+            permissions.note(.getFunction(qualifier))
             return description
         } catch  where error.saysItIsNotThere {
-            permissions.noteGetFunctionIsDenied()
+            permissions.note(.getFunction(qualifier))
             return nil
         } catch  where error.saysItIsDenied {
             throw denied

@@ -1,18 +1,22 @@
 import Synchronization
 
-/// What refusals have taught about what these credentials may do, so that no call is made in vain twice.
+/// What refusals have taught that these credentials may not do, so that no call is made in vain twice.
 final class LearnedPermissions: Sendable {
-    private let getFunctionDenied = Atomic(false)
-    private let listTagsDenied = Atomic(false)
+    enum Denial: Sendable {
+        case listTags, getFunction, getFunctionOfVersions
 
-    var isGetFunctionDenied: Bool { getFunctionDenied.load(ordering: .relaxed) }
-    var isListTagsDenied: Bool { listTagsDenied.load(ordering: .relaxed) }
-
-    func noteGetFunctionIsDenied() {
-        getFunctionDenied.store(true, ordering: .relaxed)
+        /// A policy for `function:orders` alone says nothing of `function:orders:1`, nor the other way round.
+        /// Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html
+        static func getFunction(_ qualifier: String?) -> Denial {
+            qualifier == nil ? .getFunction : .getFunctionOfVersions
+        }
     }
 
-    func noteListTagsIsDenied() {
-        listTagsDenied.store(true, ordering: .relaxed)
+    private let denials = Mutex<Set<Denial>>([])
+
+    func isKnown(_ denial: Denial) -> Bool { denials.withLock { $0.contains(denial) } }
+
+    func note(_ denial: Denial) {
+        _ = denials.withLock { $0.insert(denial) }
     }
 }

@@ -6,14 +6,14 @@ extension Lambda {
     package func listTags(
         functionArn: String, within budget: Duration
     ) async throws(AWSFailure) -> [String: String]? {
-        if permissions.isListTagsDenied { return nil }
+        if permissions.isKnown(.listTags) { return nil }
         let call = AWSCall.read("ListTags", tagsPath(functionArn))
         do throws(AWSFailure) {
             return try await client.send(call, within: budget) { answer throws(UnreadableAnswer) in
                 tagMap(try answer.jsonObject) ?? [:]
             }
         } catch  where error.saysItIsDenied {
-            permissions.noteListTagsIsDenied()
+            permissions.note(.listTags)
             return nil
         } catch {
             throw error

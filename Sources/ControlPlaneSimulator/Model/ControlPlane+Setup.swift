@@ -11,7 +11,7 @@ extension ControlPlane {
             name: "$LATEST", code: zip(code), members: Self.defaults(for: name), authors: ["Code": "before"],
             revisionId: "", lastModified: timestamp(at: .zero).lastModified(withMilliseconds: false), state: .active,
             lastUpdate: .successful, progress: nil)
-        latest.apply(.object(configuration), author: "before")
+        latest.apply(.object(configuration), author: "before", layerSizes: settings.layerSizes)
         latest.state = latest.atRest
         remember(latest.code)
         renew(&latest, of: name, at: .zero, author: "before", cause: "made before")
@@ -126,6 +126,11 @@ extension ControlPlane {
     /// Provisioned concurrency on a version or an alias.
     package mutating func provision(_ qualifier: String, of function: String) {
         functions[function]?.provisioned[qualifier] = .ready
+    }
+
+    /// The instances that were to be kept warm could not be had.
+    package mutating func failProvisioning(of qualifier: String, of function: String, _ failure: Failure) {
+        functions[function]?.provisioned[qualifier]?.status = ProvisionedConcurrency.failed(failure)
     }
 
     /// CloudFront has copies of a version, as of each that it ever called.

@@ -22,6 +22,10 @@ extension ControlPlane {
         package var warmUp: Course
         /// Whether the answer to the move shows the weight that AWS sets meanwhile: not established.
         package var showsWarmUpInAnswer: Bool
+        /// For how long the status from before a move is still told, and how long after READY the weight goes: neither is
+        /// established.
+        package var warmUpStatusLag: Duration = .zero
+        package var warmUpWeightLag: Duration = .zero
         /// Which check speaks first when a write has a stale RevisionId *and* an update is in progress: not established.
         package var checksFirst: Check
         /// Whether a function whose image is gone takes new code: not established.
@@ -38,9 +42,11 @@ extension ControlPlane {
         package var unknownMembers: Set<String>
         /// Operations that the caller has no permission for.
         package var denied: Set<Operation>
+        /// The same for versions and aliases alone: a policy for the function's ARN does not reach them.
+        package var deniedOfVersions: Set<Operation> = []
         package var quotas: Quotas?
         /// A member that AWS has added to its answers, and that nobody can set.
-        package var ownMember: OwnMember
+        package var ownMember: OwnMember?
         /// How GetFunction answers who may not list tags: without them, or with TagsError. Both have been seen.
         package var isTagsErrorTold: Bool = false
         /// The bytes of code that all versions of all functions may take together; `nil`: as many as come.
@@ -64,18 +70,7 @@ extension ControlPlane {
             warmUp: .succeeds(after: .seconds(20)), showsWarmUpInAnswer: false,
             checksFirst: .updateInProgress, curesLostImages: true, blockedRuntimes: [], unpackedAtMost: 262_144_000,
             layerSizes: [:], roleAssumableFrom: .zero, unknownMembers: [],
-            denied: [], quotas: nil, ownMember: .none, signatureTolerance: nil)
-    }
-
-    /// How a member of AWS's own behaves: what the next one will do, nobody knows.
-    package enum OwnMember: Sendable {
-        case none
-        /// A version shows another value than the `$LATEST` that it was made of.
-        case otherInVersions
-        /// It moves whenever an update ends.
-        case movesWithUpdates
-
-        package static let name = "AddedByAWS"
+            denied: [], quotas: nil, ownMember: nil, signatureTolerance: nil)
     }
 
     package enum Check: Sendable, CaseIterable {

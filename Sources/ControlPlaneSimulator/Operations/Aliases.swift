@@ -46,7 +46,7 @@ extension ControlPlane {
         var made = setAlias(alias, of: &function, at: call.now, author: call.author, cause: call.operation.rawValue)
         let answer = made
         if let warmUp {
-            function.provisioned[made.name] = warmingUp(from: before, at: call.now)
+            function.provisioned[made.name] = warmingUp(from: before, function.provisioned[made.name], at: call.now)
             made.weights = warmUp
             if made != answer { setAlias(made, of: &function, at: call.now, author: "aws", cause: "warming up") }
         }

@@ -28,7 +28,11 @@ extension ControlPlane {
     }
 
     private func checkPermission(_ call: Call) throws(Refusal) {
-        guard settings.denied.contains(call.operation) else { return }
+        let isQualified = try qualifier(of: call) != nil
+        guard
+            settings.denied.contains(call.operation)
+                || isQualified && settings.deniedOfVersions.contains(call.operation)
+        else { return }
         let action = call.operation.action
         throw .accessDenied(
             "User: arn:aws:iam::\(settings.account):user/\(call.author) is not authorized to perform: \(action) on "

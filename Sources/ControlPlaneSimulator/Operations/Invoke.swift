@@ -11,6 +11,7 @@ extension ControlPlane {
         guard let version = unqualified ?? function.version(qualifier) else {
             throw .functionNotFound(function.qualifiedArn(qualifier))
         }
+        try checkDuration(version, of: function, call)
         try checkInvocable(version, of: function, call)
         let payload = try payload(of: call)
         switch call.headers["X-Amz-Invocation-Type"] {
@@ -18,6 +19,16 @@ extension ControlPlane {
         case "Event": return Answer(202, headers: [], body: [])
         default: return run(version, of: function, payload, call)
         }
+    }
+
+    /// Whether a version that sleeps would be woken all the same is not known; here it is not.
+    /// Source: https://github.com/serverless/serverless/issues/13587
+    private func checkDuration(_ version: Version, of function: Function, _ call: Call) throws(Refusal) {
+        guard call.headers["X-Amz-Invocation-Type"] ?? "RequestResponse" == "RequestResponse",
+            let time = version.members["DurableConfig"]?["ExecutionTimeout"]?.number, time > 900
+        else { return }
+        throw .invalidParameter(
+            "You cannot synchronously invoke a durable function with an executionTimeout greater than 15 minutes.")
     }
 
     private mutating func checkInvocable(_ version: Version, of function: Function, _ call: Call) throws(Refusal) {

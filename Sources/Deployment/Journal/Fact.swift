@@ -10,9 +10,14 @@ package enum Fact: Sendable {
     case doubtful(input: String, String)
     case remarkable(input: String, String)
 
+    /// The package was made and kept, and no more was asked for.
+    case packaged(file: String, digest: String, bytes: Int)
+
     // Looking
     case packageIdentified(digest: String?)
     case packageNotIdentified(reason: Wording)
+    /// Together with the layers it is more than Lambda takes.
+    case packageTooHeavy(ExcessWeight)
     case packageDoubtful(PackageFinding)
     case functionFound(FunctionDescription)
     case functionMissing
@@ -29,6 +34,10 @@ package enum Fact: Sendable {
 
     /// The code that stands is kept in S3 in this mode; the new one cannot be, for it does not come from there.
     case storageModeLost(String)
+    /// Nobody tells how the package that stands is kept: with the new one it may be reset.
+    case storageUntold(isKeyGiven: Bool)
+    /// Nobody tells under which key the code lies that stands as planned.
+    case keyNotCompared
 
     /// AWS refused the code for a member that still stands, and that is to be changed anyway.
     case configurationGoesFirst(Refusal, ConfigurationMember)
@@ -46,15 +55,17 @@ package enum Fact: Sendable {
     case versionReused(FunctionConfiguration)
     /// Which versions there are nobody tells us: AWS answers a publication with the one that is there, if there is one.
     case versionsUnseen
-    /// The answer to PublishVersion shows something that AWS itself set otherwise than on `$LATEST`.
-    case versionApart(VersionsApart)
+    /// How the version that is released differs from `$LATEST`, by AWS's own doing.
+    case versionApart(VersionsApart?)
     case versionPublished(FunctionConfiguration)
     /// AWS answers with a version that has failed before; the code is sent once more, so that it publishes another.
     case failedVersionFound(FunctionConfiguration)
     case versionAsleep(String)
-    /// It may still be asleep. `nil`: it takes too long, and `on-wait-timeout: attempt` says to go on.
-    case versionNotWoken(String, Refusal?)
+    /// It may still be asleep.
+    case versionNotWoken(String, NotWoken)
     case aliasUnchanged(AliasConfiguration)
+    /// Its description tells now how its version differs from `$LATEST`; its traffic is as it was.
+    case aliasRecorded(AliasConfiguration)
     case aliasCreated(AliasConfiguration)
     case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)
     case aliasPutBack(AliasConfiguration)

@@ -31,8 +31,8 @@ package enum TrafficFact: Sendable {
     case warmUpUntold(reason: Wording)
     /// All is warm, or nothing is kept warm.
     case warmedUp(AliasConfiguration)
-    /// `on-wait-timeout: attempt`.
-    case leftWarmingUp(AliasConfiguration, Status, waited: Duration)
+    /// For `on-wait-timeout: attempt`, or in a rollback, which a broken version is not to outlast.
+    case leftWarmingUp(AliasConfiguration, Status, waited: Duration, isGoingBack: Bool)
 
     case codeDeploy(CodeDeployFact)
 }

@@ -65,7 +65,7 @@ extension DeploymentPlan {
         var planned = configuration
         planned[.environment] = environment.map { $0.applied(to: content.members[.environment]) }
         planned = planned.filter { member, value in
-            !member.isOnlyForCreation && !member.isCovered(value, by: content.members[member])
+            !member.isOnlyForCreation && !content.covers(value, of: member)
         }
         planned[.vpcConfig] = planned[.vpcConfig]?.wholeNetwork(over: content.members[.vpcConfig])
         return planned
@@ -84,23 +84,15 @@ extension DeploymentPlan {
     }
 }
 
-extension FunctionContent {
-    package func overlaid(with members: [ConfigurationMember: JSONValue]) -> FunctionContent {
-        var content = self
-        for (member, value) in members {
-            content.members[member] = value
-        }
-        return content
-    }
-}
-
 extension PlannedCode {
     fileprivate func change(on content: FunctionContent, of function: FunctionDescription) -> CodeChange? {
         if let architectures, architectures != content.architectures { return .otherCode }
         guard stands(in: content) else {
             return differences(from: content, isSent: true).isEmpty ? .unknown : .otherCode
         }
-        if let sourceKMSKeyArn, sourceKMSKeyArn != function.sourceKMSKeyArn { return .otherKey }
+        if let sourceKMSKeyArn, let storage = function.storage, sourceKMSKeyArn != storage.kmsKeyArn {
+            return .otherKey
+        }
         return Readiness(ofLatest: function.configuration).wantsACure ? .cure : nil
     }
 

@@ -10,6 +10,8 @@ package struct PlannedCode: Sendable {
     package var likelyDigest: String?
     package var architectures: [String]?
     package var sourceKMSKeyArn: String?
+    /// Of a zip that lies here.
+    package var weight: PackageWeight?
     /// What is wrong with it in a function; of a package that does not lie here nobody knows.
     package var judgement: PackageJudgement
 
@@ -32,12 +34,12 @@ extension PlannedCode {
 
     /// The key to send: the one that is asked for, or else the one that stands, which the call would reset.
     package func keyToSend(over function: FunctionDescription) -> String? {
-        imageUri == nil ? sourceKMSKeyArn ?? function.sourceKMSKeyArn : nil
+        imageUri == nil ? sourceKMSKeyArn ?? function.storage?.kmsKeyArn : nil
     }
 
     /// The storage mode to send: the one that stands, which the call would reset. Only what is in S3 has one.
     package func storageModeToSend(over function: FunctionDescription) -> String? {
-        if case .s3 = source { function.s3ObjectStorageMode } else { nil }
+        if case .s3 = source { function.storage?.mode } else { nil }
     }
 
     /// `nil`: it is a zip, here or in S3.

@@ -13,10 +13,13 @@ package enum WarmUp: Sendable, Equatable {
     case warm
     case notYet
     case failed(reason: String)
-    /// A weight is none of AWS's.
+    /// A weight as AWS sets it, and nothing is said to be warming up.
+    case unexplained
+    /// The routing is neither ours nor one of AWS's.
     case somebodyElses
 
-    /// AWS sets a weight of its own only while it says that it is warming up. Where it may not be asked, it is believed.
+    /// What one look says by itself. AWS sets a weight of its own only while it says that it is warming up. Where it may not
+    /// be asked, it is believed.
     /// - Parameters:
     ///   - seen: how the alias is routed now.
     ///   - number: the version that it was moved to.
@@ -31,11 +34,11 @@ package enum WarmUp: Sendable, Equatable {
         }
         switch provisioning {
         case .untold: self = isHeld ? .notYet : .warm
-        case .told(nil): self = isHeld ? .somebodyElses : .warm
+        case .told(nil): self = isHeld ? .unexplained : .warm
         case .told(let kept?):
             switch kept.state {
             case .failed: self = .failed(reason: kept.reason.orNoReason)
-            case .ready: self = isHeld ? .somebodyElses : .warm
+            case .ready: self = isHeld ? .unexplained : .warm
             case .inProgress, .other: self = .notYet
             }
         }

@@ -7,11 +7,18 @@ package struct Difference: Sendable, Equatable {
     /// `nil`: not set.
     package let before: JSONValue?
     package let after: JSONValue?
+    /// It is of something that no list here has: a setting of tomorrow, or what AWS itself moves.
+    package let isOfUnknownMember: Bool
 
     package init(name: String, before: JSONValue?, after: JSONValue?) {
+        self.init(name: name, before: before, after: after, isOfUnknownMember: false)
+    }
+
+    private init(name: String, before: JSONValue?, after: JSONValue?, isOfUnknownMember: Bool) {
         self.name = name
         self.before = before
         self.after = after
+        self.isOfUnknownMember = isOfUnknownMember
     }
 }
 
@@ -24,12 +31,6 @@ extension Difference {
 
     package var isOfCode: Bool {
         [Self.codeName, Self.imageName, Self.architecturesName].contains(name)
-    }
-
-    /// It is of a member that no list here has: a setting of tomorrow, or something that AWS itself moves.
-    package var isOfUnknownMember: Bool {
-        !ConfigurationMember(rawValue: name).isKnown && !isOfCode && !name.contains(".")
-            && ![Self.statusName, Self.configSha256Name].contains(name)
     }
 
     /// What makes `after` another content than `before`, code first.
@@ -58,7 +59,7 @@ extension Difference {
     ) -> [Difference] {
         Set(before.keys).union(after.keys).sorted().flatMap { member -> [Difference] in
             let (old, new) = (before[member], after[member])
-            return member == .environment ? variables(old, new) : one(member.rawValue, old, new)
+            return member == .environment ? variables(old, new) : one(member, old, new)
         }
     }
 
@@ -78,6 +79,15 @@ extension Difference {
 
     private static func one(_ name: String, _ before: JSONValue?, _ after: JSONValue?) -> [Difference] {
         before == after ? [] : [Difference(name: name, before: before, after: after)]
+    }
+
+    private static func one(_ member: ConfigurationMember, _ before: JSONValue?, _ after: JSONValue?) -> [Difference] {
+        if before == after { return [] }
+        func told(_ value: JSONValue?) -> JSONValue? { member.isBesideVariables ? value.map(hidden) : value }
+        return [
+            Difference(
+                name: member.rawValue, before: told(before), after: told(after), isOfUnknownMember: !member.isKnown)
+        ]
     }
 
     private static func strings(_ texts: [String]) -> JSONValue {

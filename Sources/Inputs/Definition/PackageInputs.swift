@@ -25,6 +25,11 @@ struct PackageInputs: InputGroup {
     var zipFile: String?
 
     @Option(
+        help: "With mode package, the file that the zip becomes. Deploy it as zip-file, as often as you like."
+    )
+    var packageFile: String?
+
+    @Option(
         help: """
             What a package that cannot work comes to, such as one without its handler's file: fail (default), \
             warn, or off. What only may be wrong is a warning in any case but off.

@@ -8,6 +8,8 @@ struct ReadPackage: Sendable {
     let source: FunctionCode
     /// `CodeSha256` as AWS must show it, for a zip that lies here.
     let digest: String?
+    /// The zip itself, if it lies here.
+    let zip: DeploymentPackage?
     /// What is wrong with it in a function.
     let judgement: PackageJudgement
     /// Where it comes from and what is known of it, for people.
@@ -16,32 +18,11 @@ struct ReadPackage: Sendable {
     /// `nil` if the package is wrong, which is noted. What is wrong with the inputs that name it is told with the inputs.
     init?(of inputs: ActionInputs, _ inspection: inout Inspection) {
         var told = Inspection()
-        guard let named = inputs.package.source(&told) else { return nil }
+        inputs.package.checkSelection(&told)
         let checks = inputs.package.checks(&told)
+        guard let named = inputs.package.source(&told), told.problems.isEmpty else { return nil }
         do {
-            switch named {
-            case .directory(let path):
-                let directory = inputs.package.selection(from: path, &told)
-                guard told.problems.isEmpty else { return nil }
-                let package = try DeploymentPackage.zip(of: directory, limits: .lambda)
-                if !package.leftOut.isEmpty {
-                    inspection.remark(.notice, \PackageInputs.codeArtifactsDir, package.leftOut.told)
-                }
-                try self.init(package, path, checks)
-                inspection.tell(package, of: named, checks)
-            case .zipFile(let path):
-                let file = try FileSearch.file(at: path)
-                let package = try DeploymentPackage.zip(at: file, limits: .lambda)
-                try self.init(package, file, checks)
-                inspection.tell(package, of: named, checks)
-            case .s3(let bucket, let key, let version):
-                self.init(
-                    source: .s3(bucket: bucket, key: key, version: version), digest: nil, judgement: { _ in [] },
-                    wording: .supplied("s3://\(bucket)/\(key)"))
-            case .image(let uri):
-                self.init(
-                    source: .image(uri: uri), digest: nil, judgement: { _ in [] }, wording: .supplied(uri))
-            }
+            try self.init(reading: named, inputs.package, checks)
         } catch let failure as PackagingFailure {
             inspection.note(named.input, failure.description)
             return nil
@@ -49,22 +30,54 @@ struct ReadPackage: Sendable {
             inspection.note(named.input, "cannot be read: \(error)")
             return nil
         }
+        guard let zip else { return }
+        for remark in zip.remarks(limits: .lambda) { inspection.remark(.notice, named.input, remark) }
+        inspection.tell(zip, of: named, checks)
+    }
+
+    private init(reading named: PackageSource, _ inputs: PackageInputs, _ checks: PackageChecks) throws {
+        switch named {
+        case .directory(let path):
+            var told = Inspection()  // what is wrong is told already
+            try self.init(.zip(of: inputs.selection(from: path, &told), limits: .lambda), path, checks)
+        case .zipFile(let path):
+            let file = try FileSearch.file(at: path)
+            try self.init(.zip(at: file, limits: .lambda), file, checks)
+        case .s3(let bucket, let key, let version):
+            self.init(
+                source: .s3(bucket: bucket, key: key, version: version), digest: nil, zip: nil,
+                judgement: { _ in [] }, wording: .supplied("s3://\(bucket)/\(key)"))
+        case .image(let uri):
+            self.init(
+                source: .image(uri: uri), digest: nil, zip: nil, judgement: { _ in [] }, wording: .supplied(uri))
+        }
     }
 
     private init(_ package: DeploymentPackage, _ path: String, _ checks: PackageChecks) throws {
         let bytes = PackageBytes(package: package)
-        let size: Wording =
-            "entries: \(package.entries), unpacked \(package.uncompressedBytes) bytes, zipped \(package.count) bytes"
+        let files = package.files == 1 ? "1 file" : "\(package.files) files"
+        let size: Wording = "\(ours: files), \(bytes: package.uncompressedBytes), \(bytes: package.count) zipped"
         self.init(
-            source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64,
+            source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64, zip: package,
             judgement: checks.judgement(of: package.contents), wording: "\(supplied: path) (\(size))")
     }
 
-    private init(source: FunctionCode, digest: String?, judgement: @escaping PackageJudgement, wording: Wording) {
+    private init(
+        source: FunctionCode, digest: String?, zip: DeploymentPackage?, judgement: @escaping PackageJudgement,
+        wording: Wording
+    ) {
         self.source = source
         self.digest = digest
+        self.zip = zip
         self.judgement = judgement
         self.wording = wording
+    }
+}
+
+extension ReadPackage {
+    /// `nil` where only AWS knows.
+    var weight: PackageWeight? {
+        zip.map { PackageWeight(bytes: $0.uncompressedBytes, most: SizeLimits.lambda.unpacked) }
     }
 }
 

@@ -8,6 +8,13 @@ extension PackageInputs {
         return SourceDirectory(path: path, exclude: exclude ?? .empty, links: links ?? .keep)
     }
 
+    /// What only the making of a package has use for.
+    func checkPackageFile(_ inspection: inout Inspection) {
+        if isGiven(\.packageFile) {
+            inspection.note(\Self.packageFile, "is only for mode package: set mode, or leave it out")
+        }
+    }
+
     /// What chooses from a directory needs one.
     func checkSelection(_ inspection: inout Inspection) {
         if let path = codeArtifactsDir.given {

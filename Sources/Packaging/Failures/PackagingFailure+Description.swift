@@ -20,6 +20,7 @@ extension PackagingFailure: CustomStringConvertible {
         case .patternTooWide(let pattern, let limit):
             "\(quoted(pattern)) is looked for among more than \(limit) names. Begin it with the directory that it is in."
         case .listTooLong(let path): "\(quoted(path)) \(IgnoreList.tooLong)."
+        case .notSaved(let path, let reason): "\(quoted(path)) cannot be written: \(reason)."
         case .notWritten(let path, let reason): "The zip of \(quoted(path)) could not be built: \(reason)."
         case .zipTooLarge(let path, let bytes, let limit):
             "\(quoted(path)): the zip has \(bytes) bytes, and Lambda takes at most \(limit) directly. "

@@ -13,6 +13,8 @@ package enum PackagingFailure: Error, Equatable {
     case listTooLong(path: String)
     /// The zip could not be built, for a reason of the system's.
     case notWritten(path: String, reason: String)
+    /// The finished zip could not be written to this file.
+    case notSaved(path: String, reason: String)
     case zipTooLarge(path: String, bytes: Int, limit: Int)
     case unpackedTooLarge(path: String, bytes: Int, limit: Int)
     case unfitDirectory(path: String, DirectoryFault)

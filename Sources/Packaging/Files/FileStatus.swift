@@ -12,7 +12,13 @@ struct FileStatus: Equatable {
         let number: UInt
     }
 
+    struct Owner: Equatable {
+        let user: uid_t
+        let group: gid_t
+    }
+
     let identity: Identity
+    let owner: Owner
     let kind: Kind
     let size: Int
     /// Whether its owner may run it. As git does, nobody else is asked: what a umask takes from them is no property
@@ -24,6 +30,7 @@ struct FileStatus: Equatable {
 
     init(_ status: stat) {
         identity = Identity(device: UInt(status.st_dev), number: UInt(status.st_ino))
+        owner = Owner(user: status.st_uid, group: status.st_gid)
         kind = Kind(mode: status.st_mode)
         size = Int(status.st_size)
         isExecutable = status.st_mode & S_IXUSR != 0

@@ -48,6 +48,13 @@ func linkTarget(at path: String) -> String? {
     return count < 0 ? nil : String(validating: UnsafeBufferPointer(start: buffer, count: count), as: UTF8.self)
 }
 
+/// The path without links, `.` and `..`.
+func realPath(of path: String) throws(PackagingFailure) -> String {
+    guard let real = realpath(path, nil) else { throw .unopened(path: path, errno: errno) }
+    defer { free(real) }
+    return String(cString: real)
+}
+
 extension PackagingFailure {
     /// A path that could not be opened or looked at.
     static func unopened(path: String, errno number: Int32) -> PackagingFailure {

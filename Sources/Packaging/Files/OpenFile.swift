@@ -32,6 +32,32 @@ final class OpenFile: Sendable {
         self.init(descriptor: descriptor, path: path)
     }
 
+    /// Makes a file that everybody may read, where there is nothing yet.
+    /// - Parameter final: What it is to become, for messages.
+    convenience init(creating path: String, for final: String) throws(PackagingFailure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .notSaved(path: final, reason: reason(errno)) }
+        self.init(descriptor: descriptor, path: path)
+        // A umask may have taken rights away.
+        guard fchmod(descriptor, 0o644) == 0 else { throw .notSaved(path: final, reason: reason(errno)) }
+    }
+
+    func append(_ bytes: UnsafeRawBufferPointer, for final: String) throws(PackagingFailure) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .notSaved(path: final, reason: reason(errno)) }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    func giveAway(to owner: FileStatus.Owner) throws(PackagingFailure) {
+        guard try status().owner != owner else { return }
+        // Whoever may not do this (only root may) keeps the file, which everybody may read.
+        _ = fchown(descriptor, owner.user, owner.group)
+    }
+
     func status() throws(PackagingFailure) -> FileStatus {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, reason: reason(errno)) }

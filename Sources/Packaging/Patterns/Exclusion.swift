@@ -30,11 +30,13 @@ struct Exclusion: Sendable {
     }
 
     /// Whether it leaves out the path or a directory above it.
-    func leavesOut(partOf path: String) -> Bool {
+    /// - Parameter kinds: Whether it is a directory, as far as that is known.
+    func leavesOut(_ path: String, as kinds: [Bool]) -> Bool {
         let names = path.split(separator: "/")
         return names.indices.contains { last in
             let part = Array(names[...last].joined(separator: "/").utf8)
-            return [true, false].contains { rule(leavingOut: part, isDirectory: $0) != nil }
+            let isLast = last == names.indices.last
+            return (isLast ? kinds : [true]).contains { rule(leavingOut: part, isDirectory: $0) != nil }
         }
     }
 

@@ -10,6 +10,10 @@ struct SourceTree {
         entries.reduce(0) { $0 + ($1.path.utf8.hasSuffix(".pyc") ? 0 : $1.kind.size) }
     }
 
+    var sizedFiles: [SizedFile] {
+        entries.filter { $0.kind != .directory }.map { SizedFile(path: $0.path, bytes: $0.kind.size) }
+    }
+
     /// Reads the names, not the files.
     static func scan(_ directory: SourceDirectory) throws(PackagingFailure) -> SourceTree {
         let root = directory.path

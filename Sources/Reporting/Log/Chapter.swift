@@ -56,18 +56,19 @@ enum Chapter: Equatable {
     init?(_ fact: Fact) {
         switch fact {
         case .engine(let fact): self.init(fact)
-        case .doubtful, .remarkable: return nil
+        case .doubtful, .remarkable, .packaged: return nil
         case .packageIdentified, .packageNotIdentified, .packageDoubtful: self = .package
-        case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed, .revisionsMissing,
+        case .packageTooHeavy, .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed,
+            .revisionsMissing,
             .planned:
             self = .baseline
-        case .storageModeLost, .configurationGoesFirst: self = .code
+        case .storageModeLost, .storageUntold, .keyNotCompared, .configurationGoesFirst: self = .code
         case .rivalFound, .startingOver: self = .startingOver
         case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
         case .releasePreviewed, .versionReused, .versionApart, .versionPublished, .failedVersionFound, .versionAsleep,
             .versionNotWoken, .rollbackNotPublished:
             self = .version
-        case .aliasUnchanged, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
+        case .aliasUnchanged, .aliasRecorded, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
         case .rollbackDecided, .rollbackVersionFound: self = .rollback
         case .superseded, .wouldBeSuperseded: self = .superseded
         case .versionsPruned: self = .oldVersions

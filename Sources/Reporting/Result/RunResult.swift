@@ -57,14 +57,20 @@ extension RunResult {
     var alias: AliasConfiguration? {
         last { fact in
             switch fact {
-            case .aliasFound(let alias?, _), .aliasUnchanged(let alias), .aliasCreated(let alias),
+            case .aliasFound(let alias?, _), .aliasUnchanged(let alias), .aliasRecorded(let alias),
+                .aliasCreated(let alias),
                 .aliasMoved(_, let alias), .aliasPutBack(let alias), .aliasLeft(let alias?, _),
                 .aliasAtTheEnd(let alias?), .traffic(.shifted(let alias, _)), .traffic(.warmedUp(let alias)),
-                .traffic(.leftWarmingUp(let alias, _, _)):
+                .traffic(.leftWarmingUp(let alias, _, _, _)):
                 alias
             default: nil
             }
         }
+    }
+
+    /// The package that was made, where that was all.
+    var packaged: (file: String, digest: String, bytes: Int)? {
+        first { if case .packaged(let file, let digest, let bytes) = $0 { (file, digest, bytes) } else { nil } }
     }
 
     /// Where the alias pointed before this run.

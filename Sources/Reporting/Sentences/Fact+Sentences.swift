@@ -10,8 +10,11 @@ extension Fact {
         case .engine(let fact): fact.sentences
         case .doubtful(let input, let what): [.warning(title: "Input \(input)", "\(ours: input) \(supplied: what).")]
         case .remarkable(let input, let what): [.said("\(ours: input) \(supplied: what)")]
+        case .packaged(let file, let digest, let bytes):
+            [.said("Made \(supplied: file): \(bytes) bytes, SHA-256 \(ours: digest) (base64, as AWS shows it)")]
         case .packageIdentified(let digest): [.said("Its digest is \(ours: digest ?? "not known")")]
         case .packageNotIdentified(let reason): [.said(notIdentified(reason))]
+        case .packageTooHeavy(let excess): [excess.sentence]
         case .packageDoubtful(let finding): [.warning(title: "The package", finding.wording)]
         case .functionFound(let function): found(function)
         case .functionMissing: [.said("There is no such function")]
@@ -22,6 +25,8 @@ extension Fact {
         case .revisionsMissing: [notGuarded]
         case .planned(let changes): planSentences(changes)
         case .storageModeLost(let mode): [ownCopy(insteadOf: mode)]
+        case .storageUntold(let isKeyGiven): [untoldStorage(isKeyGiven)]
+        case .keyNotCompared: [uncomparedKey]
         case .configurationGoesFirst(let refusal, let member):
             [
                 .said(
@@ -41,9 +46,11 @@ extension Fact {
         case .failedVersionFound(let version): [failedBefore(version)]
         case .versionAsleep(let number):
             [.said("Version \(ours: number) is asleep, for nobody has called it for long: waking it with a call")]
-        case .versionNotWoken(let number, let refusal): [notWoken(number, refusal)]
+        case .versionNotWoken(let number, let reason): [notWoken(number, reason)]
         case .aliasUnchanged(let alias):
             [.said("Alias \(ours: alias.name) already points to version \(ours: alias.traffic)")]
+        case .aliasRecorded(let alias):
+            [.said("Recorded on alias \(ours: alias.name) what AWS itself sets otherwise in its version")]
         case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]
         case .aliasMoved(let from, let to):
             [.said("Moved alias \(ours: to.name) from version \(ours: from.traffic) to version \(ours: to.traffic)")]
@@ -113,13 +120,6 @@ private let notGuarded = Sentence.warning(
     title: "Writes are not guarded",
     "This control plane shows no RevisionId, so it cannot refuse a write that comes after a rival's.")
 
-private func ownCopy(insteadOf mode: String) -> Sentence {
-    .warning(
-        title: "Lambda keeps its own copy from now on",
-        "The code that stands lies in S3 (S3ObjectStorageMode \(ours: mode)), and the new one is sent in the request. "
-            + "To keep the mode, put the zip into S3 and give s3-bucket and s3-key.")
-}
-
 private func failedBefore(_ version: FunctionConfiguration) -> Sentence {
     .warning(
         title: "Version \(version.version ?? "?") had failed",
@@ -127,14 +127,8 @@ private func failedBefore(_ version: FunctionConfiguration) -> Sentence {
             + "code is sent once more, and published anew.")
 }
 
-private func notWoken(_ number: String, _ refusal: Refusal?) -> Sentence {
-    let reason: Wording? = refusal.map {
-        "Nobody here may wake it: AWS refused Invoke with \($0.status) \(ours: $0.code)"
-    }
-    let cure: Wording = refusal == nil ? "" : " To have it woken before, allow lambda:InvokeFunction."
-    return .warning(
-        title: "Version \(number) may be asleep",
-        "\(reason ?? "It takes long to wake up"). Its first calls may fail until it is awake.\(cure)")
+private func notWoken(_ number: String, _ reason: NotWoken) -> Sentence {
+    .warning(title: "Version \(number) may be asleep", "\(reason.wording)")
 }
 
 private func planSentences(_ changes: Changes) -> [Sentence] {
@@ -197,6 +191,25 @@ extension LastLook {
         case .seen(let latest): "$LATEST: \(Status(latest))"
         case .notThere: "The function is not there"
         case .failed: "$LATEST could not be looked at"
+        }
+    }
+}
+
+extension NotWoken {
+    fileprivate var wording: Wording {
+        let consequence: Wording = "Its first calls may fail until it is awake."
+        switch self {
+        case .refused(let refusal) where refusal.status == 403:
+            return
+                "Nobody here may wake it: AWS refused Invoke with \(refusal.status) \(ours: refusal.code). \(consequence) "
+                + "To have it woken before, allow lambda:InvokeFunction."
+        case .refused(let refusal):
+            return "AWS refused to call it, with \(refusal.status) \(ours: refusal.code): "
+                + "\(supplied: refusal.message.withoutFullStop). \(consequence)"
+        case .runsTooLong(let seconds):
+            return "It is durable and may run for \(seconds) s, and AWS takes no synchronous call of more than 900 s. "
+                + "\(consequence)"
+        case .takesTooLong: return "It takes long to wake up. \(consequence)"
         }
     }
 }

@@ -46,7 +46,8 @@ extension TrafficFact {
         case .warmUpUntold(let reason): [provisioningUntold(reason)]
         // That it is warm was told when the wait ended.
         case .warmedUp: []
-        case .leftWarmingUp(let alias, let status, let waited): [notReady(alias, status, waited)]
+        case .leftWarmingUp(let alias, let status, let waited, let isGoingBack):
+            [notReady(alias, status, waited, isGoingBack)]
         case .codeDeploy(let fact): fact.sentences
         }
     }
@@ -60,11 +61,17 @@ private func provisioningUntold(_ reason: Wording) -> Sentence {
             + "lambda:GetProvisionedConcurrencyConfig.")
 }
 
-private func notReady(_ alias: AliasConfiguration, _ status: Status, _ waited: Duration) -> Sentence {
-    .warning(
+private func notReady(
+    _ alias: AliasConfiguration, _ status: Status, _ waited: Duration, _ isGoingBack: Bool
+) -> Sentence {
+    let reason: Wording =
+        isGoingBack
+        ? "The alias is not put back for that: a slow first call beats the version that it came from."
+        : "It is left to AWS, as on-wait-timeout says."
+    return .warning(
         title: "Provisioned concurrency is not ready",
         "After \(waited) alias \(ours: alias.name) is at version \(ours: alias.traffic), and its provisioned concurrency at "
-            + "\(supplied: status.description.withoutFullStop). It is left to AWS, as on-wait-timeout says.")
+            + "\(supplied: status.description.withoutFullStop). \(reason)")
 }
 
 extension NotShared {

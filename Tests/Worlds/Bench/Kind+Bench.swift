@@ -39,7 +39,9 @@ extension Kind {
             bench.addTests(of: "version")
         case .testedTwice: bench.addTests(of: "both")
         case .rollback: await bench.deployTwice(andGoBackTo: nil)
-        case .rollbackTo: await bench.deployTwice(andGoBackTo: "2")
+        case .rollbackTo:
+            await bench.deployTwice(andGoBackTo: "2")
+            bench.plane.provision("live", of: "demo")
         case .pruning:
             bench.plane = ControlPlane(settings: .quick)
             bench.plane.add(
@@ -74,7 +76,8 @@ extension Kind {
             bench.inputs["memory-size"] = nil
             bench.inputs["environment"] = nil
             bench.inputs["configuration"] = #"""
-                {"MemorySize":256,"Environment":{"Variables":{"TOKEN":"s3cretvalue"}},"Tomorrow":{"Mode":["On"]}}
+                {"MemorySize":256,"Environment":{"Variables":{"TOKEN":"s3cretvalue"}},"Tomorrow":{"Mode":["On"]},
+                 "EphemeralStorage":{"Size":512,"Novelty":{"Level":2}},"Layers":["\#(Fixture.layer)"]}
                 """#
         case .provisioned: bench.plane.provision("live", of: "demo")
         case .provisionedCanary:
@@ -153,8 +156,9 @@ extension Bench {
 
     fileprivate mutating func useImages(_ repository: String) {
         plane = ControlPlane(settings: .quick)
-        plane.add(
-            "demo", imageUri: repository + ":v1", configuration: Fixture.configuration, versions: 1, alias: "live")
+        // An image brings what layers would.
+        let configuration = Fixture.configuration.filter { $0.key != "Layers" }
+        plane.add("demo", imageUri: repository + ":v1", configuration: configuration, versions: 1, alias: "live")
         inputs["zip-file"] = nil
         inputs["image-uri"] = repository + ":v2"
     }

@@ -23,9 +23,12 @@ extension Evidence {
         return ["it succeeded before the alias was warm"]
     }
 
-    /// A weight of AWS's own goes by itself.
+    /// A weight of AWS's own goes by itself. Only who goes back does not leave it to the version that is to go.
     private var takenOff: [String] {
-        ownAliasMoves.compactMap { move in
+        if facts.contains(where: { if case .traffic(.leftWarmingUp(_, _, _, true)) = $0 { true } else { false } }) {
+            return []
+        }
+        return ownAliasMoves.compactMap { move in
             let earlier = history.revisions.prefix { $0.revisionId != move.revisionId }.last {
                 $0.resource == move.resource
             }

@@ -19,7 +19,7 @@ extension Evidence {
             if isStale, !startsOver.isEmpty { return [] }
             return rival.differences.filter { difference in
                 // What AWS moves with a rival's update is told with it.
-                difference.name != ControlPlane.OwnMember.name
+                !difference.name.hasSuffix(ControlPlane.OwnMember.name)
                     && !touched.contains { difference.name == $0 || difference.name.hasPrefix($0 + ".") }
             }.map { "a rival was blamed for \($0.name)" }
         }

@@ -41,7 +41,8 @@ extension Evidence {
         if run.duration > bounds.time { excesses.append("it took \(run.duration), more than \(bounds.time)") }
         let calls = run.world.sent.count { $0.author == author }
         if calls > bounds.calls { excesses.append("\(calls) calls, more than \(bounds.calls)") }
-        if wanted.isRollback, world == World(world.kind), world.kind != .sleepingRollback, calls > 6 {
+        let isAtOnce = world == World(world.kind) && ![.sleepingRollback, .rollbackTo].contains(world.kind)
+        if wanted.isRollback, isAtOnce, calls > 6 {
             excesses.append("\(calls) calls to go back")
         }
         let mostRetries = Set(world.circumstances).isDisjoint(with: [.onConflictFail, .noRetries]) ? 5 : 0

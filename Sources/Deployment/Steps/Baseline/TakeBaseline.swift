@@ -65,7 +65,7 @@ extension FunctionDeployment {
             throw .ended(.packageTypeMismatch(planned: planned, found: found))
         }
         let impossible = plan.configuration.filter { member, value in
-            member.isOnlyForCreation && !member.isCovered(value, by: latest.content.members[member])
+            member.isOnlyForCreation && !latest.content.covers(value, of: member)
         }
         guard impossible.isEmpty else { throw .ended(.onlyForCreation(impossible.keys.sorted())) }
         try requireReadableVariables(latest)

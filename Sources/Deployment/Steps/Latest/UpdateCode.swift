@@ -5,8 +5,12 @@ import Engine
 extension FunctionDeployment {
     /// `$LATEST` with the planned code; nothing is sent if it stands there already.
     func updateCode(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
-        guard let code = plan.code, Changes(of: plan, on: latest.function).code != nil else { return latest }
-        warnOfLostStorageMode(code, latest.function)
+        guard let code = plan.code else { return latest }
+        guard Changes(of: plan, on: latest.function).code != nil else {
+            if code.sourceKMSKeyArn != nil, latest.function.storage == nil { journal.record(.keyNotCompared) }
+            return latest
+        }
+        warnOfResets(code, latest.function)
         return try await send(code, over: latest)
     }
 
@@ -38,8 +42,13 @@ extension FunctionDeployment {
             })
     }
 
-    private func warnOfLostStorageMode(_ code: PlannedCode, _ function: FunctionDescription) {
-        guard let mode = function.s3ObjectStorageMode, code.storageModeToSend(over: function) == nil else { return }
+    /// AWS resets with new code what is not sent along.
+    private func warnOfResets(_ code: PlannedCode, _ function: FunctionDescription) {
+        guard let storage = function.storage else {
+            if code.imageUri == nil { journal.record(.storageUntold(isKeyGiven: code.sourceKMSKeyArn != nil)) }
+            return
+        }
+        guard let mode = storage.mode, code.storageModeToSend(over: function) == nil else { return }
         journal.record(.storageModeLost(mode))
     }
 }

@@ -27,7 +27,7 @@ struct TestSetbacks {
 extension Refusal {
     /// An idle function is being made ready: 502 for the first invocation, 409 while it lasts. The others pass as well.
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors
-    fileprivate var saysNotReady: Bool {
+    var saysNotReady: Bool {
         [
             "ResourceNotReadyException", "ResourceConflictException", "SnapStartNotReadyException",
             "CodeArtifactUserPendingException", "SnapStartRegenerationFailure", "ENINotReadyException",

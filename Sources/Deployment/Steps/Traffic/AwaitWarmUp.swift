@@ -17,28 +17,55 @@ extension FunctionDeployment {
             journal.record(.traffic(.warmedUp(moved)))
             return moved
         }
-        var wait = WarmUpWait(moved: moved, before: before, first: first)
+        var wait = WarmUpWait(
+            moved: moved, before: before, first: first,
+            watch: WarmUpWatch(began: clock.elapsed(), limit: plan.waits.timeout))
+        let began = clock.elapsed()
         let polled = try await engine.poll(.warmUp(moved.name)) {
-            (within: Duration) async throws(Interruption) -> Look<AliasConfiguration> in
+            (within: Duration) async throws(Interruption) -> Look<WarmUpEnd> in
             try await look(at: &wait, within: within)
         }
+        let (status, waited): (Status, Duration)
         switch polled {
-        case .done(let warm):
-            journal.record(.traffic(.warmedUp(warm)))
-            return warm
-        case .timedOut(let status, let waited):
-            guard plan.waits.onTimeout == .attempt else {
-                throw .failed(.timedOut(.warmUp(moved.name), lastSeen: status, waited: waited))
-            }
-            journal.record(.traffic(.leftWarmingUp(wait.seen, status, waited: waited)))
+        case .done(.warm):
+            journal.record(.traffic(.warmedUp(wait.seen)))
             return wait.seen
+        case .done(.failed(let reason, let last)):
+            guard isGoingBack else { throw .ended(.traffic(.notWarm(alias: moved.name, reason: reason))) }
+            (status, waited) = (last, clock.elapsed() - began)
+        case .timedOut(let last, let time):
+            guard isGoingBack || plan.waits.onTimeout == .attempt else {
+                throw .failed(.timedOut(.warmUp(moved.name), lastSeen: last, waited: time))
+            }
+            (status, waited) = (last, time)
+        }
+        let left = isGoingBack ? try await withoutWeight(wait.seen) : wait.seen
+        journal.record(.traffic(.leftWarmingUp(left, status, waited: waited, isGoingBack: isGoingBack)))
+        return left
+    }
+
+    private var isGoingBack: Bool { plan.rollbackTarget != nil }
+
+    /// In an emergency a slow first call beats a broken version, which AWS's weight would go on giving all traffic.
+    private func withoutWeight(_ alias: AliasConfiguration) async throws(Interruption) -> AliasConfiguration {
+        let wanted = Routing(version: alias.functionVersion)
+        if alias.routing == wanted { return alias }
+        do {
+            return try await write(alias.name, over: alias, wanted) { _ in nil }
+        } catch {
+            switch error {
+            case .rival(let rival) where rival.alias?.standing?.routing == wanted:
+                return rival.alias?.standing ?? alias
+            case .failed(.cancelled), .rival, .stopped: throw error
+            case .failed: return alias
+            }
         }
     }
 
     private func look(
         at wait: inout WarmUpWait, within budget: Duration
-    ) async throws(Interruption) -> Look<AliasConfiguration> {
-        // Asked first: a weight that stands after AWS has said that all is warm is not AWS's.
+    ) async throws(Interruption) -> Look<WarmUpEnd> {
+        // Asked first: a weight that stands after AWS has said that all is warm is not AWS's, or about to go.
         let told: Provisioning
         if let first = wait.takeFirst() {
             told = first
@@ -55,17 +82,13 @@ extension FunctionDeployment {
         // What AWS has changed is past, as what we write over.
         if seen.revisionId != wait.seen.revisionId { engine.notePast(wait.seen) }
         wait.seen = seen
-        let (number, before) = (wait.moved.functionVersion, wait.before)
-        switch WarmUp(seen.routing, movedTo: number, from: before, told) {
-        case .warm: return .done(seen)
-        case .notYet: wait.doubts = 0
-        case .failed(let reason): throw .ended(.traffic(.notWarm(alias: seen.name, reason: reason)))
-        case .somebodyElses:
-            // Two looks are none at the same moment, and one of them may lag behind.
-            wait.doubts += 1
-            guard wait.doubts < 2 else { throw .moved(wait.moved, to: seen, during: .updateAlias) }
+        let one = WarmUp(seen.routing, movedTo: wait.moved.functionVersion, from: wait.before, told)
+        switch wait.watch.judge(one, told, at: clock.elapsed()) {
+        case .warm: return .done(.warm)
+        case .failed(let reason): return .done(.failed(reason: reason, told.status))
+        case .notYet, .unexplained: return .notYet(told.status)
+        case .somebodyElses: throw .moved(wait.moved, to: seen, during: .updateAlias)
         }
-        return .notYet(told.status)
     }
 
     /// Asks how far the instances are that are kept warm. Who may not ask is told so once.
@@ -102,13 +125,13 @@ private struct WarmUpWait {
     /// Told before the first look.
     private var first: Provisioning?
     var seen: AliasConfiguration
-    /// How often in a row the weight seemed to be somebody else's.
-    var doubts = 0
+    var watch: WarmUpWatch
 
-    init(moved: AliasConfiguration, before: AliasConfiguration, first: Provisioning) {
+    init(moved: AliasConfiguration, before: AliasConfiguration, first: Provisioning, watch: WarmUpWatch) {
         self.moved = moved
         self.before = before
         self.first = first
+        self.watch = watch
         seen = moved
     }
 
@@ -116,6 +139,11 @@ private struct WarmUpWait {
         defer { first = nil }
         return first
     }
+}
+
+private enum WarmUpEnd {
+    case warm
+    case failed(reason: String, Status)
 }
 
 extension Provisioning {

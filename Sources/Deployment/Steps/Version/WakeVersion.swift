@@ -9,34 +9,43 @@ extension FunctionDeployment {
     /// Wakes a version before it gets traffic: its next call is what wakes it, and is refused, and with SnapStart it then takes
     /// minutes until one is not. So that call is ours, a synchronous one, for one that is queued would be tried again later.
     ///
-    /// In an emergency a slow first call beats a broken version: who may not call, or asks for it with `on-wait-timeout`, goes
-    /// on with a warning.
+    /// In an emergency a slow first call beats a broken version: where it cannot be called, or takes too long and
+    /// `on-wait-timeout` asks for it, it goes on with a warning.
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/snapstart-troubleshooting.html
-    func wake(_ number: String) async throws(Interruption) {
+    func wake(_ version: FunctionConfiguration, _ number: String) async throws(Interruption) {
         journal.record(.versionAsleep(number))
+        if let time = version.executionTimeoutOverAnInvocation {
+            return journal.record(.versionNotWoken(number, .runsTooLong(seconds: time)))
+        }
         var calls = 1
-        if let refusal = try await call(asleep: number) { return journal.record(.versionNotWoken(number, refusal)) }
+        if let refusal = try await call(asleep: number) {
+            return journal.record(.versionNotWoken(number, .refused(refusal)))
+        }
         let polled = try await engine.poll(.versionAwakening(number)) {
-            (within: Duration) async throws(Interruption) -> Look<Void> in
+            (within: Duration) async throws(Interruption) -> Look<Refusal?> in
             let seen = try await engine.lookAtVersion(number, within: within)?.configuration
             switch try readiness(of: seen, number) {
-            case .ready: return .done(())
+            case .ready: return .done(nil)
             case .asleep where calls < callsAtMost:
                 calls += 1
-                _ = try await call(asleep: number)
+                if let refusal = try await call(asleep: number) { return .done(refusal) }
             case .asleep, .notYet, .failed: break
             }
             return .notYet(Status(seen))
         }
-        guard case .timedOut(let status, let waited) = polled else { return }
-        guard plan.waits.onTimeout == .attempt else {
-            throw .failed(.timedOut(.versionAwakening(number), lastSeen: status, waited: waited))
+        switch polled {
+        case .done(nil): return
+        case .done(let refusal?): journal.record(.versionNotWoken(number, .refused(refusal)))
+        case .timedOut(let status, let waited):
+            guard plan.waits.onTimeout == .attempt else {
+                throw .failed(.timedOut(.versionAwakening(number), lastSeen: status, waited: waited))
+            }
+            journal.record(.versionNotWoken(number, .takesTooLong))
         }
-        journal.record(.versionNotWoken(number, nil))
     }
 
-    /// Calls it with the first test's event. Whatever comes of it, a look tells.
-    /// - Returns: the refusal, if nobody here may call it.
+    /// Calls it with the first test's event. Whatever else comes of it, a look tells.
+    /// - Returns: the refusal, if no further call would be taken either.
     private func call(asleep number: String) async throws(Interruption) -> Refusal? {
         let event = plan.smokeTests?.tests.first?.payload ?? .object([:])
         do {
@@ -45,7 +54,7 @@ extension FunctionDeployment {
                     engine.functionName, qualifier: number, payload: Array(event.text.utf8), patience: Budget.read,
                     within: Budget.read)
             }
-        } catch .failed(.refused(let refusal)) where refusal.status == 403 {
+        } catch .failed(.refused(let refusal)) where refusal.saysItCannotBeCalled {
             return refusal
         } catch .failed(.cancelled) {
             throw .failed(.cancelled)
@@ -54,4 +63,17 @@ extension FunctionDeployment {
         }
         return nil
     }
+}
+
+extension FunctionConfiguration {
+    /// A durable function that may run for longer than any invocation takes no synchronous call.
+    /// Source: https://github.com/serverless/serverless/issues/13587
+    fileprivate var executionTimeoutOverAnInvocation: Int? {
+        members["DurableConfig"]?["ExecutionTimeout"]?.integer.flatMap { $0 > 900 ? $0 : nil }
+    }
+}
+
+extension Refusal {
+    /// It is not refused for being asleep, and would be again.
+    fileprivate var saysItCannotBeCalled: Bool { (400..<500).contains(status) && status != 429 && !saysNotReady }
 }
