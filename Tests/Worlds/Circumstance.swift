@@ -66,7 +66,7 @@ package enum Circumstance: String, CaseIterable, Sendable {
     // From here on it may succeed again.
     /// Variables hold what outputs and sentences are made of.
     case tellingVariables = "telling-variables"
-    /// CloudFront has copies of the oldest version.
+    /// CloudFront has copies of the oldest version, and AWS fails at another.
     case replicated
     /// Some versions are called by their numbers.
     case usedVersions = "used-versions"
@@ -167,7 +167,9 @@ extension Bench {
             behaviour.exceptions.insert(failure, at: 0)
             plane.setBehaviour(of: "demo", to: behaviour)
         case .tellingVariables: plane.addVariables(Fixture.tellingVariables, of: "demo")
-        case .replicated: plane.replicate("1", of: "demo")
+        case .replicated:
+            plane.replicate("1", of: "demo")
+            plane.makeUndeletable("4", of: "demo", by: .fault)
         case .usedVersions:
             plane.use("1", of: "demo", by: .policy)
             plane.use("4", of: "demo", by: .eventSourceMapping)
