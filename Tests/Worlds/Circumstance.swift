@@ -92,6 +92,8 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case warmUpLags = "warm-up-lags"
     /// The instances of the version before could not be had, which is told for a moment after the move.
     case warmUpHadFailed = "warm-up-had-failed"
+    /// An alias cannot be moved at once to a version that was just published.
+    case versionsLag = "versions-lag"
 
     /// Whether a run under it may fail without any fault.
     package var mayFail: Bool {
@@ -198,6 +200,7 @@ extension Bench {
         case .warmUpHadFailed:
             plane.settings.warmUpStatusLag = .milliseconds(500)
             plane.failProvisioning(of: "live", of: "demo", .init(code: "", reason: "Not before"))
+        case .versionsLag: plane.settings.versionLag = .seconds(1)
         case .warmUpUntold: plane.settings.denied.insert(.getProvisionedConcurrencyConfig)
         }
     }
