@@ -57,7 +57,8 @@ struct FollowTests {
         directory.link("dist/gone", to: "/nowhere")
         directory.link("dist/shared", to: "../shared")
         directory.link("dist/again", to: "../shared")
-        let list = IgnoreList(lines: "gone", "again/", "shared/bin/", "!shared/bin/tool")
+        directory.link("dist/circle", to: "../dist")
+        let list = IgnoreList(lines: "gone", "again/", "circle/", "shared/bin/", "!shared/bin/tool")
         #expect(
             try scan(list) == [
                 "index.js 5", "node_modules", "shared", "shared/index.js 6", "shared/lib", "shared/lib/tool 4 x",

@@ -146,7 +146,8 @@ import Testing
             .engine(.updateFailed(.updateFunctionCode, reason: "Bad zip.", reasonCode: "InvalidZipFileException")),
             ["InvalidZipFileException: Bad zip. Calls still get", "Build the package again"]
         ),
-        (.versionFailed(version: "7", reason: "init"), ["Version 7", "init"]),
+        (.versionFailed(version: "7", reason: "init", isNew: true), ["Version 7 was published", "init"]),
+        (.versionFailed(version: "7", reason: "init", isNew: false), ["Version 7, which was there", "rollback-to"]),
         (
             .conflict(rival, conflicts: 6),
             ["6 times", "PublishVersion", "MemorySize: 256 -> 1024", "concurrency group"]

@@ -66,7 +66,7 @@ package enum Circumstance: String, CaseIterable, Sendable {
     // From here on it may succeed again.
     /// Variables hold what outputs and sentences are made of.
     case tellingVariables = "telling-variables"
-    /// CloudFront has copies of the oldest version.
+    /// CloudFront has copies of the oldest version, and AWS fails at another.
     case replicated
     /// Some versions are called by their numbers.
     case usedVersions = "used-versions"
@@ -96,6 +96,8 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case warmUpLags = "warm-up-lags"
     /// The instances of the version before could not be had, which is told for a moment after the move.
     case warmUpHadFailed = "warm-up-had-failed"
+    /// An alias cannot be moved at once to a version that was just published.
+    case versionsLag = "versions-lag"
     // Only who uploads can meet these.
     /// The package is in the bucket already.
     case objectThere = "object-there"
@@ -176,7 +178,9 @@ extension Bench {
             behaviour.exceptions.insert(failure, at: 0)
             plane.setBehaviour(of: "demo", to: behaviour)
         case .tellingVariables: plane.addVariables(Fixture.tellingVariables, of: "demo")
-        case .replicated: plane.replicate("1", of: "demo")
+        case .replicated:
+            plane.replicate("1", of: "demo")
+            plane.makeUndeletable("4", of: "demo", by: .fault)
         case .usedVersions:
             plane.use("1", of: "demo", by: .policy)
             plane.use("4", of: "demo", by: .eventSourceMapping)
@@ -205,6 +209,7 @@ extension Bench {
         case .warmUpHadFailed:
             plane.settings.warmUpStatusLag = .milliseconds(500)
             plane.failProvisioning(of: "live", of: "demo", .init(code: "", reason: "Not before"))
+        case .versionsLag: plane.settings.versionLag = .seconds(1)
         case .objectThere, .otherObjectThere, .checksumHidden, .objectsUnlisted, .versionedBucket, .abortsLeaveAPart,
             .referencedUpload, .bucketElsewhere, .bucketMissing, .bucketOfOthers:
             meetInS3(circumstance)

@@ -138,6 +138,11 @@ extension ControlPlane {
         functions[function]?.replicated.insert(version)
     }
 
+    /// A version that cannot be deleted, whatever the others are like.
+    package mutating func makeUndeletable(_ version: String, of function: String, by obstacle: Obstacle) {
+        functions[function]?.undeletable[version] = obstacle
+    }
+
     /// Something calls a version by its number, or goes on with it.
     package mutating func use(_ version: String, of function: String, by use: VersionUse) {
         guard var changed = functions[function] else { return }

@@ -28,7 +28,8 @@ package enum DeploymentFailure: StopReason {
     /// `$LATEST` is to be tested, and cannot be invoked on managed instances.
     case latestNotInvocable
     case smokeTestFailed(SmokeTestFailure, SmokeTestRun)
-    case versionFailed(version: String, reason: String)
+    /// - Parameter isNew: this run has published it.
+    case versionFailed(version: String, reason: String, isNew: Bool)
     /// The Region has no room for more code, and nobody asked for old versions to be deleted.
     case storageFull(Refusal, unused: [VersionNumber])
     case traffic(TrafficFailure)

@@ -42,7 +42,8 @@ extension [UnfitEntry] {
     var cures: String {
         let links = compactMap { entry in entry.why.end.map { (entry.path, $0) } }
         guard !links.isEmpty else { return "" }
-        let makers = links.compactMap { path, end in LinkMaker.allCases.first { $0.hasMade(path: path, leadingTo: end) }
+        let makers = links.compactMap { path, end in
+            LinkMaker.allCases.first { $0.hasMade(path: path, leadingTo: end) }
         }
         let own = LinkMaker.allCases.filter(makers.contains).map { " \($0.cure)" }
         let isAnyOutside = contains { if case .linkLeavesDirectory = $0.why { true } else { false } }

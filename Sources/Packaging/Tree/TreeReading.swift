@@ -54,7 +54,7 @@ struct TreeReading {
         // With each turn there are fewer links that lead astray, and none leads through more than so many.
         for _ in 0...LinkResolution.mostLinks {
             let broken = BrokenLink.all(among: entries, below: path, isThere: directory.links.allow)
-            guard !broken.isEmpty else { break }
+            guard !broken.isEmpty else { return entries }
             let culprits = Set(broken.map { Array($0.culprit.utf8) })
             var next: [SourceEntry] = []
             for entry in entries {
@@ -62,6 +62,7 @@ struct TreeReading {
             }
             entries = next
         }
+        unfit += BrokenLink.all(among: entries, below: path, isThere: directory.links.allow).map(unfitLink)
         return entries
     }
 
@@ -91,14 +92,20 @@ struct TreeReading {
             guard !chain.contains(status.identity), chain.count <= LinkResolution.mostLinks else {
                 return refuse(link, .linkRunsInCircles(target: target))
             }
-            followed += 1
-            guard followed <= Self.mostFollowed else {
-                throw .unfitDirectory(path: directory.path, .tooManyLinks(limit: Self.mostFollowed))
-            }
-            let root = SourceEntry(path: link.path, kind: .directory, place: end)
-            return try [root] + entries(of: end, at: link.path, within: chain + [status.identity])
+            return try directory(at: end, inPlaceOf: link, within: chain + [status.identity])
         case .link, .pipe, .socket, .device: return refuse(link, .notAFile)
         }
+    }
+
+    private mutating func directory(
+        at place: String, inPlaceOf link: SourceEntry, within chain: [FileStatus.Identity]
+    ) throws(PackagingFailure) -> [SourceEntry] {
+        followed += 1
+        guard followed <= Self.mostFollowed else {
+            throw .unfitDirectory(path: directory.path, .tooManyLinks(limit: Self.mostFollowed))
+        }
+        let root = SourceEntry(path: link.path, kind: .directory, place: place)
+        return try [root] + entries(of: place, at: link.path, within: chain)
     }
 
     private mutating func refuse(_ link: SourceEntry, _ why: UnfitEntry.Why) -> [SourceEntry] {
