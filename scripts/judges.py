@@ -22,17 +22,23 @@ WORLDS = ".build/debug/lockstep-worlds"
 BUILD = ["swift", "build", "--product", "lockstep-worlds"]
 
 
-def oracles(promise: str | None) -> Judge:
-    """Those of all promises, or (by its number) of one, so that none is believed to see what another one sees."""
+def oracles(promise: str | None, kind: str = "") -> Judge:
+    """Those of all promises, or (by its number) of one, so that none is believed to see what another one sees.
+
+    Where only one kind of deployment shows the bug, all that happens alone to that kind is played, and nothing else.
+    """
     if promise is None:
         # The tree as it is: that no other world breaks a promise either, `make test` shows in a tenth of the time.
         return Judge(BUILD, [[WORLDS, "random", "--count", "600", "--failures", "1"]], r"^ +(promise [1-9] \(\w+\)): ")
     only = ["--promise", promise]
+    alone = [WORLDS, "exhaustive", "--alone", "--failures", "1", *only]
+    if kind:
+        return Judge(BUILD, [[*alone, "--kind", kind]], rf"^ +(promise {promise} \(\w+\)): ")
     return Judge(
         BUILD,
         # By chance first: that touches every kind of deployment, so most are caught within seconds.
         [[WORLDS, "random", "--count", "600", "--failures", "1", *only],
-         [WORLDS, "exhaustive", "--alone", "--failures", "1", *only]],
+         alone],
         rf"^ +(promise {promise} \(\w+\)): ")
 
 

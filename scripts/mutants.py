@@ -33,6 +33,8 @@ class Mutant(NamedTuple):
     promises: str
     #: The unit test that sees it, for one that no world can show; else empty.
     test: str
+    #: The kind of deployment that shows it, where chance would seldom find it; else empty.
+    kind: str
 
 
 class Outcome(NamedTuple):
@@ -90,11 +92,11 @@ class Memory:
 
 
 def read_mutant(patch: Path) -> Mutant:
-    head = dict(re.findall(r"^(Bug|Promise|Test): (.+)$", patch.read_text().split("\n--- ")[0], re.MULTILINE))
+    head = dict(re.findall(r"^(Bug|Promise|Test|Kind): (.+)$", patch.read_text().split("\n--- ")[0], re.MULTILINE))
     promises = re.findall(r"\d+", head.get("Promise", ""))
     if "Bug" not in head or not promises or any(int(number) not in PROMISES for number in promises):
         sys.exit(f"ERROR: {patch.name} needs the lines `Bug: <a sentence>` and `Promise: <1 to 9, ...>`")
-    return Mutant(patch.stem, patch, head["Bug"], ", ".join(promises), head.get("Test", ""))
+    return Mutant(patch.stem, patch, head["Bug"], ", ".join(promises), head.get("Test", ""), head.get("Kind", ""))
 
 
 def apply(mutant: Mutant) -> tuple[str, dict[Path, bytes]]:
@@ -111,7 +113,7 @@ def judges_of(mutant: Mutant) -> list[judges.Judge]:
     """Each of them has to find it."""
     if mutant.test:
         return [judges.unit_tests(mutant.test)]
-    return [judges.oracles(promise) for promise in mutant.promises.split(", ")]
+    return [judges.oracles(promise, mutant.kind) for promise in mutant.promises.split(", ")]
 
 
 def try_out(mutant: Mutant) -> Outcome:

@@ -7,8 +7,8 @@ source "$(dirname "$0")/common.sh"
 
 is_installed() { [ "$(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
-dynamic=(libcurl4-openssl-dev libssl-dev libarchive-dev pkg-config)
-static=(libssl-dev libarchive-dev nettle-dev libzstd-dev liblzma-dev libbz2-dev zlib1g-dev pkg-config
+dynamic=(libcurl4-openssl-dev libssl-dev libarchive-dev libexpat1-dev pkg-config)
+static=(libssl-dev libarchive-dev libexpat1-dev nettle-dev libzstd-dev liblzma-dev libbz2-dev zlib1g-dev pkg-config
     gcc libc6-dev make dpkg-dev xz-utils debian-archive-keyring)
 # What Swift's own images have (https://github.com/swiftlang/swift-docker), but for what only its debugger needs.
 toolchain=(binutils g++ git libc6-dev libcurl4-openssl-dev libncurses-dev libsqlite3-dev libxml2-dev libz3-dev pkg-config

@@ -77,7 +77,9 @@ package struct FunctionDeployment: Sendable {
         try await requireNotSuperseded(baseline.alias)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
+        try checkPackage(baseline)
         try await noteWhatAliasesServe(baseline)
+        weighPackage(baseline)
         var latest = try await createIfMissing(baseline)
         latest = try await updateLatest(latest)
         latest = try await updateTags(latest, baseline)
@@ -87,10 +89,7 @@ package struct FunctionDeployment: Sendable {
 
     /// Brings the alias's traffic to what was prepared, and then clears up.
     private func release(_ prepared: Prepared) async throws(Interruption) {
-        if let version = prepared.version {
-            try await moveTraffic(prepared.alias, to: version)
-            if prepared.isPublished { await look(afterPublishing: version) }
-        }
+        if let version = prepared.version { try await moveTraffic(prepared.alias, to: version) }
         await pruneVersions()
     }
 
@@ -118,6 +117,8 @@ extension FunctionDeployment {
         if let newer = try await supersession(of: baseline.alias) {
             return journal.record(.wouldBeSuperseded(newer))
         }
+        weighPackage(baseline)
         try await previewRelease(baseline)
+        try checkPackage(baseline)
     }
 }

@@ -4,6 +4,8 @@ package struct HTTPBody: Sendable {
         case bytes([UInt8])
         /// The source's bytes in base64 (RFC 4648, padded), encoded while they are read.
         case base64(any ByteSource)
+        /// The source's bytes as they are.
+        case source(any ByteSource)
     }
 
     package let parts: [Part]
@@ -45,6 +47,7 @@ extension HTTPBody.Part {
         switch self {
         case .bytes(let bytes): bytes.count
         case .base64(let source): (source.count + 2) / 3 * 4
+        case .source(let source): source.count
         }
     }
 
@@ -58,6 +61,10 @@ extension HTTPBody.Part {
             return length
         case .base64(let source):
             return try source.readBase64(at: offset, into: buffer)
+        case .source(let source):
+            let length = try source.read(at: offset, into: buffer)
+            guard length > 0 else { throw ByteSourceFailure(reason: "it ended after \(offset) bytes") }
+            return length
         }
     }
 }

@@ -1,51 +1,24 @@
-import Glibc
-
 extension DeploymentPackage {
     /// Zips a directory: the same content gives the same bytes, whatever the files' times, their order on the disk,
     /// the user, the umask, the time zone, the locale or the host. (Another build of zlib may compress otherwise.)
     ///
     /// The zip is built in memory that is no part of the process; files pass through it in pieces.
     package static func zip(
-        of directory: String, limits: SizeLimits
+        of directory: SourceDirectory, limits: SizeLimits
     ) throws(PackagingFailure) -> DeploymentPackage {
         let tree = try SourceTree.scan(directory)
-        try limits.check(unpacked: tree.unpackedBytes, of: directory)
-        let output = try OpenFile(inMemoryFor: directory)
-        try write(tree, to: output)
+        try limits.check(unpacked: tree.certainBytes, of: directory.path)
+        let output = try OpenFile(inMemoryFor: directory.path)
+        var packing = try TreePacking(tree, to: output)
+        try packing.run()
+        try limits.check(unpacked: packing.unpackedBytes, of: directory.path)
         let count = try output.status().size
         try markNamesAsUTF8(in: output, count: count)
-        try limits.check(zip: count, of: directory)
+        try limits.check(zip: count, of: directory.path)
+        let contents = PackageContents(entries: packing.entries, isFinishedZip: false, jars: packing.jars)
         return DeploymentPackage(
-            file: output, count: count, entries: tree.entries.count, uncompressedBytes: tree.unpackedBytes)
-    }
-
-    static func write(_ tree: SourceTree, to output: OpenFile) throws(PackagingFailure) {
-        let writer = try ZipWriter(to: output)
-        for entry in tree.entries {
-            try writer.begin(entry)
-            if case .file(let size, _) = entry.kind {
-                try copy("\(tree.root)/\(entry.path)", size: size, to: writer)
-            }
-        }
-        try writer.finish()
-    }
-
-    private static func copy(
-        _ path: String, size: Int, to writer: ZipWriter
-    ) throws(PackagingFailure) {
-        let file = try OpenFile(reading: path, flags: O_NOFOLLOW)
-        let before = try file.status()
-        guard before.kind == .file, before.size == size else { throw .changedWhileReading(path: path) }
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-        defer { buffer.deallocate() }
-        var offset = 0
-        while offset < size {
-            let count = try file.read(at: offset, into: buffer)
-            guard count > 0 else { throw .changedWhileReading(path: path) }
-            try writer.write(UnsafeRawBufferPointer(rebasing: buffer[..<min(count, size - offset)]))
-            offset += count
-        }
-        guard offset == size, try file.status() == before else { throw .changedWhileReading(path: path) }
+            file: output, count: count, contents: contents, changes: packing.changes,
+            uncompressedBytes: packing.unpackedBytes, files: tree.sizedFiles, leftOut: tree.leftOut)
     }
 
     /// Sets the flag "this name is UTF-8" where a name is more than ASCII. libarchive does so only if the process has a

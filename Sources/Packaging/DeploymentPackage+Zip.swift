@@ -13,10 +13,14 @@ extension DeploymentPackage {
         let directory = try CentralDirectory(at: place, of: file)
         try check(directory, of: path)
         try limits.check(unpacked: directory.unpackedBytes, of: path)
-        let unpacked = try unpackedBytes(of: file, listed: directory, limits: limits)
+        var inspection = ZipInspection(of: file, limits: limits)
+        try inspection.run(directory)
         guard try file.status() == status else { throw .changedWhileReading(path: path) }
         return DeploymentPackage(
-            file: file, count: status.size, entries: directory.entries.count, uncompressedBytes: unpacked)
+            file: file, count: status.size,
+            contents: PackageContents(entries: inspection.entries, isFinishedZip: true, jars: inspection.jars),
+            changes: PackageChanges(), uncompressedBytes: inspection.unpackedBytes, files: directory.sizedFiles,
+            leftOut: [])
     }
 
     /// What a file without a zip's end is.
@@ -41,28 +45,18 @@ extension DeploymentPackage {
             throw .unfitZip(path: path, .empty)
         }
     }
-
-    private static func unpackedBytes(
-        of file: OpenFile, listed directory: CentralDirectory, limits: SizeLimits
-    ) throws(PackagingFailure) -> Int {
-        // libarchive goes through a zip in the order of the entries' own headers.
-        let entries = directory.entries.sorted { $0.headerOffset < $1.headerOffset }
-        let reader = try ZipReader(of: file)
-        var unpacked = 0
-        for entry in entries {
-            try reader.next(entry.text)
-            // A zip may lie about sizes: what counts is what comes out, and no more is read than may.
-            unpacked += try reader.unpack(entry.text, atMost: limits.unpacked - unpacked + 1)
-            try limits.check(unpacked: unpacked, of: file.path)
-        }
-        return unpacked
-    }
 }
 
 extension CentralDirectory {
     /// What the list says that the files amount to, without those whose size stands elsewhere (Zip64).
     fileprivate var unpackedBytes: Int {
-        entries.lazy.map(\.uncompressedSize).filter { $0 != 0xffff_ffff }.reduce(0, +)
+        sizedFiles.reduce(0) { $0 + $1.bytes }
+    }
+
+    fileprivate var sizedFiles: [SizedFile] {
+        entries.filter { $0.uncompressedSize != 0xffff_ffff && $0.name.last != UInt8(ascii: "/") }.map {
+            SizedFile(path: $0.text, bytes: $0.uncompressedSize)
+        }
     }
 }
 

@@ -37,6 +37,7 @@ package struct Report: Sendable {
             let kind = ActionInputs.names.contains(problem.input) ? "Input" : "Variable"
             voice.fail(title: "\(kind) \(problem.input)", problem.wording)
         }
+        if let warning = result.overruledWarning { voice.speak(warning) }
         if result.isSuccess { voice.say(result.conclusion(functionName)) }
         let isTold = RunnerFiles(host: host, voice: voice)
             .write(result.outputs(redacting: secrets.redact), summary: summary, told: problems.map(\.input))

@@ -19,6 +19,10 @@ struct Administration {
         case (.post, "rival", 1): return move(request)
         case (.put, "invoke", 2): return behave(path[1], request)
         case (.put, "alarm", 2): return turn(path[1], request)
+        case (.get, "bucket", 2):
+            let bucket = desk.withSimulation { simulation, _ in simulation.plane.buckets[path[1]]?.json }
+            return reply(bucket == nil ? 404 : 200, bucket ?? .null)
+        case (.put, "bucket", 2): return make(path[1], request)
         default: return reply(404, ["error": "no such route"])
         }
     }
@@ -57,6 +61,22 @@ struct Administration {
     private func turn(_ alarm: String, _ request: HTTPRequest) -> HTTPResponse {
         let state = request.query.first { $0.name == "state" }?.value
         desk.withSimulation { simulation, now in simulation.change { $0.setAlarm(alarm, to: state, at: now) } }
+        return reply(200, [:])
+    }
+
+    /// A bucket without objects; in the place of another one if there is any.
+    private func make(_ bucket: String, _ request: HTTPRequest) -> HTTPResponse {
+        func value(_ name: String) -> String? { request.query.first { $0.name == name }?.value }
+        desk.withSimulation { simulation, _ in
+            simulation.change { plane in
+                plane.addBucket(bucket) { made in
+                    made.region = value("region") ?? made.region
+                    made.owner = value("owner") ?? made.owner
+                    made.isVersioned = value("versioning") != "Suspended"
+                    made.encryption = value("kms-key").map { .kms(key: $0) } ?? made.encryption
+                }
+            }
+        }
         return reply(200, [:])
     }
 

@@ -11,10 +11,11 @@ struct LockstepSimulator: AsyncParsableCommand {
         abstract: "A model of AWS Lambda's control plane on loopback.",
         discussion: """
             Point a client at it with endpoint-url (or AWS_ENDPOINT_URL); any credentials will do, and the access key \
-            is the client's name in the history. Objects for S3 sources are stored with PUT /bucket/key.
+            is the client's name in the history. Objects for S3 sources are stored with PUT /bucket/key in a bucket that is \
+            there.
 
             A rival is WHEN:MOVE or MOVE@SECONDS. WHEN is before- or after-, and the first request of one kind that \
-            comes: create, code, configuration, publish, alias, tags, invoke, get. MOVE is code, configuration, \
+            comes: create, code, configuration, publish, alias, tags, invoke, get, upload, part, complete. MOVE is code, configuration, \
             environment, code-and-back, tags, alias (or alias-moved), alias-created, alias-deleted, weights-cleared, \
             publish, create-first, deployment, alias-put-back, weighted-back. While an update is in progress the rival waits; \
             then he writes at once. Examples: after-code:configuration, before-publish:code, deployment@3.5
@@ -24,7 +25,9 @@ struct LockstepSimulator: AsyncParsableCommand {
             failed-but-done, unavailable, cut-off, garbage, slow, stale-revision, stale-seconds.
 
             For tests: GET /_simulator/history, GET /_simulator/function/NAME, \
-            PUT /_simulator/alarm/NAME?state=ALARM, \
+            PUT /_simulator/alarm/NAME?state=ALARM, GET /_simulator/bucket/NAME, \
+            PUT /_simulator/bucket/NAME?region=REGION&owner=ACCOUNT&versioning=Suspended&kms-key=ARN (each may be left \
+            out), \
             POST /_simulator/rival?move=MOVE&function=NAME&alias=NAME, PUT /_simulator/invoke/NAME with \
             {"payload": any JSON, "functionError": "Unhandled", "log": "text", "exceptions": [{"event": any JSON, \
             "isOfVersions": true, "errorType": "text", "errorMessage": "text"}]}.
@@ -50,6 +53,8 @@ struct LockstepSimulator: AsyncParsableCommand {
     var rivals: [RivalOption] = []
     @Option(help: "The function that a rival works on; the first --function if not given.")
     var rivalFunction: String?
+    @Option(name: .customLong("bucket"), help: "A bucket of S3's that is there, with versions (repeatable).")
+    var buckets: [String] = []
     @Option(name: .customLong("alarm"), help: "An alarm of CloudWatch's that is OK (repeatable).")
     var alarms: [String] = []
     @Option(name: .customLong("deployment-group"), help: "CodeDeploy's, as APPLICATION/GROUP (repeatable).")
@@ -98,6 +103,7 @@ struct LockstepSimulator: AsyncParsableCommand {
             let names = group.split(separator: "/", maxSplits: 1).map(String.init)
             if names.count == 2 { plane.addDeploymentGroup(names[1], of: names[0]) }
         }
+        for bucket in buckets { plane.addBucket(bucket) { _ in } }
         for alarm in alarms { plane.addAlarm(alarm, isComposite: false) }
         for function in functions {
             plane.add(function, code: Array("PK\u{5}\u{6}before".utf8), configuration: [:], versions: 1, alias: alias)

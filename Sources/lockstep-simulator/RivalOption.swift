@@ -52,6 +52,9 @@ extension RequestMatch {
         case "tags": operations = [.tagResource]
         case "invoke": operations = [.invoke]
         case "get": operations = [.getFunction]
+        case "upload": operations = [.putObject, .createMultipartUpload]
+        case "part": operations = [.uploadPart]
+        case "complete": operations = [.completeMultipartUpload]
         default: return nil
         }
         self = .where { request in request.operation.map(operations.contains) ?? false }

@@ -58,16 +58,16 @@ func aRefusalIsReadInEveryShape(_ shape: ErrorShape) {
     headers["X-Amzn-ErrorType"] = shape.header
     let answer = HTTPResponse(status: 400, headers: headers, body: Array(shape.body.utf8))
     #expect(
-        Refusal(operation: "Op", answer: answer)
+        Refusal(operation: "Op", answer: answer, errors: .json)
             == Refusal(operation: "Op", status: 400, code: shape.code, message: shape.message, requestID: "id-1"))
 }
 
 @Test func aMessageHasAnEnd() {
     let body = #"{"message":""# + String(repeating: "x", count: 100_000) + #""}"#
     let answer = HTTPResponse(status: 400, headers: HTTPHeaders([]), body: Array(body.utf8))
-    #expect(Refusal(operation: "Op", answer: answer).message.count == 2_051)
+    #expect(Refusal(operation: "Op", answer: answer, errors: .json).message.count == 2_051)
     let page = HTTPResponse(status: 400, headers: HTTPHeaders([]), body: Array(repeating: 0xFF, count: 1 << 20))
-    #expect(Refusal(operation: "Op", answer: page).message.count == 163)
+    #expect(Refusal(operation: "Op", answer: page, errors: .json).message.count == 163)
 }
 
 @Test func anHTTPDateIsRead() {

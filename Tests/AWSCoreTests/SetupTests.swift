@@ -50,7 +50,8 @@ func aRegionThatIsNoneNamesItsSource(_ name: String) {
 }
 
 private let lambda = AWSService(
-    signingName: "lambda", hostPrefix: "lambda", endpointVariable: "AWS_ENDPOINT_URL_LAMBDA", signature: .ordinary)
+    signingName: "lambda", hostPrefix: "lambda", endpointVariable: "AWS_ENDPOINT_URL_LAMBDA", signature: .ordinary,
+    errors: .json)
 
 @Test(arguments: [
     ("eu-west-1", "https://lambda.eu-west-1.amazonaws.com"),

@@ -13,7 +13,8 @@ func aRequestIsSignedAsThePublishedSuiteSays(_ vector: SuiteVector) throws {
             accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
             sessionToken: vector.token.map(Secret.init)),
         region: try Region("us-east-1", from: "test"),
-        service: AWSService(signingName: "service", hostPrefix: "", endpointVariable: "", signature: .ordinary))
+        service: AWSService(
+            signingName: "service", hostPrefix: "", endpointVariable: "", signature: .ordinary, errors: .json))
     let request = HTTPRequest(
         method: vector.method, origin: HTTPOrigin(scheme: .https, host: "example.amazonaws.com", port: nil),
         path: vector.path, query: vector.query.map { HTTPQueryItem(name: $0.0, value: $0.1) },
@@ -60,7 +61,8 @@ private func signer(_ vector: JSONValue) throws -> Signer {
             sessionToken: vector["sessionToken"]?.string.map(Secret.init)),
         region: try Region(try text(vector, "region"), from: "test"),
         service: AWSService(
-            signingName: service, hostPrefix: "", endpointVariable: "", signature: service == "s3" ? .s3 : .ordinary))
+            signingName: service, hostPrefix: "", endpointVariable: "", signature: service == "s3" ? .s3 : .ordinary,
+            errors: .json))
 }
 
 private func request(_ vector: JSONValue) throws -> HTTPRequest {

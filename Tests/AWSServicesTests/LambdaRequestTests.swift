@@ -26,6 +26,8 @@ private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
     "listAliases": { _ = try await $0.listAliases("my-function", within: budget) },
     "getPolicy": { _ = try await $0.hasPolicy(try seven, of: arn, within: budget) },
     "listEventSourceMappings": { _ = try await $0.hasEventSourceMapping(try seven, of: "my-function", within: budget) },
+    "getPolicyOfFunction": { _ = try await $0.invokingServices(of: "my-function", within: budget) },
+    "getFunctionUrlConfig": { _ = try await $0.hasURL("my-function", within: budget) },
     "listFunctionEventInvokeConfigs": { _ = try await $0.listEventInvokeQualifiers("my-function", within: budget) },
     "listDurableExecutionsByFunction": {
         _ = try await $0.hasRunningExecution(try seven, of: "my-function", within: budget)

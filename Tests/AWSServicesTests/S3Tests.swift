@@ -6,6 +6,7 @@ import Testing
 private typealias Exchange = LambdaBench.Exchange
 
 private let path = "/my-bucket/a/%C3%A4%20b.zip"
+private let address = S3Address(bucket: "my-bucket", key: "a/ä b.zip", owner: nil)
 
 private func s3(_ bench: LambdaBench) throws -> S3 {
     S3(client: try benchClient(over: bench, .s3, FixedClock()))
@@ -17,8 +18,9 @@ func anObjectsDigestIsThatOfAllItsBytes(_ checksum: String?, _ sha256: String?) 
     headers["x-amz-checksum-sha256"] = checksum
     let bench = LambdaBench([Exchange("HEAD \(path)?versionId=v1", 200, "", headers)])
     let s3 = try s3(bench)
-    let object = try await s3.objectDigest(bucket: "my-bucket", key: "a/ä b.zip", version: "v1", within: budget)
-    #expect(object == S3Object(versionId: "v1", size: 1_000, eTag: "\"e\"", sha256: sha256))
+    let object = try await s3.headObject(address, version: "v1", within: budget)
+    #expect(object == S3Object(versionId: "v1", size: 1_000, eTag: "\"e\"", checksum: checksum))
+    #expect(object?.sha256 == sha256)
     #expect(bench.requests.first?.headers["X-Amz-Checksum-Mode"] == "ENABLED")
     #expect(bench.requests.first?.headers["X-Amz-Content-Sha256"]?.hasPrefix("e3b0c442") == true)
 }
@@ -26,9 +28,9 @@ func anObjectsDigestIsThatOfAllItsBytes(_ checksum: String?, _ sha256: String?) 
 @Test func aMissingObjectIsNilAndAForbiddenOneIsNot() async throws {
     let bench = LambdaBench([Exchange("HEAD \(path)", 404, ""), Exchange("HEAD \(path)", 403, "")])
     let s3 = try s3(bench)
-    #expect(try await s3.objectDigest(bucket: "my-bucket", key: "a/ä b.zip", version: nil, within: budget) == nil)
+    #expect(try await s3.headObject(address, version: nil, within: budget) == nil)
     await #expect(throws: AWSFailure.self) {
-        try await s3.objectDigest(bucket: "my-bucket", key: "a/ä b.zip", version: nil, within: budget)
+        try await s3.headObject(address, version: nil, within: budget)
     }
 }
 
@@ -39,8 +41,8 @@ func anObjectsDigestIsThatOfAllItsBytes(_ checksum: String?, _ sha256: String?) 
         Exchange("GET \(path)?versionId=v1", 206, "xxx"),
     ])
     let s3 = try s3(bench)
-    let object = S3Object(versionId: "v1", size: bytes.utf8.count, eTag: "\"e\"", sha256: nil)
-    let digest = try await s3.sha256(of: object, bucket: "my-bucket", key: "a/ä b.zip", within: budget)
+    let object = S3Object(versionId: "v1", size: bytes.utf8.count, eTag: "\"e\"", checksum: nil)
+    let digest = try await s3.sha256(of: object, at: address, within: budget)
     #expect(digest == SHA256Digest.of(Array(bytes.utf8)))
     #expect(bench.requests.map { $0.headers["Range"] } == ["bytes=0-8388607", "bytes=8388608-8388610"])
     #expect(bench.requests.map { $0.headers["If-Match"] } == ["\"e\"", "\"e\""])
@@ -49,8 +51,8 @@ func anObjectsDigestIsThatOfAllItsBytes(_ checksum: String?, _ sha256: String?) 
 @Test func anotherRangeThanAskedForIsNotTaken() async throws {
     let bench = LambdaBench([Exchange("GET \(path)", 200, "wxyz"), Exchange("GET \(path)", 206, "abcd")])
     let s3 = try s3(bench)
-    let object = S3Object(versionId: nil, size: 8, eTag: nil, sha256: nil)
-    let bytes = try await s3.getRange(0..<4, of: object, bucket: "my-bucket", key: "a/ä b.zip", within: budget)
+    let object = S3Object(versionId: nil, size: 8, eTag: nil, checksum: nil)
+    let bytes = try await s3.getRange(0..<4, of: object, at: address, within: budget)
     #expect(bytes == Array("abcd".utf8))
 }
 
@@ -65,7 +67,8 @@ func aBucketHasItsOwnHostUnlessItHasDots(_ bucket: String, _ url: String) async 
         credentials: Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("s"), sessionToken: nil),
         region: region, service: .s3,
         endpoint: try Endpoint.resolve(for: .s3, in: region, input: nil, environment: [:]), userAgent: "lockstep/0")
-    let object = try await S3(client: client).objectDigest(bucket: bucket, key: "key", version: nil, within: budget)
+    let object = try await S3(client: client).headObject(
+        S3Address(bucket: bucket, key: "key", owner: nil), version: nil, within: budget)
     #expect(object?.size == 1)
 }
 

@@ -65,3 +65,52 @@ import Testing
         #expect(Set(numbers).count == 100)
     }
 }
+
+/// Works within a participant's own work.
+@Suite struct SideBySideTests {
+    /// Two participants, each of which does three things at once.
+    @Test(arguments: 0..<20)
+    func worksWithinWorksTakeTurnsInTheOrderOfTime(run: Int) async {
+        let clock = VirtualClock(secondsSince1970: 0, seed: 1)
+        let log = Mutex<[String]>([])
+        let note: @Sendable (String) -> Void = { text in log.withLock { $0.append("\(text)@\(clock.elapsed())") } }
+        await clock.together(
+            ["a", "b"].map { name in
+                {
+                    await clock.wait(until: .seconds(name == "a" ? 1 : 2), graceWhenCancelled: nil)
+                    await clock.sideBySide(
+                        [3, 2, 5].map { pace in
+                            {
+                                await clock.wait(until: clock.elapsed() + .seconds(pace), graceWhenCancelled: nil)
+                                note("\(name)\(pace)")
+                                return true
+                            }
+                        })
+                    note(name)
+                    await clock.wait(until: clock.elapsed() + .seconds(1), graceWhenCancelled: nil)
+                    note(name)
+                }
+            })
+        #expect(
+            log.withLock { $0 } == [
+                "a2@3.0 seconds", "a3@4.0 seconds", "b2@4.0 seconds", "b3@5.0 seconds", "a5@6.0 seconds",
+                "a@6.0 seconds", "b5@7.0 seconds", "b@7.0 seconds", "a@7.0 seconds", "b@8.0 seconds",
+            ])
+    }
+
+    @Test(arguments: 0..<20)
+    func oneThatIsInVainCancelsTheOthersAtThatMoment(run: Int) async {
+        let clock = VirtualClock(secondsSince1970: 0, seed: 1)
+        let ends = Mutex<[Duration]>([])
+        await clock.sideBySide(
+            [1, 10, 20].map { time in
+                {
+                    do { try await clock.sleep(for: .seconds(time)) } catch {}
+                    ends.withLock { $0.append(clock.elapsed()) }
+                    return time != 1
+                }
+            })
+        #expect(ends.withLock { $0 } == [.seconds(1), .seconds(1), .seconds(1)])
+        #expect(clock.elapsed() == .seconds(1))
+    }
+}

@@ -6,14 +6,14 @@ import Testing
 @Suite struct StandingTests {
     @Test func codeIsRefusedWhileTheRuntimeIsBlocked() {
         var bench = Bench()
-        bench.plane.settings.blockedRuntimes = ["nodejs22.x"]
+        bench.plane.settings.blockedRuntimes = ["python3.13"]
         let reply = bench.updateCode("new", [:])
         #expect(reply.status == 400)
         #expect(
             reply.message?.hasPrefix(
-                "The runtime parameter of nodejs22.x is no longer supported for creating or updating AWS Lambda functions."
+                "The runtime parameter of python3.13 is no longer supported for creating or updating AWS Lambda functions."
             ) == true)
-        #expect(bench.configure(["Runtime": "nodejs22.x"]).status == 400)
+        #expect(bench.configure(["Runtime": "python3.13"]).status == 400)
         #expect(bench.configure(["Runtime": "nodejs24.x"]).status == 200)
         bench.settle()
         #expect(bench.updateCode("new", [:]).status == 200)

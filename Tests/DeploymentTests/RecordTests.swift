@@ -1,4 +1,7 @@
+import AWSCore
 import AWSServices
+import Engine
+import Samples
 import Testing
 
 @testable import Deployment
@@ -97,5 +100,23 @@ private func record(_ version: Int?, _ run: WorkflowRun?, after previous: Int?) 
         for other in [ours, run("aaaaaaaa", 7, 1), run("aaaaaaaa", 6, 9), run("bbbbbbbb", 99, 1)] {
             #expect(!other.isNewer(than: ours))
         }
+    }
+}
+
+@Suite struct VersionsApartTests {
+    private func apart(_ before: [String: JSONValue], _ after: [String: JSONValue]) -> VersionsApart? {
+        VersionsApart(content(before).deviations(inVersion: content(after)))
+    }
+
+    @Test func theNamesCountAndNotWhatTheyHold() {
+        let one = apart([:], ["SnapshotId": .string("1")])
+        #expect(one != nil && one == apart(["SnapshotId": .string("5")], ["SnapshotId": .string("7")]))
+        #expect(one != apart([:], ["SnapshotId": .string("1"), "Other": .string("1")]))
+        #expect(one != apart([:], ["LoggingConfig": .object(["SnapshotId": .string("1")])]))
+    }
+
+    @Test func whatIsKnownIsSomebodysChange() {
+        #expect(apart([:], [:]) == nil)
+        #expect(apart([:], ["SnapshotId": .string("1"), "Timeout": .integer(9)]) == nil)
     }
 }

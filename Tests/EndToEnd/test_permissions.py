@@ -72,6 +72,7 @@ DENIALS = {
     "lambda:ListEventSourceMappings": Denial(
         "old versions", survives=True, warns=True, done_without=("ListEventSourceMappings",)),
     "lambda:GetPolicy": Denial("old versions", survives=True, warns=True, done_without=("GetPolicy",)),
+    "lambda:GetFunctionUrlConfig": Denial("new alias", survives=True, done_without=("GetFunctionUrlConfig",)),
     # Only of durable functions.
     "lambda:ListDurableExecutionsByFunction": Denial("old versions", survives=True),
     "lambda:DeleteFunction": Denial("old versions", survives=True, warns=True, done_without=("DeleteFunction",)),

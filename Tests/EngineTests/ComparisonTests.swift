@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct CoverageTests {
     private func covers(_ member: ConfigurationMember, _ given: JSONValue, _ shown: [String: JSONValue]) -> Bool {
-        member.isCovered(given, by: FunctionContent(of: function(shown).configuration).members[member])
+        content(shown).covers(given, of: member)
     }
 
     @Test func layersAreShownAsObjectsAndGivenAsTexts() {
@@ -72,6 +72,123 @@ import Testing
         ]
         #expect(covers(.imageConfig, .object(["Command": .array([.string("app.handler")])]), shown))
         #expect(!covers(.imageConfig, .object(["Command": .array([.string("other")])]), shown))
+    }
+}
+
+/// AWS adds members within members as well.
+@Suite struct PartsTests {
+    private static let layer = "arn:aws:lambda:e:1:layer:a:1"
+
+    private static let within: [(name: String, shown: [String: JSONValue], other: [String: JSONValue])] = [
+        (
+            "LoggingConfig.Shard", ["LoggingConfig": .object(["LogFormat": .string("Text"), "Shard": .string("1")])],
+            ["LoggingConfig": .object(["LogFormat": .string("Text"), "Shard": .string("2")])]
+        ),
+        (
+            "EphemeralStorage.Generation", ["EphemeralStorage": .object(["Size": .integer(512)])],
+            ["EphemeralStorage": .object(["Size": .integer(512), "Generation": .integer(1)])]
+        ),
+        (
+            "SnapStart.SnapshotArn", ["SnapStart": .object(["ApplyOn": .string("None")])],
+            ["SnapStart": .object(["ApplyOn": .string("None"), "SnapshotArn": .string("a")])]
+        ),
+        (
+            "CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.New",
+            ["CapacityProviderConfig": managed([:])], ["CapacityProviderConfig": managed(["New": .bool(true)])]
+        ),
+        ("Layers.Uses", ["Layers": layers(uses: 1)], ["Layers": layers(uses: 2)]),
+        (
+            "EnvironmentResponse.SecretsRef", ["Environment": environment("arn:1")],
+            ["Environment": environment("arn:2")]
+        ),
+        (
+            "ImageConfigResponse.Digest",
+            ["ImageConfigResponse": .object(["Error": .object(["Message": .string("x")])])],
+            ["ImageConfigResponse": .object(["Digest": .string("a")])]
+        ),
+    ]
+
+    private static func managed(_ more: [String: JSONValue]) -> JSONValue {
+        let known: [String: JSONValue] = ["CapacityProviderArn": .string("a")]
+        return .object(["LambdaManagedInstancesCapacityProviderConfig": .object(known.merging(more) { $1 })])
+    }
+
+    private static func layers(uses: Int) -> JSONValue {
+        .array([
+            .object(["Arn": .string(layer), "CodeSize": .integer(uses), "Uses": .integer(uses)]),
+            .object(["Arn": .string("arn:other"), "CodeSize": .integer(7)]),
+        ])
+    }
+
+    private static func environment(_ secrets: String) -> JSONValue {
+        .object(["Variables": .object(["SecretsRef": .string("a variable")]), "SecretsRef": .string(secrets)])
+    }
+
+    @Test(arguments: within)
+    func whatNobodyKnowsWithinAMemberIsADifferenceOfItsOwn(
+        name: String, shown: [String: JSONValue], other: [String: JSONValue]
+    ) {
+        let differences = Difference.between(content(shown), content(other))
+        #expect(differences.map(\.name) == [name])
+        #expect(differences.map(\.isOfUnknownMember) == [true])
+        #expect(Difference.between(content(other), content(other)).isEmpty)
+    }
+
+    @Test func whatIsKnownBesideItIsASettingAsEver() {
+        let shown = ["LoggingConfig": JSONValue.object(["LogFormat": .string("Text"), "Shard": .string("1")])]
+        let other = ["LoggingConfig": JSONValue.object(["LogFormat": .string("JSON"), "Shard": .string("2")])]
+        let differences = Difference.between(content(shown), content(other))
+        #expect(differences.map(\.name) == ["LoggingConfig", "LoggingConfig.Shard"])
+        #expect(differences.map(\.isOfUnknownMember) == [false, true])
+        #expect(differences[0].after == .object(["LogFormat": .string("JSON")]))
+    }
+
+    @Test func whatStandsBesideVariablesIsNotShown() {
+        let differences = Difference.between(
+            content(["Environment": Self.environment("s3cret")]), content(["Environment": Self.environment("other")]))
+        #expect(differences.map(\.before) == [.string("***")] && differences.map(\.after) == [.string("***")])
+    }
+
+    @Test func layersAreKnownByTheirARNsWhateverElseTheyShow() {
+        let shown = content(["Layers": Self.layers(uses: 1)])
+        #expect(shown.members[.layers] == .array([.string(Self.layer), .string("arn:other")]))
+        #expect(shown.covers(.array([.string(Self.layer), .string("arn:other")]), of: .layers))
+        #expect(!shown.covers(.array([.string("arn:other"), .string(Self.layer)]), of: .layers))
+    }
+
+    @Test func whatIsGivenAndNotKnownIsAskedForWithTheRest() {
+        let given = JSONValue.object(["LogFormat": .string("Text"), "Colour": .string("blue")])
+        let shown = { (colour: String) in
+            content([
+                "LoggingConfig": .object(["LogFormat": .string("Text"), "Colour": .string(colour), "More": .bool(true)])
+            ])
+        }
+        #expect(shown("blue").covers(given, of: "LoggingConfig"))
+        #expect(!shown("red").covers(given, of: "LoggingConfig"))
+        let expected = Expectation(shown("red")).updating(["LoggingConfig": given])
+        #expect(expected.isMet(by: shown("blue")))
+        #expect(expected.deviations(in: shown("red")).map(\.name) == ["LoggingConfig.Colour"])
+        #expect(shown("red").overlaid(with: ["LoggingConfig": given]).members["LoggingConfig.More"] == .bool(true))
+    }
+
+    @Test func anEmptyArgumentIsOneAllTheSame() {
+        let image = { (command: [String]) in
+            content([
+                "ImageConfigResponse": .object([
+                    "ImageConfig": .object(["Command": .array(command.map(JSONValue.string))])
+                ])
+            ])
+        }
+        let given = JSONValue.object(["Command": .array([.string("app")])])
+        #expect(image(["app"]).covers(given, of: .imageConfig))
+        #expect(!image(["app", ""]).covers(given, of: .imageConfig))
+        #expect(Difference.between(image(["app"]), image(["app", ""])).map(\.name) == ["ImageConfig"])
+        #expect(Difference.between(image([]), content()).isEmpty)
+    }
+
+    @Test func aFunctionOnAnotherKindOfProviderIsManagedToo() {
+        let other = JSONValue.object(["OtherCapacityProviderConfig": .object(["Arn": .string("a")])])
+        #expect(content(["CapacityProviderConfig": other]).isManaged && !content().isManaged)
     }
 }
 

@@ -50,6 +50,23 @@ import Testing
         #expect(throws: ByteSourceFailure(reason: "it ended after 3 bytes")) { try read(body, at: 0, 100) }
     }
 
+    @Test(arguments: [1, 2, 5, 100, 5000], [1, 3, .max])
+    func aSliceOfASourceIsSentAsItIs(chunk: Int, mostAtOnce: Int) throws {
+        let plain = (0..<1_000).map { UInt8(truncatingIfNeeded: $0 * 251 + 7) }
+        let source = Bytes(plain, mostAtOnce: mostAtOnce)
+        for range in [0..<1_000, 0..<0, 0..<1, 999..<1_000, 300..<700] {
+            let body = HTTPBody(parts: [.bytes([1]), .source(ByteSlice(source, range)), .bytes([2, 3])])
+            #expect(body.count == range.count + 3)
+            #expect(try read(body, chunk: chunk) == [1] + plain[range] + [2, 3])
+        }
+    }
+
+    @Test func aSliceThatEndsEarlyIsAFailure() {
+        let slice = ByteSlice(Bytes([1, 2, 3], mostAtOnce: .max, promised: 5), 1..<5)
+        let body = HTTPBody(parts: [.source(slice)])
+        #expect(throws: ByteSourceFailure(reason: "it ended after 2 bytes")) { try read(body, at: 0, 100) }
+    }
+
     @Test func theEmptyBodyIsEmpty() throws {
         #expect(HTTPBody.empty.count == 0)
         #expect(try read(.empty, at: 0, 10) == [])

@@ -12,11 +12,12 @@ private let table: [String: Set<String>] = [
     "Engine": ["AWSServices", "AWSCore"],
     "Packaging": ["CArchive"],
     "GitHubActions": [],
-    "AWSServices": ["AWSCore"],
+    "AWSServices": ["AWSCore", "XML"],
+    "XML": ["CExpat"],
     "AWSCore": ["HTTP", "CCurl"],
     "CurlTransport": ["HTTP", "CCurl"],
     "HTTP": [],
-    "ControlPlaneSimulator": ["HTTP"],
+    "ControlPlaneSimulator": ["HTTP", "XML"],
     "lockstep-simulator": ["ControlPlaneSimulator", "HTTP", "FlyingFox", "FlyingSocks", "ArgumentParser"],
 ]
 

@@ -18,6 +18,13 @@ import Testing
         #expect(values.allSatisfy { "\(byFlags)".contains($1.debugDescription) })
     }
 
+    @Test(arguments: ["plan", "rollback", "package"])
+    func aCommandsNameIsItsMode(command: String) throws {
+        let inputs = try #require(run([command, "--mode", "deploy"], [:]))
+        #expect(inputs.task.mode == command)
+        #expect(inputs.makesPackage == (command == "package"))
+    }
+
     @Test func theSameValueInBothSpellingsIsNoProblem() {
         let twice = ["INPUT_MEMORY-SIZE": "256\n", "INPUT_MEMORY_SIZE": " 256"]
         #expect(GivenInputs(environment: twice).problems.isEmpty)

@@ -37,6 +37,13 @@ import Testing
                 ["code-artifacts-dir": "a", "s3-bucket": "builds", "s3-key": "k"], "s3-bucket",
                 "upload the zip in a step before"
             ),
+            (["zip-file": "b", "links": "keep"], "links", "is only for code-artifacts-dir"),
+            (["code-artifacts-dir": "a", "links": "copy"], "links", "must be keep or follow, not \"copy\""),
+            (["zip-file": "b", "exclude": "*.md"], "exclude", "is only for code-artifacts-dir"),
+            (
+                ["code-artifacts-dir": "a", "exclude": String(repeating: "a\n", count: 1_001)], "exclude",
+                "has more than 1000 lines, or a line of more than 1000 bytes"
+            ),
             (["image-uri": "https://h/i"], "image-uri", "must be an image such as"),
             (["image-uri": "app:1"], "image-uri", "must be an image such as"),
             (["image-uri": "h/i@sha256:12"], "image-uri", "must be an image such as"),

@@ -53,7 +53,7 @@ import Worlds
         #expect(run.demo?.latest.members["Tomorrow"] == ["Mode": ["On"]])
         let variables = run.demo?.latest.members["Environment"]?["Variables"]
         #expect(variables == ["PASSWORD": .string(Fixture.standingSecret), "TOKEN": "s3cretvalue"])
-        let notice = "configuration has Tomorrow, not known here: sent as given"
+        let notice = "configuration has EphemeralStorage.Novelty, Tomorrow, not known here: sent as given"
         #expect(run.log.contains(notice) && run.warnings.isEmpty)
         #expect(!(run.log + run.files.values).contains { $0.contains("s3cretvalue") && !$0.hasPrefix("::add-mask::") })
         bench.plane = run.plane.withoutHistory

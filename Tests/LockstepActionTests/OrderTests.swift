@@ -26,6 +26,7 @@ import Worlds
             "demo", code: Fixture.oldCode, configuration: ["Runtime": "provided"], versions: 1, alias: "live")
         bench.inputs["architectures"] = "arm64"
         bench.inputs["runtime"] = "provided.al2023"
+        bench.inputs["package-checks"] = "off"
         let run = await bench.run()
         #expect(run.exitCode == 0, "\(run.log)")
         #expect(run.updates == Self.codeFirst.reversed())
@@ -45,6 +46,23 @@ import Worlds
         let run = await bench.run()
         #expect(run.exitCode == 0, "\(run.log)")
         #expect(run.updates == Self.codeFirst)
+    }
+
+    /// What the layers are known to take is counted in before anything is written; a second run has nothing to weigh.
+    @Test(arguments: [(262_144_000, true), (1_024, false)])
+    func aPackageThatIsTooLargeWithItsLayersIsToldBeforehand(layer: Int, isTold: Bool) async {
+        var bench = Bench()
+        bench.plane = ControlPlane(settings: .quick)
+        bench.plane.settings.layerSizes = [Fixture.layer: layer]
+        bench.plane.add(
+            "demo", code: Fixture.oldCode, configuration: ["Layers": [.string(Fixture.layer)]], versions: 1,
+            alias: "live")
+        bench.plane.settings.unpackedAtMost = .max
+        let run = await bench.run()
+        let warnings = run.warnings.filter { $0.contains("too large with its layers") }
+        #expect(warnings.count == (isTold ? 1 : 0), "\(run.log)")
+        #expect(warnings.allSatisfy { $0.contains("at least 250.0 MB") && $0.contains(Fixture.layer) })
+        #expect(run.exitCode == 0)
     }
 
     @Test(arguments: [(Kind.blockedRuntime, "runtime"), (.layersTooLarge, "layers")])

@@ -22,6 +22,8 @@ CASES = {
     "listProvisionedConcurrencyConfigs": (
         "ListProvisionedConcurrencyConfigs", {"FunctionName": "my-function", "MaxItems": 50}),
     "getPolicy": ("GetPolicy", {"FunctionName": ARN, "Qualifier": "7"}),
+    "getPolicyOfFunction": ("GetPolicy", {"FunctionName": "my-function"}),
+    "getFunctionUrlConfig": ("GetFunctionUrlConfig", {"FunctionName": "my-function"}),
     "listEventSourceMappings": ("ListEventSourceMappings", {"FunctionName": "my-function:7", "MaxItems": 50}),
     "listFunctionEventInvokeConfigs": (
         "ListFunctionEventInvokeConfigs", {"FunctionName": "my-function", "MaxItems": 50}),

@@ -7,31 +7,35 @@ import Testing
 /// Whatever lies in a directory: it becomes a zip that is taken again, or is refused under its name.
 struct DirectoryFuzzTests {
     @Test func anyTreeBecomesAGoodZipOrIsRefusedByName() throws {
-        for one in Campaign("directories", cases: 150, filter: "DirectoryFuzzTests") {
+        for one in Campaign("directories", cases: 300, filter: "DirectoryFuzzTests") {
             var dice = one.dice
             let directory = TemporaryDirectory()
-            directory.directory("in")
-            for _ in 0...dice.below(7) { directory.addAnything(in: "in", &dice) }
-            judge(directory, "\(one)")
+            for name in ["a", "a/b", "a/b/in"] { directory.directory(name) }
+            let links = dice.pick(SourceDirectory.Links.allCases)
+            for _ in 0...dice.below(7) { directory.addAnything(in: "a/b/in", links, &dice) }
+            judge(directory, links, "\(links), \(one)")
         }
     }
 
-    private func judge(_ directory: TemporaryDirectory, _ what: Comment) {
+    private func judge(_ directory: TemporaryDirectory, _ links: SourceDirectory.Links, _ what: Comment) {
+        let source = SourceDirectory(path: directory("a/b/in"), exclude: .empty, links: links)
         do throws(PackagingFailure) {
-            let package = try DeploymentPackage.zip(of: directory("in"), limits: .lambda)
+            let package = try DeploymentPackage.zip(of: source, limits: .lambda)
+            let there = run("find", [directory("a/b/in"), "-mindepth", "1", "-printf", "x"]).output.count
+            #expect(links == .keep ? package.entries == there : package.entries >= there, what)
             directory.file("a.zip", bytes: try package.bytes)
             let again = try DeploymentPackage.zip(at: directory("a.zip"), limits: .lambda)
             #expect(again.entries == package.entries, what)
-            #expect(try package.bytes == DeploymentPackage.zip(of: directory("in"), limits: .lambda).bytes, what)
+            #expect(try package.bytes == DeploymentPackage.zip(of: source, limits: .lambda).bytes, what)
         } catch {
-            #expect(error.description.contains("'\(directory("in"))"), "\(error.description) \(what)")
+            #expect(error.description.contains("'\(directory("a"))"), "\(error.description) \(what)")
         }
     }
 }
 
 extension TemporaryDirectory {
     /// A file, a directory with something in it, a link to anywhere, a pipe or a socket, by any name a disk takes.
-    fileprivate func addAnything(in parent: String, _ dice: inout Dice) {
+    fileprivate func addAnything(in parent: String, _ links: SourceDirectory.Links, _ dice: inout Dice) {
         let place = Array(self(parent).utf8) + [UInt8(ascii: "/")] + dice.anyFileName()
         let path = place.map(CChar.init(bitPattern:)) + [0]
         switch dice.below(10) {
@@ -40,9 +44,12 @@ extension TemporaryDirectory {
             mkdir(path, 0o755)
             // One that is not UTF-8 cannot be named here; it stays empty.
             if let inside = String(validating: place, as: UTF8.self) {
-                addAnything(in: String(inside.dropFirst(self("").count)), &dice)
+                addAnything(in: String(inside.dropFirst(self("").count)), links, &dice)
             }
-        case 6...7: symlink(dice.pick([".", "..", "../..", "/", "in", "a", "./a", "a/..", "b/../a", "\n", "//"]), path)
+        case 6...7:
+            // Nobody follows a link to all there is.
+            let top = links == .follow ? [] : ["/", "//"]
+            symlink(dice.pick([".", "..", "../..", "in", "a", "./a", "a/..", "b/../a", "\n"] + top), path)
         case 8: mkfifo(path, 0o644)
         default: mknod(path, S_IFSOCK | 0o644, 0)
         }

@@ -30,7 +30,7 @@ struct DirectoryRefusalTests {
     @Test func emptyDirectoriesAloneAreNoPackage() {
         directory.directory("a")
         directory.directory("a/b")
-        #expect(failure(of: directory.path) == .unfitDirectory(path: directory.path, .empty))
+        #expect(failure(of: directory.path) == .unfitDirectory(path: directory.path, .empty(isAnythingLeftOut: false)))
     }
 
     @Test(arguments: ["secret", "closed"])
@@ -50,8 +50,8 @@ struct DirectoryRefusalTests {
         directory.link("gone", to: "nothing")
         directory.link("out", to: "../fine")
         let entries = [
-            UnfitEntry(path: "gone", why: .linkLeadsNowhere(target: "nothing")),
-            UnfitEntry(path: "out", why: .linkLeavesDirectory(target: "../fine")),
+            UnfitEntry(path: "gone", why: .linkLeadsNowhere(target: "nothing", end: nil, isLeftOut: false)),
+            UnfitEntry(path: "out", why: .linkLeavesDirectory(target: "../fine", end: nil)),
             UnfitEntry(path: "pipe", why: .notAFile),
         ]
         #expect(failure(of: directory.path) == .unfitDirectory(path: directory.path, .unfitEntries(entries)))
@@ -67,8 +67,10 @@ struct DirectoryRefusalTests {
     @Test(arguments: [-1, 1])
     func aFileThatChangesWhileItIsReadIsNoticed(difference: Int) throws {
         directory.file("log", "0123456789")
-        let stale = SourceEntry(path: "log", kind: .file(size: 10 + difference, isExecutable: false))
-        let tree = SourceTree(root: directory.path, entries: [stale])
+        let stale = SourceEntry(
+            path: "log", kind: .file(size: 10 + difference, isExecutable: false),
+            place: directory("log"))
+        let tree = SourceTree(entries: [stale], leftOut: [])
         let output = try OpenFile(inMemoryFor: directory.path)
         #expect(throws: PackagingFailure.changedWhileReading(path: directory("log"))) {
             try DeploymentPackage.write(tree, to: output)

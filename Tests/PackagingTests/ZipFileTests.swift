@@ -18,17 +18,22 @@ struct ZipFileTests {
     @Test func aProgramBeforeAZipAndACommentAfterItAreAllowed() throws {
         var bytes = try sample()
         bytes[bytes.count - 2] = 5
-        directory.file("a.zip", bytes: Array("#!/usr/bin/env python3\n".utf8) + bytes + Array("hello".utf8))
+        directory.file(
+            "a.zip", bytes: Array("#!/usr/bin/env python3\n".utf8) + bytes + Array("hello".utf8))
         #expect(try DeploymentPackage.zip(at: directory("a.zip"), limits: .lambda).entries == 2)
     }
 
     @Test func moreEntriesThanTheFormatFirstAllowedAreRead() throws {
         let output = try OpenFile(inMemoryFor: "many")
         let writer = try ZipWriter(to: output)
-        for number in 1...65_600 { try writer.begin(SourceEntry(path: "\(number)", kind: .directory)) }
-        try writer.begin(SourceEntry(path: "handler.py", kind: .file(size: 0, isExecutable: false)))
+        for number in 1...65_600 {
+            try writer.begin(SourceEntry(path: "\(number)", kind: .directory, place: ""))
+        }
+        try writer.begin(
+            SourceEntry(path: "handler.py", kind: .file(size: 0, isExecutable: false), place: ""))
         try writer.finish()
-        let package = try DeploymentPackage.zip(at: "/proc/self/fd/\(output.descriptor)", limits: .lambda)
+        let package = try DeploymentPackage.zip(
+            at: "/proc/self/fd/\(output.descriptor)", limits: .lambda)
         #expect(package.entries == 65_601)
     }
 
@@ -48,7 +53,8 @@ struct ZipFileTests {
 
     @Test(
         arguments: [
-            ([], .nothing), ([0x1f, 0x8b, 8, 0], .gzip), (Array("BZh9".utf8), .bzip2), (Array("{\n\t}".utf8), .text),
+            ([], .nothing), ([0x1f, 0x8b, 8, 0], .gzip), (Array("BZh9".utf8), .bzip2),
+            (Array("{\n\t}".utf8), .text),
             ([0x7f, 0x45, 0x4c, 0x46, 2], .program), ([0, 1, 2], .unknown), (Array("Rar!".utf8), .rar),
             ([UInt8](repeating: 0, count: 257) + Array("ustar".utf8), .tar),
             (Array("grüße".utf8), .text),
@@ -96,7 +102,8 @@ struct ZipFileTests {
         let renamed = try sample().replacing(Array("aa/first".utf8), with: Array(name.utf8))
         directory.file("a.zip", bytes: renamed)
         let leadsOut = name != "aa/xxx.."
-        #expect(failure() == (leadsOut ? .unfitZip(path: directory("a.zip"), .unsafeName(entry: name)) : nil))
+        #expect(
+            failure() == (leadsOut ? .unfitZip(path: directory("a.zip"), .unsafeName(entry: name)) : nil))
     }
 
     @Test func encryptedEntriesAreRefused() throws {
@@ -147,7 +154,7 @@ struct ZipFileTests {
         source.file("second", String(repeating: "0123456789", count: 100))
         let output = try OpenFile(inMemoryFor: source.path)
         let entries = try SourceTree.scan(source.path).entries.filter { $0.kind != .directory }
-        try DeploymentPackage.write(SourceTree(root: source.path, entries: entries), to: output)
+        try DeploymentPackage.write(SourceTree(entries: entries, leftOut: []), to: output)
         return try output.bytes(at: 0, count: output.status().size)
     }
 

@@ -110,7 +110,7 @@ import Testing
         ),
         (
             .smokeTestFailed(.functionError(kind: "Unhandled"), run(of: "$LATEST")),
-            ["The test of $LATEST failed after 2 s: the function failed (Unhandled)", "got no traffic"]
+            ["The test of $LATEST failed after 2 s: the function failed (Unhandled)", "Nothing was published"]
         ),
         (
             .smokeTestFailed(.noError(expected: "Refused"), run("refusal", of: "7")),

@@ -81,6 +81,21 @@ class AllEnvironments(ExampleTest):
         self.assertEqual(self.project.calls("orders-prod"), [])
 
 
+class OnePackage(ExampleTest):
+    functions = ("orders-dev", "orders-staging", "orders-prod")
+
+    def test_every_environment_gets_the_bytes_that_were_built_once(self):
+        run = self.run_example("build-once.yml", variables={"AWS_ROLE": ROLE})
+        self.assertEqual(
+            run.results, {"build": "success", "dev": "success", "staging": "success", "prod": "success"})
+        built = run.job("build").outputs["package"]["package-sha256"]
+        for stage in ("dev", "staging", "prod"):
+            self.assertEqual(run.job(stage).outputs["orders"]["code-sha256"], built)
+            self.assertEqual(self.project.version(f"orders-{stage}", "2")["CodeSha256"], built)
+            self.assertIn(f"{stage} has {built}, and {built} was built", run.job(stage).log)
+        self.assertEqual({one["author"] for one in self.project.calls()}, {"deploy-orders"})
+
+
 class APlan(ExampleTest):
     def plan(self, repository="octocat/orders", author="mona"):
         pull_request = {"head": {"repo": {"full_name": repository}}, "user": {"login": author}}

@@ -40,9 +40,9 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case referenced
     /// Somebody is creating the function when the run begins.
     case pending
-    /// AWS has added a member that it sets otherwise in versions.
+    /// AWS has added members that only versions show.
     case ownMemberOfVersions = "own-member-of-versions"
-    /// AWS has added a member that moves with each update.
+    /// AWS has added members that move with each update.
     case ownMemberOfUpdates = "own-member-of-updates"
     // From here on nothing can make the deployment succeed.
     case codeFails = "code-fails"
@@ -86,6 +86,10 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case asleepUncalled = "asleep-uncalled"
     /// The same as the first, and none wakes up.
     case asleepForGood = "asleep-for-good"
+    /// AWS has added members that move with each status, also a version's, and when `$LATEST` is published.
+    case ownMemberOfStatuses = "own-member-of-statuses"
+    /// AWS has added members that are always the same.
+    case ownMember = "own-member"
     /// GetFunction is denied of versions, for the policy names the function alone.
     case withoutGetFunctionOfVersions = "without-get-function-of-versions"
     /// The status of a warm-up lags behind the move, and the weight goes after READY was told.
@@ -150,8 +154,10 @@ extension Bench {
             setUpdates(.succeeds(after: .seconds(12)))
             inputs["wait-timeout"] = "3"
             inputs["on-wait-timeout"] = "attempt"
-        case .ownMemberOfVersions: plane.settings.ownMember = .otherInVersions
-        case .ownMemberOfUpdates: plane.settings.ownMember = .movesWithUpdates
+        case .ownMemberOfVersions: plane.settings.ownMember = .everywhere(.ofVersions)
+        case .ownMemberOfUpdates: plane.settings.ownMember = .everywhere(.movesWithUpdates)
+        case .ownMemberOfStatuses: plane.settings.ownMember = .everywhere(.movesWithStatuses)
+        case .ownMember: plane.settings.ownMember = .everywhere(.constant)
         case .codeFails: plane.settings.codeUpdate = Self.failing
         case .configurationFails: plane.settings.configurationUpdate = Self.failing
         case .snapStartFails: plane.settings.snapStart = Self.failing

@@ -6,6 +6,8 @@ package struct AWSCall: Sendable {
     package enum Effect: Sendable {
         /// Nothing: it may be repeated.
         case read
+        /// Nothing either, though the first has changed something: it may be repeated.
+        case repeatable
         /// Perhaps harm: it is repeated only when it is certain that nothing was done.
         case write
     }
@@ -22,6 +24,8 @@ package struct AWSCall: Sendable {
     /// All of them are signed.
     package var headers: [HTTPHeaders.Field] = []
     package var body: HTTPBody = .empty
+    /// The body's digest where it is known; otherwise the body is read once more for it.
+    package var bodyDigest: SHA256Digest?
     /// The longest silence to bear, within the time that the whole call may take.
     package var idle: Duration = .seconds(30)
     /// The longest that one try may take, within the time that the whole call may take; `nil`: all of that.
@@ -30,6 +34,12 @@ package struct AWSCall: Sendable {
     package var answerBytes = 2 << 20
     /// Errors that say "nothing was done" although their status (5xx) does not.
     package var harmlessFaults: Set<String> = []
+    /// Errors that say "nothing was done" and that a second try may well not meet, whatever their status.
+    package var passingFaults: Set<String> = []
+    /// Statuses besides those of success that are an answer, too.
+    package var answers: Set<Int> = []
+    /// How often it is tried at most, whatever its budget.
+    package var mostTries = 100
 
     package init(operation: String, effect: Effect, method: HTTPMethod, path: String) {
         self.operation = operation

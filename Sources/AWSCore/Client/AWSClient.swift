@@ -3,7 +3,7 @@ import HTTP
 /// Speaks to one service at one endpoint: signs, sends, and tries again where that can do no harm.
 package struct AWSClient: Sendable {
     private let transport: any HTTPTransport
-    private let clock: any Clock
+    package let clock: any Clock
     private let signer: Signer
     package let endpoint: Endpoint
     private let userAgent: String
@@ -27,9 +27,9 @@ package struct AWSClient: Sendable {
 
     /// Sends the call until there is an answer that `read` accepts, a failure that is final, or no time left.
     ///
-    /// What was not sent and what was throttled is tried again; so is, for reads only, what came to an unclear end or
+    /// What was not sent and what was throttled is tried again; so is, unless that may do harm, what came to an unclear end or
     /// brought an answer that cannot be read. A signature whose time was refused is made again once by AWS's clock.
-    /// - Parameter read: what a 2xx must hold; anything else never gets there.
+    /// - Parameter read: what a 2xx must hold; anything else never gets there, unless the call names it an answer.
     package func send<Answer: Sendable>(
         _ call: AWSCall, within budget: Duration,
         read: @Sendable (HTTPResponse) throws(UnreadableAnswer) -> Answer
@@ -37,8 +37,8 @@ package struct AWSClient: Sendable {
         let deadline = deadline(after: budget)
         let payloadHash = try payloadHash(of: call)
         var setback = Setback.notSent(reason: "there was no time left to send it")
-        var policy = RetryPolicy()
-        for _ in 0..<RetryPolicy.mostTries where deadline.left > .zero {
+        var policy = RetryPolicy(mostTries: call.mostTries)
+        for _ in 0..<call.mostTries where deadline.left > .zero {
             do throws(Setback) {
                 return try await tryOnce(call, payloadHash, total: deadline.left, read: read)
             } catch {
@@ -62,12 +62,15 @@ package struct AWSClient: Sendable {
             secondsSince1970: clock.secondsSince1970() + skew.seconds)
         let answer: HTTPResponse
         do throws(HTTPFailure) { answer = try await transport.send(request) } catch { throw Setback(error) }
-        guard (200..<300).contains(answer.status) else { throw Setback(answer, to: call) }
+        guard (200..<300).contains(answer.status) || call.answers.contains(answer.status) else {
+            throw Setback(answer, to: call, errors: signer.service.errors)
+        }
         do throws(UnreadableAnswer) { return try read(answer) } catch { throw .unclear(reason: error.reason) }
     }
 
     /// Read once a call, however often it is sent: it may be a large file.
     private func payloadHash(of call: AWSCall) throws(AWSFailure) -> String {
+        if let digest = call.bodyDigest { return digest.hex }
         do throws(ByteSourceFailure) {
             return try SHA256Digest.of(call.body).hex
         } catch {
@@ -111,7 +114,7 @@ extension AWSCall {
     fileprivate func limits(total: Duration) -> HTTPLimits {
         HTTPLimits(
             connect: min(.seconds(10), total), idle: min(idle, total),
-            total: effect == .read ? min(total, .seconds(10)) : min(total, longestTry ?? total),
-            graceWhenCancelled: effect == .read ? .zero : .seconds(2), answerBytes: answerBytes)
+            total: min(total, longestTry ?? (effect == .read ? .seconds(10) : total)),
+            graceWhenCancelled: effect == .write ? .seconds(2) : .zero, answerBytes: answerBytes)
     }
 }

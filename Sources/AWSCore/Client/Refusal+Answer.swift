@@ -6,16 +6,25 @@ extension Refusal {
     /// The name stands in a header, or in the body as `__type`, `code` or `Code`, behind a namespace and before a
     /// link; the sentence stands as `message` or `Message`, may be null, and the body may be no JSON at all.
     /// Source: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
-    init(operation: String, answer: HTTPResponse) {
-        let body = JSONValue(parsing: answer.body)
-        func text(_ names: [String]) -> String? { names.lazy.compactMap { body?[$0]?.string }.first }
-
-        let code = answer.headers["x-amzn-errortype"] ?? text(["__type", "code", "Code"]) ?? ""
-        let message = text(["message", "Message"]) ?? (body?.object == nil ? excerpt(of: answer.body) : "")
+    init(operation: String, answer: HTTPResponse, errors: AWSService.Errors) {
+        let told =
+            switch errors {
+            case .json: jsonError(answer.body)
+            case .other(let read): read(answer)
+            }
+        let code = answer.headers["x-amzn-errortype"] ?? told?.code ?? ""
+        let message = told.map { $0.message ?? "" } ?? excerpt(of: answer.body)
         self.init(
             operation: operation, status: answer.status, code: bareName(code), message: shown(message),
             requestID: answer.headers["x-amzn-requestid"] ?? answer.headers["x-amz-request-id"])
     }
+}
+
+/// `nil` when the body is no JSON object.
+private func jsonError(_ body: [UInt8]) -> ErrorText? {
+    guard let members = JSONValue(parsing: body)?.object else { return nil }
+    func text(_ names: [String]) -> String? { names.lazy.compactMap { members[$0]?.string }.first }
+    return ErrorText(code: text(["__type", "code", "Code"]) ?? "", message: text(["message", "Message"]))
 }
 
 /// `ns#Name:http://...` -> `Name`

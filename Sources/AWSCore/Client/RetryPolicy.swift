@@ -5,18 +5,22 @@ struct RetryPolicy {
         case giveUp
     }
 
-    /// No call is tried more often, whatever its budget.
-    static let mostTries = 100
+    /// The call is not tried more often, whatever its budget.
+    let mostTries: Int
     private static let mostTriesToConnect = 8
 
     private var tries = 0
     private var triesToConnect = 0
     private var hasCorrectedClock = false
 
+    init(mostTries: Int) {
+        self.mostTries = mostTries
+    }
+
     /// - Parameter random: from 0 up to, not including, 1.
     mutating func next(after setback: Setback, effect: AWSCall.Effect, random: Double) -> NextStep {
         tries += 1
-        guard tries < Self.mostTries else { return .giveUp }
+        guard tries < mostTries else { return .giveUp }
         switch (setback, effect) {
         case (.notSent, _): return connectAgain(random)
         case (.throttled(_, let retryAfter), _):
@@ -24,7 +28,7 @@ struct RetryPolicy {
         case (.clockSkewed, _) where !hasCorrectedClock:
             hasCorrectedClock = true
             return .tryAgain(after: .zero)
-        case (.unclear, .read): return .tryAgain(after: backoff(tries, random))
+        case (.unclear, .read), (.unclear, .repeatable): return .tryAgain(after: backoff(tries, random))
         case (.unclear, .write), (.untrusted, _), (.clockSkewed, _), (.refused, _), (.cancelled, _): return .giveUp
         }
     }

@@ -4,7 +4,7 @@ import HTTP
 enum Setback: Error, Equatable {
     case notSent(reason: String)
     case untrusted(reason: String)
-    /// Too much was asked, and nothing was done. `retryAfter` is in seconds.
+    /// Too much was asked, or something failed in passing, and nothing was done. `retryAfter` is in seconds.
     case throttled(Refusal, retryAfter: Double?)
     /// The signature's time was refused, and nothing was done; AWS's clock showed this.
     case clockSkewed(Refusal, secondsSince1970: Double)
@@ -22,10 +22,10 @@ enum Setback: Error, Equatable {
     }
 
     /// What an answer other than 2xx means.
-    init(_ answer: HTTPResponse, to call: AWSCall) {
-        let refusal = Refusal(operation: call.operation, answer: answer)
+    init(_ answer: HTTPResponse, to call: AWSCall, errors: AWSService.Errors) {
+        let refusal = Refusal(operation: call.operation, answer: answer, errors: errors)
         let serverTime = answer.headers["Date"].flatMap(secondsSince1970(httpDate:))
-        if answer.status == 429 || throttlingNames.contains(refusal.code) {
+        if answer.status == 429 || throttlingNames.contains(refusal.code) || call.passingFaults.contains(refusal.code) {
             self = .throttled(refusal, retryAfter: retryAfter(answer, now: serverTime))
         } else if refusal.blamesTheClock, let serverTime {
             self = .clockSkewed(refusal, secondsSince1970: serverTime)

@@ -1,3 +1,5 @@
+import HTTP
+
 /// What sets one of AWS's services apart when a request is addressed and signed.
 package struct AWSService: Sendable {
     /// The service in the signature's scope.
@@ -7,6 +9,7 @@ package struct AWSService: Sendable {
     /// The variable that names another endpoint for this service alone.
     package let endpointVariable: String
     package let signature: Signature
+    package let errors: Errors
 
     package enum Signature: Sendable {
         /// The path is percent-encoded once more before it is signed.
@@ -15,10 +18,33 @@ package struct AWSService: Sendable {
         case s3
     }
 
-    package init(signingName: String, hostPrefix: String, endpointVariable: String, signature: Signature) {
+    /// How the service words its errors.
+    package enum Errors: Sendable {
+        /// In any of the forms of AWS's JSON protocols.
+        case json
+        /// In a form of the service's own; `nil` where the answer holds none.
+        case other(@Sendable (HTTPResponse) -> ErrorText?)
+    }
+
+    package init(
+        signingName: String, hostPrefix: String, endpointVariable: String, signature: Signature, errors: Errors
+    ) {
         self.signingName = signingName
         self.hostPrefix = hostPrefix
         self.endpointVariable = endpointVariable
         self.signature = signature
+        self.errors = errors
+    }
+}
+
+/// What an answer says of an error.
+package struct ErrorText: Sendable, Equatable {
+    /// `NoSuchBucket`
+    package let code: String
+    package let message: String?
+
+    package init(code: String, message: String?) {
+        self.code = code
+        self.message = message
     }
 }

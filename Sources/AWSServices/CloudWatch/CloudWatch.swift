@@ -13,5 +13,5 @@ extension AWSService {
     /// Source: https://docs.aws.amazon.com/general/latest/gr/cw_region.html
     package static let cloudWatch = AWSService(
         signingName: "monitoring", hostPrefix: "monitoring", endpointVariable: "AWS_ENDPOINT_URL_CLOUDWATCH",
-        signature: .ordinary)
+        signature: .ordinary, errors: .json)
 }

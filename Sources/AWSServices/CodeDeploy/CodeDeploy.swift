@@ -13,7 +13,7 @@ extension AWSService {
     /// Source: https://docs.aws.amazon.com/general/latest/gr/codedeploy.html
     package static let codeDeploy = AWSService(
         signingName: "codedeploy", hostPrefix: "codedeploy", endpointVariable: "AWS_ENDPOINT_URL_CODEDEPLOY",
-        signature: .ordinary)
+        signature: .ordinary, errors: .json)
 }
 
 extension AWSCall {

@@ -12,5 +12,6 @@ package struct ECR: Sendable {
 extension AWSService {
     /// Source: https://docs.aws.amazon.com/general/latest/gr/ecr.html
     package static let ecr = AWSService(
-        signingName: "ecr", hostPrefix: "api.ecr", endpointVariable: "AWS_ENDPOINT_URL_ECR", signature: .ordinary)
+        signingName: "ecr", hostPrefix: "api.ecr", endpointVariable: "AWS_ENDPOINT_URL_ECR", signature: .ordinary,
+        errors: .json)
 }

@@ -16,7 +16,8 @@ package struct Lambda: Sendable {
 extension AWSService {
     /// Source: https://docs.aws.amazon.com/general/latest/gr/lambda-service.html
     package static let lambda = AWSService(
-        signingName: "lambda", hostPrefix: "lambda", endpointVariable: "AWS_ENDPOINT_URL_LAMBDA", signature: .ordinary)
+        signingName: "lambda", hostPrefix: "lambda", endpointVariable: "AWS_ENDPOINT_URL_LAMBDA", signature: .ordinary,
+        errors: .json)
 }
 
 /// The path of a function, or of what is below it.

@@ -4,13 +4,13 @@ extension S3 {
     /// The object's SHA-256, read piece by piece: for one that was uploaded without.
     /// - Throws: also when the object is no longer the one that `object` describes (412).
     package func sha256(
-        of object: S3Object, bucket: String, key: String, within budget: Duration
+        of object: S3Object, at address: S3Address, within budget: Duration
     ) async throws(AWSFailure) -> SHA256Digest {
         let deadline = client.deadline(after: budget)
         var hash = SHA256()
         for start in stride(from: 0, to: object.size, by: pieceSize) {
             let range = start..<min(start + pieceSize, object.size)
-            let bytes = try await getRange(range, of: object, bucket: bucket, key: key, within: deadline.left)
+            let bytes = try await getRange(range, of: object, at: address, within: deadline.left)
             bytes.withUnsafeBytes { hash.update($0) }
         }
         return hash.finish()
@@ -20,10 +20,11 @@ extension S3 {
     /// - Parameter range: not empty, at most 8 MiB.
     /// Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
     package func getRange(
-        _ range: Range<Int>, of object: S3Object, bucket: String, key: String, within budget: Duration
+        _ range: Range<Int>, of object: S3Object, at address: S3Address, within budget: Duration
     ) async throws(AWSFailure) -> [UInt8] {
-        var call = call("GetObject", .get, bucket, key, version: object.versionId)
-        call.headers = [.init(name: "Range", value: "bytes=\(range.lowerBound)-\(range.upperBound - 1)")]
+        let query = object.versionId.map { [HTTPQueryItem(name: "versionId", value: $0)] } ?? []
+        var call = call("GetObject", .read, .get, address, query: query)
+        call.headers.append(.init(name: "Range", value: "bytes=\(range.lowerBound)-\(range.upperBound - 1)"))
         call.answerBytes = pieceSize
         if let eTag = object.eTag { call.headers.append(.init(name: "If-Match", value: eTag)) }
         return try await client.send(call, within: budget) { answer throws(UnreadableAnswer) in

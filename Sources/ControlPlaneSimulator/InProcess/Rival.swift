@@ -53,7 +53,7 @@ struct Rival: Sendable {
         case .changeEnvironment: return put("/configuration", ["Environment": environment(function)])
         case .changeTags: return tag(function)
         case .changeUnknownMember:
-            return put("/configuration", ["Novelty": .string("\(plane.history.revisions.count)")])
+            return put("/configuration", novelty(function, plane))
         case .publish: return post("/\(self.function)/versions", [:])
         case .publishIfAlone:
             return versions.allSatisfy { $0 == target } ? post("/\(self.function)/versions", [:]) : nil
@@ -106,6 +106,17 @@ extension Rival {
 
     private func memory(_ function: ControlPlane.Function) -> Int {
         function.latest.members["MemorySize"] == 1024 ? 1536 : 1024
+    }
+
+    /// As a member of its own, or within one that everybody knows.
+    private func novelty(_ function: ControlPlane.Function, _ plane: ControlPlane) -> JSON {
+        let count = plane.history.revisions.count
+        let novelty = JSON.string("\(count)")
+        guard count.isMultiple(of: 2), var standing = function.latest.members["EphemeralStorage"]?.object else {
+            return ["Novelty": novelty]
+        }
+        standing["Novelty"] = novelty
+        return ["EphemeralStorage": .object(standing)]
     }
 
     private func environment(_ function: ControlPlane.Function) -> JSON {

@@ -83,7 +83,7 @@ extension Simulation {
     package mutating func arrive(_ request: HTTPRequest, _ sent: SentRequest, at now: Duration) -> Delivery {
         advance(to: now)
         intervene(sent, at: now) { if case .before(let match) = $0 { match.matches(sent) } else { false } }
-        let delivery = deliver(request, sent, at: now)
+        let delivery = deliver(request, sent, at: now).as(answerTo: request.method)
         intervene(sent, at: now) { if case .after(let match) = $0 { match.matches(sent) } else { false } }
         remember(at: now)
         return delivery
@@ -133,9 +133,11 @@ extension Simulation {
         case .answerLost: done(request, sent, at: now) { _ in .lost(reason: "the connection was reset") }
         case .throttled: refused(request, sent, .throttled, retryAfter: nil, at: now)
         case .throttledRetryAfter: refused(request, sent, .throttled, retryAfter: 3, at: now)
-        case .failed: refused(request, sent, .internalError, retryAfter: nil, at: now)
+        case .failed: failed(request, sent, at: now)
         case .failedButDone:
-            done(request, sent, at: now) { _ in .answer(Refusal.internalError.answer.response) }
+            done(request, sent, at: now) { _ in
+                .answer(Refusal.internalError.asWorded(by: sent.operation).answer.response)
+            }
         case .unavailable: unavailable(request, sent, at: now)
         case .cutOff:
             done(request, sent, at: now) { .answer($0.withBody(Array($0.body.prefix($0.body.count / 2)))) }
@@ -157,10 +159,22 @@ extension Simulation {
     private mutating func refused(
         _ request: HTTPRequest, _ sent: SentRequest, _ refusal: Refusal, retryAfter: Int?, at now: Duration
     ) -> Delivery {
-        var answer = refusal.answer
+        var answer = refusal.asWorded(by: sent.operation).answer
         if let retryAfter { answer.headers.append(.init(name: "Retry-After", value: String(retryAfter))) }
         plane.record(answer.response, to: request, at: now, author: sent.author)
         return .answer(answer.response)
+    }
+
+    /// CompleteMultipartUpload has said 200 long before it knows.
+    /// Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
+    private mutating func failed(_ request: HTTPRequest, _ sent: SentRequest, at now: Duration) -> Delivery {
+        guard sent.operation == .completeMultipartUpload else {
+            return refused(request, sent, .internalError, retryAfter: nil, at: now)
+        }
+        let answer = Refusal.s3InternalError.answer.response
+        let response = HTTPResponse(status: 200, headers: answer.headers, body: answer.body)
+        plane.record(response, to: request, at: now, author: sent.author)
+        return .answer(response)
     }
 
     private mutating func unavailable(_ request: HTTPRequest, _ sent: SentRequest, at now: Duration) -> Delivery {
@@ -176,7 +190,8 @@ extension Simulation {
         _ request: HTTPRequest, _ sent: SentRequest, at now: Duration,
         _ moment: (at: Duration, plane: ControlPlane)?
     ) -> Delivery {
-        guard request.method == .get, var then = moment?.plane else {
+        // S3 does not lag behind. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html#ConsistencyModel
+        guard request.method == .get, sent.operation?.isOfS3 != true, var then = moment?.plane else {
             return .answer(plane.handle(request, at: now, author: sent.author))
         }
         return .answer(plane.handle(request, asOf: &then, at: now, author: sent.author))
@@ -185,5 +200,17 @@ extension Simulation {
     private func isOlderRevision(_ then: ControlPlane, _ name: String?) -> Bool {
         guard let name, let function = then.function(name) else { return false }
         return function.latest.revisionId != plane.function(name)?.latest.revisionId
+    }
+}
+
+extension Simulation.Delivery {
+    /// The answer to HEAD has no body, whatever it says.
+    fileprivate func `as`(answerTo method: HTTPRequest.Method) -> Simulation.Delivery {
+        guard method == .head else { return self }
+        return switch self {
+        case .answer(let response): .answer(response.withBody([]))
+        case .late(let response): .late(response.withBody([]))
+        case .notSent, .lost: self
+        }
     }
 }

@@ -37,9 +37,9 @@ extension VirtualClock {
             return orders
         }
 
-        /// Waits for so many participants, and gives the first one's order.
+        /// Waits for so many participants in the place of one, and gives the first one's order.
         mutating func expect(_ count: Int) -> Int {
-            participants = count
+            participants += count - 1
             orders += count
             return orders - count + 1
         }

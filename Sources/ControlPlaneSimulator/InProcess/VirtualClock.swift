@@ -3,8 +3,8 @@ import Synchronization
 /// Time that passes only when everybody sleeps: it then jumps to the earliest sleeper, and wakes that one alone.
 ///
 /// Runs with the same seed are the same run. One participant is the ordinary case: its sleep just moves the time on. Several
-/// run under ``together(_:)``. A participant must not sleep twice at once (a child task with a timer of its own), for
-/// nobody could tell then that it is still busy. The shape is that of the program's own clock protocol, so that a test only
+/// run under ``sideBySide(_:)``, which may be within each other. A participant must not sleep twice at once otherwise (a
+/// child task with a timer of its own), for nobody could tell then that it is still busy. The shape is that of the program's own clock protocol, so that a test only
 /// has to state the conformance.
 package final class VirtualClock: Sendable {
     private let epoch: Double
@@ -46,17 +46,36 @@ package final class VirtualClock: Sendable {
 
     /// Runs several participants at once, taking turns in a fixed order, and returns when all are done.
     package func together(_ participants: [@Sendable () async -> Void]) async {
-        let first = state.withLock { $0.expect(participants.count) }
-        await withTaskGroup(of: Void.self) { group in
-            for (index, participant) in participants.enumerated() {
+        await sideBySide(
+            participants.map { participant in
+                {
+                    await participant()
+                    return true
+                }
+            })
+    }
+
+    /// The same; when one ends with `false`, the others are cancelled. Whoever calls takes part in what is done, and in
+    /// nothing else meanwhile.
+    package func sideBySide(_ works: [@Sendable () async -> Bool]) async {
+        guard !works.isEmpty else { return }
+        let first = state.withLock { $0.expect(works.count) }
+        await withTaskGroup(of: Bool.self) { group in
+            for (index, work) in works.enumerated() {
                 group.addTask {
                     await self.wait(until: .zero, graceWhenCancelled: nil, order: first + index)
-                    await participant()
-                    self.leave()
+                    return await work()
                 }
             }
+            var left = works.count
+            // Nobody else goes on before this is done: who has ended counts as busy until he has left.
+            for await goesOn in group {
+                if !goesOn { group.cancelAll() }
+                left -= 1
+                // The last one's place is taken by whoever called.
+                if left > 0 { leave() }
+            }
         }
-        state.withLock { $0.participants = 1 }
     }
 
     /// Waits until a time, or, cancelled, until `grace` after the cancellation if that is sooner; `nil` waits on.

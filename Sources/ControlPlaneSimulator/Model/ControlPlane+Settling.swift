@@ -22,17 +22,17 @@ extension ControlPlane {
         if isOver(function.latest, at: now) {
             let succeeded = end(&function.latest)
             if succeeded { function.servedCodeSha256 = function.latest.code.sha256 }
-            if settings.ownMember == .movesWithUpdates {
-                function.latest.members[OwnMember.name] = .string("update ended at \(now)")
-            }
+            touch(&function.latest) { $0 == .movesWithUpdates || $0 == .movesWithStatuses }
             renew(&function.latest, of: name, at: now, author: "aws", cause: "update ended")
         }
         for index in function.versions.indices where isOver(function.versions[index], at: now) {
             _ = end(&function.versions[index])
+            touch(&function.versions[index]) { $0 == .movesWithStatuses }
             renew(&function.versions[index], of: name, at: now, author: "aws", cause: "preparation ended")
         }
         if var published = function.latestPublished?.version, isOver(published, at: now) {
             _ = end(&published)
+            touch(&published) { $0 == .movesWithStatuses }
             renew(&published, of: name, at: now, author: "aws", cause: "preparation ended")
             function.latestPublished?.version = published
         }

@@ -11,7 +11,7 @@ extension ControlPlane {
             name: "$LATEST", code: zip(code), members: Self.defaults(for: name), authors: ["Code": "before"],
             revisionId: "", lastModified: timestamp(at: .zero).lastModified(withMilliseconds: false), state: .active,
             lastUpdate: .successful, progress: nil)
-        latest.apply(.object(configuration), author: "before")
+        latest.apply(.object(configuration), author: "before", layerSizes: settings.layerSizes)
         latest.state = latest.atRest
         remember(latest.code)
         renew(&latest, of: name, at: .zero, author: "before", cause: "made before")

@@ -22,8 +22,8 @@ package struct ControlPlane: Sendable {
     package var settings: Settings
     package internal(set) var functions: [String: Function]
     package internal(set) var history: History
-    /// Objects by `bucket/key`, the newest last.
-    var objects: [String: [StoredObject]]
+    /// S3's, by name.
+    package internal(set) var buckets: [String: Bucket]
     /// Code that was seen, by its digest, so that a rival can put it back.
     var codes: [String: Code]
     /// The digest (lower-case hex) that an image's tag stands for; one that is not here is derived from its name.
@@ -40,7 +40,7 @@ package struct ControlPlane: Sendable {
         self.settings = settings
         functions = [:]
         history = History()
-        objects = [:]
+        buckets = [:]
         codes = [:]
         images = [:]
         missingImages = []

@@ -31,9 +31,11 @@ extension ControlPlane {
         var isOutdated: Bool
     }
 
-    /// What names a version, other than an alias.
+    /// What names a version, or by the function's name alone `$LATEST`, other than an alias.
     package enum VersionUse: Sendable, CaseIterable {
         case eventSourceMapping, eventInvokeConfig, policy, durableExecution
+        /// Of `$LATEST` only.
+        case url
     }
 
     /// What comes of deleting a version for which AWS, or a policy, makes an exception.

@@ -48,11 +48,17 @@ extension ControlPlane {
         package var deniedOfVersions: Set<Operation> = []
         package var quotas: Quotas?
         /// A member that AWS has added to its answers, and that nobody can set.
-        package var ownMember: OwnMember
+        package var ownMember: OwnMember?
         /// How GetFunction answers who may not list tags: without them, or with TagsError. Both have been seen.
         package var isTagsErrorTold: Bool = false
         /// The bytes of code that all versions of all functions may take together; `nil`: as many as come.
         package var codeStorage: Int? = nil
+        /// What the caller may not do with the keys of KMS's that buckets are encrypted with.
+        package var deniedOfKMS: Set<KMSAction> = []
+        /// Whether a part that is under way when an upload is aborted stays: it depends, so it must be tried both ways.
+        package var abortsLeaveAPart: Bool = false
+        /// In bytes; but for an upload's last.
+        package var smallestPart: Int = 5 << 20
         /// How far X-Amz-Date may be off; `nil` looks at no signature.
         package var signatureTolerance: Duration?
 
@@ -66,22 +72,15 @@ extension ControlPlane {
             warmUp: .succeeds(after: .seconds(20)), showsWarmUpInAnswer: false,
             checksFirst: .updateInProgress, curesLostImages: true, blockedRuntimes: [], unpackedAtMost: 262_144_000,
             layerSizes: [:], roleAssumableFrom: .zero, unknownMembers: [],
-            denied: [], quotas: nil, ownMember: .none, signatureTolerance: nil)
-    }
-
-    /// How a member of AWS's own behaves: what the next one will do, nobody knows.
-    package enum OwnMember: Sendable {
-        case none
-        /// A version shows another value than the `$LATEST` that it was made of.
-        case otherInVersions
-        /// It moves whenever an update ends.
-        case movesWithUpdates
-
-        package static let name = "AddedByAWS"
+            denied: [], quotas: nil, ownMember: nil, signatureTolerance: nil)
     }
 
     package enum Check: Sendable, CaseIterable {
         case updateInProgress, revisionId
+    }
+
+    package enum KMSAction: Sendable, CaseIterable {
+        case decrypt, generateDataKey
     }
 
     /// Calls a second: GetFunction has its own pot, all others of Lambda's control plane share the other.

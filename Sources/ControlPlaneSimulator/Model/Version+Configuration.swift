@@ -6,11 +6,11 @@ extension ControlPlane {
             "Architectures": ["x86_64"],
             "Description": "",
             "EphemeralStorage": ["Size": 512],
-            "Handler": "index.handler",
+            "Handler": "app.handler",
             "LoggingConfig": logging([:], group: .string("/aws/lambda/\(name)")),
             "MemorySize": 128,
             "Role": "arn:aws:iam::123456789012:role/service-role",
-            "Runtime": "nodejs22.x",
+            "Runtime": "python3.13",
             "RuntimeVersionConfig": [
                 "RuntimeVersionArn": "arn:aws:lambda:eu-west-1::runtime:0000000000000000", "Error": nil,
             ],
@@ -35,10 +35,11 @@ extension ControlPlane {
 extension ControlPlane.Version {
     /// Sets what CreateFunction or UpdateFunctionConfiguration was given, each in the shape in which Lambda shows it
     /// again, and remembers who did.
-    mutating func apply(_ input: JSON, author: String) {
+    /// - Parameter layerSizes: what layers take, by their ARN; of others it is little.
+    mutating func apply(_ input: JSON, author: String, layerSizes: [String: Int]) {
         for (name, given) in input.object ?? [:] where given != .null {
             guard let (shown, value) = shape(name, given) else { continue }
-            members[shown] = value
+            members[shown] = name == "Layers" ? layers(given, layerSizes) : value
             authors[shown] = author
         }
     }
@@ -53,7 +54,6 @@ extension ControlPlane.Version {
         case "FileSystemConfigs": (name, given == [] ? nil : given)
         case "DeadLetterConfig": (name, (given["TargetArn"] ?? "") == "" ? nil : given)
         case "Environment": (name, environment(given))
-        case "Layers": (name, layers(given))
         case "VpcConfig": (name, network(given))
         case "SnapStart": (name, ["ApplyOn": given["ApplyOn"] ?? "None", "OptimizationStatus": "Off"])
         case "LoggingConfig": (name, ControlPlane.logging(given, group: members[name]?["LogGroup"] ?? nil))
@@ -67,12 +67,12 @@ extension ControlPlane.Version {
         return variables.isEmpty ? nil : ["Variables": .object(variables), "Error": nil]
     }
 
-    private func layers(_ given: JSON) -> JSON {
-        let arns = given.array ?? []
-        return arns.isEmpty
-            ? nil
-            : .array(
-                arns.map { ["Arn": $0, "CodeSize": 1024, "SigningJobArn": nil, "SigningProfileVersionArn": nil] })
+    private func layers(_ given: JSON, _ sizes: [String: Int]) -> JSON {
+        let layers = (given.array ?? []).map { arn -> JSON in
+            let size = arn.string.flatMap { sizes[$0] } ?? 1024
+            return ["Arn": arn, "CodeSize": .integer(size), "SigningJobArn": nil, "SigningProfileVersionArn": nil]
+        }
+        return layers.isEmpty ? nil : .array(layers)
     }
 
     private func imageConfig(_ given: JSON) -> JSON {

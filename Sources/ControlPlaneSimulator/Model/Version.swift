@@ -15,6 +15,8 @@ extension ControlPlane {
         package internal(set) var lastUpdate: Status?
         /// What is under way.
         var progress: Progress?
+        /// How often a member of AWS's own has moved.
+        var ownMember = 0
 
         package var packageType: String { code.imageUri == nil ? "Zip" : "Image" }
 

@@ -46,21 +46,38 @@ extension ControlPlane {
 
     private func object(_ bucket: String, _ key: String, version: String?) throws(Refusal) -> Code {
         if bucket == Self.seenCodes, let code = codes[key] { return code }
-        switch find(bucket, key, version: version) {
-        case .found(let object): return try checkedZip(object.bytes)
-        case .missing(let code, let message):
-            throw .invalidParameter(
-                "Error occurred while GetObject. S3 Error Code: \(code). S3 Error Message: \(message)")
+        guard let bucket = buckets[bucket] else {
+            throw .notGotten("NoSuchBucket", "The specified bucket does not exist")
+        }
+        // It does not say which. Source: https://github.com/hashicorp/terraform-provider-aws/issues/43568
+        guard bucket.region == settings.region else {
+            throw .notGotten(
+                "PermanentRedirect",
+                "The bucket is in this region: null. Please use this region to retry the request")
+        }
+        switch find(key, in: bucket, version: version) {
+        case .found(let object): return try checkedZip(object.content.all)
+        case .missing(let code, let message): throw .notGotten(code, message)
         }
     }
 
-    /// A zip begins with an entry, or with the end of an empty directory.
-    /// Source: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3.7 and 4.3.16
+    /// A zip begins with an entry, or ends with the end of its directory: other bytes may come before it, as in a PEX file.
+    /// Source: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.1.9, 4.3.7 and 4.3.16
     private func checkedZip(_ bytes: [UInt8]) throws(Refusal) -> Code {
-        let magic = bytes.prefix(4)
-        guard magic.elementsEqual([0x50, 0x4B, 3, 4]) || magic.elementsEqual([0x50, 0x4B, 5, 6]) else {
+        guard bytes.starts(with: [0x50, 0x4B, 3, 4]) || hasEndOfDirectory(bytes.suffix(22 + 65_535)) else {
             throw .invalidParameter("Could not unzip uploaded file. Please check your file, then try to upload again.")
         }
         return zip(bytes)
+    }
+
+    /// Its comment may be as long as 65,535 bytes.
+    private func hasEndOfDirectory(_ end: ArraySlice<UInt8>) -> Bool {
+        end.indices.contains { end[$0...].starts(with: [0x50, 0x4B, 5, 6]) }
+    }
+}
+
+extension Refusal {
+    fileprivate static func notGotten(_ code: String, _ message: String) -> Refusal {
+        .invalidParameter("Error occurred while GetObject. S3 Error Code: \(code). S3 Error Message: \(message)")
     }
 }

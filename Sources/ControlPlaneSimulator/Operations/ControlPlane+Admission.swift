@@ -52,7 +52,8 @@ extension ControlPlane {
     /// Whether an operation is GetFunction; `nil` for those outside Lambda's control plane.
     private static func pot(_ operation: Operation) -> Bool? {
         switch operation {
-        case .getObject, .headObject, .putObject, .batchGetImage, .invoke: nil
+        case _ where operation.isOfS3: nil
+        case .batchGetImage, .invoke: nil
         case .describeAlarms, .createDeployment, .getDeployment, .listDeployments, .stopDeployment: nil
         default: operation == .getFunction
         }

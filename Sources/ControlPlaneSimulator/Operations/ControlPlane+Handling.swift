@@ -22,7 +22,7 @@ extension ControlPlane {
             try admit(call)
             answer = try perform(call)
         } catch {
-            answer = error.answer
+            answer = error.asWorded(by: route?.operation).answer
         }
         return finish(request, route, answer, input: parsed, at: now, author: author)
     }
@@ -51,7 +51,7 @@ extension ControlPlane {
                 at: now, author: author, operation: route?.operation,
                 function: route?.function.map { FunctionReference($0).name } ?? input?.input["FunctionName"]?.string,
                 method: request.method.rawValue, path: request.path, status: answer.status,
-                errorType: headers["x-amzn-errortype"], guardedBy: input?.revisionId, wrote: wrote,
+                errorType: answer.error ?? headers["x-amzn-errortype"], guardedBy: input?.revisionId, wrote: wrote,
                 input: input?.input ?? nil, shown: input.flatMap { shown(by: answer, to: $0) },
                 alias: input.flatMap { alias(in: answer, to: $0) }, arrived: true))
         return HTTPResponse(
@@ -106,8 +106,15 @@ extension ControlPlane {
         case .tagResource: try tagResource(call)
         case .untagResource: try untagResource(call)
         case .invoke: try invoke(call)
-        case .getObject, .headObject: getObject(call)
-        case .putObject: putObject(call)
+        case .getObject: try getObject(call)
+        case .headObject: try headObject(call)
+        case .putObject: try putObject(call)
+        case .headBucket: try headBucket(call)
+        case .createMultipartUpload: try createMultipartUpload(call)
+        case .uploadPart: try uploadPart(call)
+        case .completeMultipartUpload: try completeMultipartUpload(call)
+        case .abortMultipartUpload: try abortMultipartUpload(call)
+        case .listParts: try listParts(call)
         case .batchGetImage: batchGetImage(call)
         case .describeAlarms: try describeAlarms(call)
         case .createDeployment: try createDeployment(call)
@@ -118,6 +125,7 @@ extension ControlPlane {
         case .listEventSourceMappings: try listEventSourceMappings(call)
         case .listFunctionEventInvokeConfigs: try listEventInvokeConfigs(call)
         case .listDurableExecutionsByFunction: try listDurableExecutions(call)
+        case .getFunctionUrlConfig: try getFunctionURL(call)
         }
     }
 }

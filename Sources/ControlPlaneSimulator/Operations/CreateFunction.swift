@@ -18,7 +18,7 @@ extension ControlPlane {
         } else {
             functions[name] = function
         }
-        return .json(201, answer.json(name: name, arn: function.arn))
+        return .json(201, json(of: answer, name, arn: function.arn))
     }
 
     /// It is Pending and has no LastUpdateStatus until it is Active.
@@ -32,7 +32,7 @@ extension ControlPlane {
             for member in ["Runtime", "Handler", "RuntimeVersionConfig"] { latest.members[member] = nil }
         }
         try latest.checkNetwork(call.input)
-        latest.apply(call.input.without(settings.unknownMembers), author: call.author)
+        latest.apply(call.input.without(settings.unknownMembers), author: call.author, layerSizes: settings.layerSizes)
         renew(&latest, of: name, at: call.now, author: call.author, cause: call.operation.rawValue)
         return Function(
             name: name, arn: arn(of: name), latest: latest, versions: [], latestPublished: nil, aliases: [:],

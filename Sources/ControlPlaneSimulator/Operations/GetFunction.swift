@@ -39,7 +39,7 @@ extension ControlPlane {
         let qualifier = try qualifier(of: call)
         let arn = function.qualifiedArn(qualifier)
         guard let version = function.version(qualifier) else { throw .functionNotFound(arn) }
-        return (function, version, version.json(name: function.name, arn: arn))
+        return (function, version, json(of: version, function.name, arn: arn))
     }
 }
 

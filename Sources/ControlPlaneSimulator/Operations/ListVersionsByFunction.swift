@@ -10,7 +10,7 @@ extension ControlPlane {
         let isFirst = settings.listsLatestPublishedFirst
         let versions = (isFirst ? published : []) + function.versions + (isFirst ? [] : published)
         let rows = ([function.latest] + versions).map {
-            $0.row(name: function.name, arn: function.qualifiedArn($0.name))
+            row(of: $0, function.name, arn: function.qualifiedArn($0.name))
         }
         let (page, next) = page(of: rows, call)
         return .json(200, ["Versions": .array(page), "NextMarker": .text(next)])

@@ -21,7 +21,7 @@ extension ControlPlane {
             try checkStorage(adding: function.latest.code, inPlaceOf: nil)
             version = publish(&function, toLatest: isToLatest, description: call.input["Description"]?.string, call)
         }
-        return .json(201, version.json(name: function.name, arn: function.qualifiedArn(version.name)))
+        return .json(201, json(of: version, function.name, arn: function.qualifiedArn(version.name)))
     }
 
     private func standing(_ function: Function, toLatest: Bool) -> Version? {
@@ -42,8 +42,9 @@ extension ControlPlane {
         if !toLatest { function.lastNumber += 1 }
         var version = function.latest
         version.name = toLatest ? Self.latestPublished : String(function.lastNumber)
-        if settings.ownMember == .otherInVersions { version.members[OwnMember.name] = "of a version" }
-        if let description { version.apply(["Description": .string(description)], author: call.author) }
+        if let description {
+            version.apply(["Description": .string(description)], author: call.author, layerSizes: [:])
+        }
         if version.isSnapStarted || version.isManaged {
             let course = version.isManaged ? settings.instances : settings.snapStart
             version.progress = Progress(.preparation, course, from: call.now)
@@ -60,6 +61,7 @@ extension ControlPlane {
             version.lastUpdate = .successful
         }
         if !toLatest { function.changedSincePublished = false }
+        touch(&function.latest) { $0 == .movesWithStatuses }
         let cause = call.operation.rawValue
         renew(&version, of: function.name, at: call.now, author: call.author, cause: cause)
         renew(&function.latest, of: function.name, at: call.now, author: call.author, cause: cause)

@@ -9,11 +9,11 @@ extension ControlPlane {
             in: call.input, packageType: function.latest.packageType)
         try checkStanding(function.latest, bears: code, architectures: call.input["Architectures"])
         try checkStorage(adding: code, inPlaceOf: function.latest.code)
-        if call.isDryRun { return .json(200, function.latest.json(name: function.name, arn: function.arn)) }
+        if call.isDryRun { return .json(200, json(of: function.latest, function.name, arn: function.arn)) }
         function.latest.code = code
         function.latest.authors["Code"] = call.author
         if let architectures = call.input["Architectures"] {
-            function.latest.apply(["Architectures": architectures], author: call.author)
+            function.latest.apply(["Architectures": architectures], author: call.author, layerSizes: [:])
         }
         remember(code)
         beginUpdate(of: &function, settings.codeUpdate, call)
@@ -25,10 +25,10 @@ extension ControlPlane {
         var function = function
         guard call.input["Publish"] == true else {
             functions[function.name] = function
-            return function.latest.json(name: function.name, arn: function.arn)
+            return json(of: function.latest, function.name, arn: function.arn)
         }
         let version = publish(&function, toLatest: false, description: nil, call)
-        return version.json(name: function.name, arn: function.qualifiedArn(version.name))
+        return json(of: version, function.name, arn: function.qualifiedArn(version.name))
     }
 
     /// State stays as it is; the status says InProgress with a reason that speaks of creation.

@@ -10,9 +10,9 @@ extension ControlPlane {
         try function.latest.checkNetwork(call.input)
         // Only CreateFunction knows that one.
         let unknown = settings.unknownMembers.union(["TenancyConfig"])
-        function.latest.apply(call.input.without(unknown), author: call.author)
+        function.latest.apply(call.input.without(unknown), author: call.author, layerSizes: settings.layerSizes)
         beginUpdate(of: &function, settings.configurationUpdate, call)
         functions[function.name] = function
-        return .json(200, function.latest.json(name: function.name, arn: function.arn))
+        return .json(200, json(of: function.latest, function.name, arn: function.arn))
     }
 }

@@ -3,18 +3,30 @@ extension ControlPlane {
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_GetPolicy.html
     func getPolicy(_ call: Call) throws(Refusal) -> Answer {
         let function = try existing(call)
-        guard let version = try qualifier(of: call), function.uses(.policy).contains(version) else {
+        guard function.uses(.policy).contains(try qualifier(of: call) ?? "$LATEST") else {
             throw .notFound("The resource you requested does not exist.")
         }
-        return .json(200, ["Policy": "{\"Version\":\"2012-10-17\",\"Statement\":[]}", "RevisionId": "1"])
+        let policy = """
+            {"Version":"2012-10-17","Statement":[{"Sid":"events","Effect":"Allow","Action":"lambda:InvokeFunction",\
+            "Principal":{"Service":"events.amazonaws.com"},"Resource":"\(function.arn)"}]}
+            """
+        return .json(200, ["Policy": .string(policy), "RevisionId": "1"])
     }
 
     /// By the function's name alone it lists what calls `$LATEST`, by a version's what calls that.
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_ListEventSourceMappings.html
     func listEventSourceMappings(_ call: Call) throws(Refusal) -> Answer {
         let function = try existing(call)
-        let rows = function.uses(.eventSourceMapping).filter { $0 == call.reference?.qualifier }
+        let rows = function.uses(.eventSourceMapping).filter { $0 == call.reference?.qualifier ?? "$LATEST" }
         return list(rows, "EventSourceMappings", of: function, call)
+    }
+
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionUrlConfig.html
+    func getFunctionURL(_ call: Call) throws(Refusal) -> Answer {
+        let function = try existing(call)
+        guard !function.uses(.url).isEmpty else { throw .notFound("The resource you requested does not exist.") }
+        let url = "https://abc.lambda-url.eu-west-1.on.aws/"
+        return .json(200, ["FunctionUrl": .string(url), "FunctionArn": .string(function.arn), "AuthType": "AWS_IAM"])
     }
 
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctionEventInvokeConfigs.html

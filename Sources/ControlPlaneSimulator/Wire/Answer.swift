@@ -5,6 +5,8 @@ struct Answer {
     let status: Int
     var headers: [HTTPHeaders.Field]
     let body: [UInt8]
+    /// For the history: the error that it tells.
+    var error: String?
 
     init(_ status: Int, headers: [HTTPHeaders.Field], body: [UInt8]) {
         self.status = status
@@ -21,8 +23,9 @@ struct Answer {
 
 extension Refusal {
     var answer: Answer {
-        var answer = Answer.json(status, body)
-        answer.headers.append(.init(name: "x-amzn-errortype", value: type))
+        var answer = form == .json ? Answer.json(status, body) : xmlAnswer
+        if form == .json { answer.headers.append(.init(name: "x-amzn-errortype", value: type)) }
+        answer.error = type
         return answer
     }
 }

@@ -22,6 +22,12 @@ package enum Operation: String, Sendable, CaseIterable {
     case getObject = "GetObject"
     case headObject = "HeadObject"
     case putObject = "PutObject"
+    case headBucket = "HeadBucket"
+    case createMultipartUpload = "CreateMultipartUpload"
+    case uploadPart = "UploadPart"
+    case completeMultipartUpload = "CompleteMultipartUpload"
+    case abortMultipartUpload = "AbortMultipartUpload"
+    case listParts = "ListParts"
     case batchGetImage = "BatchGetImage"
     case describeAlarms = "DescribeAlarms"
     case createDeployment = "CreateDeployment"
@@ -32,6 +38,7 @@ package enum Operation: String, Sendable, CaseIterable {
     case listEventSourceMappings = "ListEventSourceMappings"
     case listFunctionEventInvokeConfigs = "ListFunctionEventInvokeConfigs"
     case listDurableExecutionsByFunction = "ListDurableExecutionsByFunction"
+    case getFunctionUrlConfig = "GetFunctionUrlConfig"
 
     /// Whether it changes a function, a version or an alias when it is accepted.
     package var isWrite: Bool {
@@ -43,6 +50,23 @@ package enum Operation: String, Sendable, CaseIterable {
         default: false
         }
     }
+
+    package var isOfS3: Bool {
+        switch self {
+        case .getObject, .headObject, .putObject, .headBucket, .createMultipartUpload, .uploadPart,
+            .completeMultipartUpload, .abortMultipartUpload, .listParts:
+            true
+        default: false
+        }
+    }
+
+    /// Whether it brings bytes to S3 when it is accepted, or is about to.
+    package var isUpload: Bool {
+        switch self {
+        case .putObject, .createMultipartUpload, .uploadPart, .completeMultipartUpload: true
+        default: false
+        }
+    }
 }
 
 extension Operation {
@@ -50,6 +74,12 @@ extension Operation {
     var action: String {
         switch self {
         case .describeAlarms: "cloudwatch:\(rawValue)"
+        // Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
+        case .getObject, .headObject: "s3:GetObject"
+        case .putObject, .createMultipartUpload, .uploadPart, .completeMultipartUpload: "s3:PutObject"
+        case .headBucket: "s3:ListBucket"
+        case .abortMultipartUpload: "s3:AbortMultipartUpload"
+        case .listParts: "s3:ListMultipartUploadParts"
         case .createDeployment, .getDeployment, .listDeployments, .stopDeployment: "codedeploy:\(rawValue)"
         default: "lambda:\(rawValue)"
         }

@@ -4,11 +4,21 @@ struct Refusal: Error {
     /// What x-amzn-errortype says.
     let type: String
     let body: JSON
+    let form: Form
+
+    enum Form {
+        case json, xml
+    }
 
     private init(_ status: Int, _ type: String, _ body: JSON) {
+        self.init(status, type, body, form: .json)
+    }
+
+    init(_ status: Int, _ type: String, _ body: JSON, form: Form) {
         self.status = status
         self.type = type
         self.body = body
+        self.form = form
     }
 
     /// Most errors carry who is to blame and the message in lower case.

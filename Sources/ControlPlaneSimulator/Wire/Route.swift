@@ -35,12 +35,14 @@ struct Route {
             self.init(.listEventSourceMappings, function: function, alias: nil)
         } else if path.starts(with: ["2019-09-25", "functions"]), path.dropFirst(3) == ["event-invoke-config", "list"] {
             self.init(.listFunctionEventInvokeConfigs, function: path[2], alias: nil)
+        } else if path.starts(with: ["2021-10-31", "functions"]), path.dropFirst(3) == ["url"], request.method == .get {
+            self.init(.getFunctionUrlConfig, function: path[2], alias: nil)
         } else if path.starts(with: ["2025-12-01", "functions"]), path.dropFirst(3) == ["durable-executions"] {
             self.init(.listDurableExecutionsByFunction, function: path[2], alias: nil)
         } else if path.starts(with: ["2017-03-31", "tags"]), path.count == 3 {
             self.init(request.method, tagged: path[2])
         } else {
-            self.init(request.method, object: path)
+            self.init(request, object: path)
         }
     }
 
@@ -90,14 +92,27 @@ struct Route {
         }
     }
 
-    private init?(_ method: HTTPRequest.Method, object path: [String]) {
-        guard path.count >= 2, path[0].utf8.dropFirst(4).first != UInt8(ascii: "-") else { return nil }
-        switch method {
-        case .get: self.init(.getObject, function: nil, alias: nil)
-        case .head: self.init(.headObject, function: nil, alias: nil)
-        case .put: self.init(.putObject, function: nil, alias: nil)
-        case .post, .delete: return nil
-        }
+    /// S3 tells its operations apart by method and query.
+    /// Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html
+    private init?(_ request: HTTPRequest, object path: [String]) {
+        guard let bucket = path.first, bucket.utf8.dropFirst(4).first != UInt8(ascii: "-") else { return nil }
+        func asks(_ name: String) -> Bool { request.query.contains { $0.name == name } }
+        let operation: Operation? =
+            switch (request.method, isOfUpload: asks("uploadId")) {
+            case (.head, _) where path.count == 1: .headBucket
+            case _ where path.count == 1: nil
+            case (.head, _): .headObject
+            case (.get, true): .listParts
+            case (.get, false): .getObject
+            case (.put, true): .uploadPart
+            case (.put, false): .putObject
+            case (.post, true): .completeMultipartUpload
+            case (.post, false): asks("uploads") ? .createMultipartUpload : nil
+            case (.delete, true): .abortMultipartUpload
+            case (.delete, false): nil
+            }
+        guard let operation else { return nil }
+        self.init(operation, function: nil, alias: nil)
     }
 }
 

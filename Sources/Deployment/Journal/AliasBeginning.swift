@@ -24,7 +24,7 @@ private struct AliasBeginning {
         case .engine(.aliasWriteSent): isOpen = true
         case .engine(.refusedByConflict(.updateAlias, _)), .engine(.refusedByConflict(.createAlias, _)): isOpen = false
         case .engine(.answerLost(.updateAlias, _)), .engine(.answerLost(.createAlias, _)),
-            .traffic(.shifted), .aliasMoved, .aliasCreated:
+            .traffic(.shifted), .aliasMoved, .aliasRecorded, .aliasCreated:
             isCertain = true
         case .traffic(.codeDeploy(.seen(_, let status, _))) where status.hasBegunToMove: isCertain = true
         case .traffic(.shiftBegan(let origin, let standing, _)): isCertain = origin.routing != standing.routing

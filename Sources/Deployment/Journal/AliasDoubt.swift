@@ -60,7 +60,7 @@ private struct AliasTrail {
             left?.ours.append(routing)
             left?.isWarm = false
             isOpen = true
-        case .traffic(.shifted(let alias, _)), .aliasMoved(_, let alias):
+        case .traffic(.shifted(let alias, _)), .aliasMoved(_, let alias), .aliasRecorded(let alias):
             left?.base = alias
             isMoved = true
             isOpen = false

@@ -10,9 +10,15 @@ package enum Fact: Sendable {
     case doubtful(input: String, String)
     case remarkable(input: String, String)
 
+    /// The package was made and kept, and no more was asked for.
+    case packaged(file: String, digest: String, bytes: Int)
+
     // Looking
     case packageIdentified(digest: String?)
     case packageNotIdentified(reason: Wording)
+    /// Together with the layers it is more than Lambda takes.
+    case packageTooHeavy(ExcessWeight)
+    case packageDoubtful(PackageFinding)
     case functionFound(FunctionDescription)
     case functionMissing
     case aliasFound(AliasConfiguration?, name: String)
@@ -23,8 +29,8 @@ package enum Fact: Sendable {
     case revisionsMissing
     /// Nobody tells us which tags stand, so those that are planned are written in any case.
     case tagsUnseen
-    /// What is to be changed; `nil`: the function is to be created.
-    case planned(Changes?)
+    /// What is to be changed, or created.
+    case planned(Changes)
 
     /// The code that stands is kept in S3 in this mode; the new one cannot be, for it does not come from there.
     case storageModeLost(String)
@@ -49,8 +55,8 @@ package enum Fact: Sendable {
     case versionReused(FunctionConfiguration)
     /// Which versions there are nobody tells us: AWS answers a publication with the one that is there, if there is one.
     case versionsUnseen
-    /// The answer to PublishVersion shows something that AWS itself set otherwise than on `$LATEST`.
-    case versionApart(VersionsApart)
+    /// How the version that is released differs from `$LATEST`, by AWS's own doing.
+    case versionApart(VersionsApart?)
     case versionPublished(FunctionConfiguration)
     /// AWS answers with a version that has failed before; the code is sent once more, so that it publishes another.
     case failedVersionFound(FunctionConfiguration)
@@ -58,6 +64,8 @@ package enum Fact: Sendable {
     /// It may still be asleep.
     case versionNotWoken(String, NotWoken)
     case aliasUnchanged(AliasConfiguration)
+    /// Its description tells now how its version differs from `$LATEST`; its traffic is as it was.
+    case aliasRecorded(AliasConfiguration)
     case aliasCreated(AliasConfiguration)
     case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)
     case aliasPutBack(AliasConfiguration)
@@ -89,4 +97,9 @@ package enum Fact: Sendable {
     // Ending
     case aliasAtTheEnd(AliasConfiguration?)
     case stateAtTheEnd(LastLook)
+
+    // Who gets what
+    /// No alias is asked for, and something is to be changed: callers get it as soon as it is there.
+    case aliasNotGiven
+    case aliasIsNew(AliasConfiguration, PlainCallers)
 }

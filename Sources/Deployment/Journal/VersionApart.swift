@@ -1,5 +1,5 @@
 extension Journal {
-    /// How the version that was published last differs from the `$LATEST` that it was made of.
+    /// How the version that was chosen differs from `$LATEST`, by AWS's own doing.
     var versionApart: VersionsApart? {
         entries.reduce(nil) { apart, entry in
             switch entry.fact {

@@ -4,6 +4,8 @@ import Engine
 
 /// What a plan changes on a function as it stands: the pure heart of "nothing to do means no writes".
 package struct Changes: Sendable {
+    /// There is no function yet.
+    package let isCreation: Bool
     /// Why the code has to be sent; `nil`: it stands as planned.
     package let code: CodeChange?
     /// The members to send, whole, as UpdateFunctionConfiguration takes them.
@@ -14,6 +16,7 @@ package struct Changes: Sendable {
     package let differences: [Difference]
 
     package init(of plan: DeploymentPlan, on function: FunctionDescription) {
+        isCreation = false
         let content = FunctionContent(of: function)
         code = plan.code?.change(on: content, of: function)
         configuration = plan.configurationToSend(over: content)
@@ -24,6 +27,20 @@ package struct Changes: Sendable {
             + tags.sorted { $0.key < $1.key }.map { name, value in
                 let before = function.tags.map { $0[name].map(JSONValue.string) } ?? .string("unknown")
                 return Difference(name: "Tags.\(name)", before: before, after: .string(value))
+            }
+    }
+
+    /// What a plan gives to a function that is still to be created.
+    package init(creating plan: DeploymentPlan) {
+        isCreation = true
+        code = .otherCode
+        configuration = plan.configurationToCreate
+        tags = plan.tags
+        differences =
+            (plan.code?.differencesFromNothing ?? [])
+            + Difference.between([:], configuration)
+            + tags.sorted { $0.key < $1.key }.map { name, value in
+                Difference(name: "Tags.\(name)", before: nil, after: .string(value))
             }
     }
 
@@ -48,25 +65,22 @@ extension DeploymentPlan {
         var planned = configuration
         planned[.environment] = environment.map { $0.applied(to: content.members[.environment]) }
         planned = planned.filter { member, value in
-            !member.isOnlyForCreation && !member.isCovered(value, by: content.members[member])
+            !member.isOnlyForCreation && !content.covers(value, of: member)
         }
         planned[.vpcConfig] = planned[.vpcConfig]?.wholeNetwork(over: content.members[.vpcConfig])
+        return planned
+    }
+
+    /// The planned members, whole, of a function that is still to be created.
+    var configurationToCreate: [ConfigurationMember: JSONValue] {
+        var planned = configuration
+        planned[.environment] = environment.map { $0.applied(to: nil) }
         return planned
     }
 
     /// The planned tags that do not stand as planned, byte for byte: to Swift `é` is equal to `e` with an accent.
     package func tagsToSend(over standing: [String: String]) -> [String: String] {
         tags.filter { name, value in standing[name].map { !$0.utf8.elementsEqual(value.utf8) } ?? true }
-    }
-}
-
-extension FunctionContent {
-    package func overlaid(with members: [ConfigurationMember: JSONValue]) -> FunctionContent {
-        var content = self
-        for (member, value) in members {
-            content.members[member] = value
-        }
-        return content
     }
 }
 
@@ -87,6 +101,15 @@ extension PlannedCode {
         if let known = digest ?? likelyDigest, known == content.codeSha256 { return true }
         guard let imageUri, imageUri.contains("@") else { return false }
         return imageUri == content.imageUri
+    }
+
+    fileprivate var differencesFromNothing: [Difference] {
+        let values = [
+            (Difference.codeName, (digest ?? likelyDigest).map(JSONValue.string)),
+            (Difference.imageName, imageUri.map(JSONValue.string)),
+            (Difference.architecturesName, architectures.map { .array($0.map(JSONValue.string)) }),
+        ]
+        return values.compactMap { name, value in value.map { Difference(name: name, before: nil, after: $0) } }
     }
 
     fileprivate func differences(from content: FunctionContent, isSent: Bool) -> [Difference] {

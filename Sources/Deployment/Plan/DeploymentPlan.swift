@@ -45,8 +45,8 @@ package struct DeploymentPlan: Sendable {
 }
 
 extension DeploymentPlan {
-    /// Those that it asks for something.
-    var members: [ConfigurationMember] { Array(configuration.keys) }
+    /// Those that it asks for something, in their parts.
+    var members: [ConfigurationMember] { Array(configuration.parts.keys) }
 
     /// Whoever names the revision to build on does not want to build on a rival's.
     var mayStartOver: Bool { conflicts.onConflict == .retry && requiredRevisionId == nil }

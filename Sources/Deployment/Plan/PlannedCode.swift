@@ -10,15 +10,21 @@ package struct PlannedCode: Sendable {
     package var likelyDigest: String?
     package var architectures: [String]?
     package var sourceKMSKeyArn: String?
+    /// Of a zip that lies here.
+    package var weight: PackageWeight?
+    /// What is wrong with it in a function; of a package that does not lie here nobody knows.
+    package var judgement: PackageJudgement
 
     package init(
-        source: FunctionCode, digest: String?, likelyDigest: String?, architectures: [String]?, sourceKMSKeyArn: String?
+        source: FunctionCode, digest: String?, likelyDigest: String?, architectures: [String]?,
+        sourceKMSKeyArn: String?, judgement: @escaping PackageJudgement
     ) {
         self.source = source
         self.digest = digest
         self.likelyDigest = likelyDigest
         self.architectures = architectures
         self.sourceKMSKeyArn = sourceKMSKeyArn
+        self.judgement = judgement
     }
 }
 

@@ -16,6 +16,6 @@ extension FunctionDeployment {
         let changes = Changes(of: plan, on: latest.function)
         // Neither a changed tag nor the same code makes another version.
         guard changes.code == nil || changes.code == .cure, changes.configuration.isEmpty else { return nil }
-        return try await versionHolding(latest, baseline)
+        return try await versionsHolding(latest, baseline).same
     }
 }

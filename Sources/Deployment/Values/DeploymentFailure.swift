@@ -22,6 +22,8 @@ package enum DeploymentFailure: StopReason {
     /// No `CodeSha256` is shown, so nobody can tell what would be published.
     case digestMissing
 
+    case packageCannotWork([PackageFinding])
+
     /// `$LATEST` is to be tested, and cannot be invoked on managed instances.
     case latestNotInvocable
     case smokeTestFailed(SmokeTestFailure, SmokeTestRun)

@@ -6,6 +6,4 @@ struct Prepared: Sendable {
     let alias: AliasConfiguration?
     /// Tested, and able to take traffic; `nil`: there is nothing to be released.
     let version: FunctionConfiguration?
-    /// Whether it was published just now.
-    let isPublished: Bool
 }

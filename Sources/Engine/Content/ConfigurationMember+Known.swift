@@ -1,18 +1,50 @@
-/// What UpdateFunctionConfiguration takes as far as this program knows. AWS may take more by now.
-/// Source: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
-private let known: Set<ConfigurationMember> = [
-    "AcceleratorConfig", "CapacityProviderConfig", "DeadLetterConfig", "Description", "DurableConfig", "Environment",
-    "EphemeralStorage", "FileSystemConfigs", "Handler", "ImageConfig", "KMSKeyArn", "Layers", "LoggingConfig",
-    "MemorySize", "Role", "Runtime", "RuntimeConfig", "SnapStart", "Timeout", "TracingConfig", "VpcConfig",
+/// What UpdateFunctionConfiguration takes and the answers show, as far as this program knows. AWS may have more by now.
+/// Source: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html,
+/// https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html and the types that they link.
+private let known: [ConfigurationMember: MemberShape] = [
+    "AcceleratorConfig": .settings("AcceleratorMemorySize"),
+    "CapacityProviderConfig": .object([
+        "LambdaManagedInstancesCapacityProviderConfig": .settings(
+            "CapacityProviderArn", "PerExecutionEnvironmentMaxConcurrency", "ExecutionEnvironmentMemoryGiBPerVCpu")
+    ]),
+    "DeadLetterConfig": .settings("TargetArn"),
+    "Description": .setting,
+    "DurableConfig": .settings("ExecutionTimeout", "KMSKeyArn", "RetentionPeriodInDays"),
+    // Its variables.
+    "Environment": .setting,
+    "EphemeralStorage": .settings("Size"),
+    "FileSystemConfigs": .list(
+        of: .object(["Arn": .setting, "LocalMountPath": .setting, "S3FilesConfig": .settings("DirectS3Read")])),
+    "Handler": .setting,
+    "ImageConfig": .settings("Command", "EntryPoint", "WorkingDirectory"),
+    "KMSKeyArn": .setting,
+    "Layers": .list(
+        of: .object([
+            "Arn": .setting, "CodeSize": .ownOfAWS, "SigningJobArn": .ownOfAWS, "SigningProfileVersionArn": .ownOfAWS,
+        ])),
+    "LoggingConfig": .settings("ApplicationLogLevel", "LogFormat", "LogGroup", "SystemLogLevel"),
+    "MemorySize": .setting,
+    "Role": .setting,
+    "Runtime": .setting,
+    "RuntimeConfig": .settings("RuntimeAlias", "RuntimeArn"),
+    "SnapStart": .object(["ApplyOn": .setting, "OptimizationStatus": .ownOfAWS]),
+    "Timeout": .setting,
+    "TracingConfig": .settings("Mode"),
+    "VpcConfig": .object([
+        "Ipv6AllowedForDualStack": .setting, "SecurityGroupIds": .setting, "SubnetIds": .setting, "VpcId": .ownOfAWS,
+    ]),
 ]
 
 /// What only CreateFunction takes.
 /// Source: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
-private let onlyAtCreation: Set<ConfigurationMember> = ["TenancyConfig"]
+private let onlyAtCreation: [ConfigurationMember: MemberShape] = ["TenancyConfig": .settings("TenantIsolationMode")]
 
 extension ConfigurationMember {
-    package static let allKnown = known.union(onlyAtCreation)
+    package static let allKnown: Set<ConfigurationMember> = Set(known.keys).union(onlyAtCreation.keys)
 
-    package var isKnown: Bool { Self.allKnown.contains(self) }
-    package var isOnlyForCreation: Bool { onlyAtCreation.contains(self) }
+    package var isKnown: Bool { shape != nil }
+    package var isOnlyForCreation: Bool { onlyAtCreation[self] != nil }
+
+    /// `nil`: nobody here knows it.
+    var shape: MemberShape? { known[self] ?? onlyAtCreation[self] }
 }

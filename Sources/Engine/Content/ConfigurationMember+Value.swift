@@ -14,13 +14,6 @@ private let notSettings: Set<String> = [
     "CodeSha256", "Architectures", "PackageType",
 ]
 
-/// The same within a member, or within each element of one that is a list.
-private let notSettingsWithin: [ConfigurationMember: Set<String>] = [
-    .layers: ["CodeSize", "SigningJobArn", "SigningProfileVersionArn"],
-    .snapStart: ["OptimizationStatus"],
-    .vpcConfig: ["VpcId"],
-]
-
 // AWS shows some members in another shape than it takes them; these bring both into the shape of the request, so that
 // they can be compared.
 
@@ -28,50 +21,60 @@ extension ConfigurationMember {
     /// Whether AWS shows a member of this name that nobody can set.
     package static func isAWSsOwn(_ name: String) -> Bool { notSettings.contains(name) }
 
-    /// All that somebody can set, as it stands, normalised. What nobody here knows is somebody's setting, too.
+    /// All that somebody can set, as it stands, in its parts, normalised. What nobody here knows is somebody's setting, too.
     static func values(in configuration: FunctionConfiguration) -> [ConfigurationMember: JSONValue] {
         var values: [ConfigurationMember: JSONValue] = [:]
         for (name, shown) in configuration.members where !notSettings.contains(name) {
-            let (member, value) = requested(name, shown)
-            values[member] = value.flatMap(member.normalised)
+            for (part, value) in requested(name, shown).parts { values[part] = part.normalised(value) }
         }
         return values
     }
 
-    /// The member that an answer shows by this name, and its value as a request has it.
-    private static func requested(_ name: String, _ shown: JSONValue) -> (ConfigurationMember, JSONValue?) {
+    /// The members that an answer shows by this name, as a request has them.
+    private static func requested(_ name: String, _ shown: JSONValue) -> [ConfigurationMember: JSONValue] {
         switch name {
-        case "Environment": (.environment, shown["Variables"])
-        case "ImageConfigResponse": (.imageConfig, shown["ImageConfig"])
-        default: (ConfigurationMember(rawValue: name), shown)
+        case "Environment": requested(.environment, in: "Variables", of: shown, called: besideVariables)
+        case "ImageConfigResponse": requested(.imageConfig, in: "ImageConfig", of: shown, called: name)
+        default: [ConfigurationMember(rawValue: name): shown]
         }
     }
 
+    /// A member that is shown within an object, beside an Error. What else is there, nobody knows.
+    private static func requested(
+        _ member: ConfigurationMember, in place: String, of shown: JSONValue, called name: String
+    ) -> [ConfigurationMember: JSONValue] {
+        var members = shown.object ?? [:]
+        let value = members.removeValue(forKey: place)
+        members["Error"] = nil
+        var found = Dictionary(
+            uniqueKeysWithValues: members.map { (ConfigurationMember(rawValue: "\(name).\($0)"), $1) })
+        found[member] = value
+        return found
+    }
+
+    /// By the name of AWS's type: as `Environment.NAME`, it would be a variable.
+    private static let besideVariables = "EnvironmentResponse"
+
+    /// It says something of the variables that nobody here knows.
+    var isBesideVariables: Bool { rawValue.hasPrefix("\(Self.besideVariables).") }
+
     /// Whether `shown`, normalised, is what `given` asks for. Only what is given is compared: AWS fills in the rest of a
     /// member by itself.
-    package func isCovered(_ given: JSONValue, by shown: JSONValue?) -> Bool {
+    func isCovered(_ given: JSONValue, by shown: JSONValue?) -> Bool {
         guard self != .environment else { return normalised(given) == shown }
         return covers(given, normalised(given), by: shown)
     }
 
     /// The value without what AWS adds and what means "not set" to it, and with sets in one order.
     private func normalised(_ value: JSONValue) -> JSONValue? {
-        let value = notSettingsWithin[self].map(value.without) ?? value
-        return switch self {
+        switch self {
         case .environment: value.object.flatMap { $0.isEmpty ? nil : value }
-        case .layers: withoutEmpties(.array((value.array ?? []).map(layer)))
         case .vpcConfig: withoutEmpties(network(value))
         case .snapStart: value["ApplyOn"] == .string("None") ? nil : withoutEmpties(value)
         case .tracingConfig: value == .object(["Mode": .string("PassThrough")]) ? nil : withoutEmpties(value)
         default: withoutEmpties(value)
         }
     }
-}
-
-/// Given by its ARN alone, shown as an object.
-private func layer(_ shown: JSONValue) -> JSONValue {
-    guard let arn = shown["Arn"], case .object(let rest)? = withoutEmpties(shown), rest.count == 1 else { return shown }
-    return arn
 }
 
 /// - Parameter normal: what is given, normalised; `nil` where it means "not set".
@@ -99,20 +102,11 @@ private func withoutEmpties(_ value: JSONValue) -> JSONValue? {
     switch value {
     case .null, .string(""): return nil
     case .array(let elements):
-        return elements.isEmpty ? nil : .array(elements.compactMap(withoutEmpties))
+        // An argument that is empty is one all the same.
+        return elements.isEmpty ? nil : .array(elements.map { $0.object == nil ? $0 : withoutEmpties($0) ?? $0 })
     case .object(let members):
         let kept = members.compactMapValues(withoutEmpties)
         return kept.isEmpty ? nil : .object(kept)
     default: return value
-    }
-}
-
-extension JSONValue {
-    fileprivate func without(_ names: Set<String>) -> JSONValue {
-        switch self {
-        case .object(let members): .object(members.filter { !names.contains($0.key) })
-        case .array(let elements): .array(elements.map { $0.without(names) })
-        default: self
-        }
     }
 }

@@ -7,11 +7,18 @@ package struct Difference: Sendable, Equatable {
     /// `nil`: not set.
     package let before: JSONValue?
     package let after: JSONValue?
+    /// It is of something that no list here has: a setting of tomorrow, or what AWS itself moves.
+    package let isOfUnknownMember: Bool
 
     package init(name: String, before: JSONValue?, after: JSONValue?) {
+        self.init(name: name, before: before, after: after, isOfUnknownMember: false)
+    }
+
+    private init(name: String, before: JSONValue?, after: JSONValue?, isOfUnknownMember: Bool) {
         self.name = name
         self.before = before
         self.after = after
+        self.isOfUnknownMember = isOfUnknownMember
     }
 }
 
@@ -24,12 +31,6 @@ extension Difference {
 
     package var isOfCode: Bool {
         [Self.codeName, Self.imageName, Self.architecturesName].contains(name)
-    }
-
-    /// It is of a member that no list here has: a setting of tomorrow, or something that AWS itself moves.
-    package var isOfUnknownMember: Bool {
-        !ConfigurationMember(rawValue: name).isKnown && !isOfCode && !name.contains(".")
-            && ![Self.statusName, Self.configSha256Name].contains(name)
     }
 
     /// What makes `after` another content than `before`, code first.
@@ -49,9 +50,16 @@ extension Difference {
     }
 
     package static func configurationDifferences(_ before: FunctionContent, _ after: FunctionContent) -> [Difference] {
-        Set(before.members.keys).union(after.members.keys).sorted().flatMap { member -> [Difference] in
-            let (old, new) = (before.members[member], after.members[member])
-            return member == .environment ? variables(old, new) : one(member.rawValue, old, new)
+        between(before.members, after.members)
+    }
+
+    /// What makes one configuration another; of a function that is not there, it is empty.
+    package static func between(
+        _ before: [ConfigurationMember: JSONValue], _ after: [ConfigurationMember: JSONValue]
+    ) -> [Difference] {
+        Set(before.keys).union(after.keys).sorted().flatMap { member -> [Difference] in
+            let (old, new) = (before[member], after[member])
+            return member == .environment ? variables(old, new) : one(member, old, new)
         }
     }
 
@@ -60,15 +68,26 @@ extension Difference {
         let (old, new) = (before?.object ?? [:], after?.object ?? [:])
         return Set(old.keys).union(new.keys).sorted().filter { old[$0] != new[$0] }.map { name in
             Difference(
-                name: "Environment.\(name)", before: old[name].map { _ in hidden }, after: new[name].map { _ in hidden }
-            )
+                name: "Environment.\(name)", before: old[name].map(hidden), after: new[name].map(hidden))
         }
     }
 
-    private static let hidden = JSONValue.string("***")
+    /// That a variable is empty is no secret, and often a mistake.
+    private static func hidden(_ value: JSONValue) -> JSONValue {
+        value == .string("") ? value : .string("***")
+    }
 
     private static func one(_ name: String, _ before: JSONValue?, _ after: JSONValue?) -> [Difference] {
         before == after ? [] : [Difference(name: name, before: before, after: after)]
+    }
+
+    private static func one(_ member: ConfigurationMember, _ before: JSONValue?, _ after: JSONValue?) -> [Difference] {
+        if before == after { return [] }
+        func told(_ value: JSONValue?) -> JSONValue? { member.isBesideVariables ? value.map(hidden) : value }
+        return [
+            Difference(
+                name: member.rawValue, before: told(before), after: told(after), isOfUnknownMember: !member.isKnown)
+        ]
     }
 
     private static func strings(_ texts: [String]) -> JSONValue {

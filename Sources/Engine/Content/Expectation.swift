@@ -4,7 +4,7 @@ import AWSServices
 /// What a look must show unless somebody else wrote: the last snapshot, with our own writes laid over it.
 package struct Expectation: Sendable {
     package private(set) var content: FunctionContent
-    /// Members we wrote: AWS fills in what we did not give, so only what we gave is compared.
+    /// Members we wrote, in their parts: AWS fills in what we did not give, so only what we gave is compared.
     package private(set) var written: [ConfigurationMember: JSONValue] = [:]
 
     package init(_ content: FunctionContent) {
@@ -25,7 +25,7 @@ package struct Expectation: Sendable {
 
     package func updating(_ members: [ConfigurationMember: JSONValue]) -> Expectation {
         var expectation = self
-        expectation.written.merge(members) { _, new in new }
+        expectation.written.merge(members.parts) { _, new in new }
         return expectation
     }
 

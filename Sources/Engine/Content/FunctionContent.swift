@@ -13,7 +13,7 @@ package struct FunctionContent: Sendable {
     package var architectures: [String]
     /// AWS's digest of the configuration; not every control plane has one.
     let configSha256: String?
-    /// In the shape a request has, normalised.
+    /// In the shape a request has, in their parts, normalised.
     package var members: [ConfigurationMember: JSONValue]
 
     package init(of function: FunctionDescription) {
@@ -51,6 +51,22 @@ extension FunctionContent {
 }
 
 extension FunctionContent {
+    /// Whether a member stands as it is given. Only what is given is compared.
+    package func covers(_ given: JSONValue, of member: ConfigurationMember) -> Bool {
+        member.parts(of: given).allSatisfy { $0.isCovered($1, by: members[$0]) }
+    }
+
+    /// The same with these members as they are given; what else of them nobody here knows stays.
+    package func overlaid(with given: [ConfigurationMember: JSONValue]) -> FunctionContent {
+        var content = self
+        content.members.merge(given.parts) { $1 }
+        return content
+    }
+
     /// It runs on managed instances, where only published versions can be invoked.
-    package var isManaged: Bool { members[.capacityProviderConfig] != nil }
+    package var isManaged: Bool {
+        // Those of another kind of provider may have nothing in it that is known.
+        let name = ConfigurationMember.capacityProviderConfig.rawValue
+        return members.keys.contains { $0.rawValue == name || $0.rawValue.hasPrefix("\(name).") }
+    }
 }

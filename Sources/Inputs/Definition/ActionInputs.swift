@@ -10,12 +10,13 @@ package struct ActionInputs: ParsableCommand {
         commandName: "deploy",
         abstract: "Deploy code and configuration to a function, publish a version, and move an alias to it.",
         discussion: """
-            As `lockstep plan` it says what it would do and writes nothing; as `lockstep rollback` it moves the alias back. \
+            As `lockstep plan` it says what it would do and writes nothing; as `lockstep rollback` it moves the alias back; \
+            as `lockstep package` it makes the zip and keeps it. \
             Values that begin with a dash need an \
             equals sign: --function-description=-x. Credentials are taken from AWS_ACCESS_KEY_ID, \
             AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
             """,
-        aliases: ["plan", "rollback"])
+        aliases: ["plan", "rollback", "package"])
 
     @OptionGroup(title: "What to do") var task: TaskInputs
     @OptionGroup(title: "Package (exactly one source)") var package: PackageInputs

@@ -26,7 +26,7 @@ extension MemberInput {
 }
 
 extension ConfigurationInputs {
-    /// What is planned is compared with what stands by one rule for all members, `ConfigurationMember.isCovered`. That has
+    /// What is planned is compared with what stands by one rule for all members, `FunctionContent.covers`. That has
     /// exceptions for those that AWS shows otherwise than it takes them: here Layers, VpcConfig, TracingConfig, ImageConfig
     /// and SnapStart.
     static var members: [MemberInput] {

@@ -6,8 +6,35 @@ struct PackageInputs: InputGroup {
     @Option(help: "A directory that is zipped and uploaded: the same content always gives the same bytes.")
     var codeArtifactsDir: String?
 
-    @Option(help: "A zip file that is uploaded as it is.")
+    @Option(
+        help: """
+            What of code-artifacts-dir is left out, a pattern a line as in .gitignore, after those in its .lambdaignore; \
+            .git, .hg, .svn, .DS_Store and Thumbs.db are, unless a line such as !.git brings them back.
+            """)
+    var exclude: String?
+
+    @Option(
+        help: """
+            How links in code-artifacts-dir are packaged: keep (the default), as links, which must lead to something in \
+            the package or to Lambda's own /opt, /var/task, /var/runtime, /tmp or /mnt; or follow: in the place of a link \
+            that would not, what it leads to here.
+            """)
+    var links: String?
+
+    @Option(help: "A zip file that is uploaded as it is, or a pattern that fits one file, such as target/*.jar.")
     var zipFile: String?
+
+    @Option(
+        help: "With mode package, the file that the zip becomes. Deploy it as zip-file, as often as you like."
+    )
+    var packageFile: String?
+
+    @Option(
+        help: """
+            What a package that cannot work comes to, such as one without its handler's file: fail (default), \
+            warn, or off. What only may be wrong is a warning in any case but off.
+            """)
+    var packageChecks: String?
 
     @Option(help: "The bucket of a zip that is in S3 already; needs s3-key. Nothing is uploaded to S3.")
     var s3Bucket: String?

@@ -4,4 +4,6 @@ package enum RunMode: String, Sendable, CaseIterable {
     /// Nothing is written.
     case plan
     case rollback
+    /// The zip is made and kept, and nothing is asked of AWS.
+    case package
 }

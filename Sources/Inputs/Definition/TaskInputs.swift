@@ -3,12 +3,14 @@ import ArgumentParser
 struct TaskInputs: InputGroup {
     static var place: WritableKeyPath<ActionInputs, Self> { \.task }
 
-    @Option(help: "The function: its name, partial ARN or ARN, without a version or alias. Required.")
+    @Option(
+        help: "The function: its name, partial ARN or ARN, without a version or alias. Required, but for mode package.")
     var functionName: String?
 
     @Option(
         help: """
-            deploy (the default), plan: say what would be done and write nothing, or rollback: go back to an older version.
+            deploy (the default), plan: say what would be done and write nothing, rollback: go back to an older version, or \
+            package: make the zip as package-file, and ask nothing of AWS.
             """)
     var mode: String?
 

@@ -12,14 +12,20 @@ extension JSONNode {
 
     var isEmptyObject: Bool { members?.isEmpty == true }
 
-    /// Without members that are null, at any depth: to AWS they are not there.
+    /// Without members that are null.
+    var withoutNullMembers: JSONNode {
+        members.map { members in
+            replacing(with: .object(members.filter { if case .null = $0.value.content { false } else { true } }))
+        } ?? self
+    }
+
+    /// The same at any depth.
     var withoutNulls: JSONNode {
-        switch content {
-        case .object(let members):
-            let kept = members.filter { if case .null = $0.value.content { false } else { true } }
-            return replacing(with: .object(kept.map { ($0.name, $0.value.withoutNulls) }))
-        case .list(let nodes): return replacing(with: .list(nodes.map(\.withoutNulls)))
-        default: return self
+        let node = withoutNullMembers
+        return switch node.content {
+        case .object(let members): replacing(with: .object(members.map { ($0.name, $0.value.withoutNulls) }))
+        case .list(let nodes): replacing(with: .list(nodes.map(\.withoutNulls)))
+        default: node
         }
     }
 

@@ -37,7 +37,7 @@ extension JSONShape {
     /// Everything that is wrong with a value, each with its place. Texts in it are never shown.
     /// - Parameter name: what the value is called in a message.
     func mistakes(of node: JSONNode, called name: String) -> [JSONText.Mistake] {
-        let unknown = strangers(in: node, called: name).map { stranger in
+        let unknown = strangers(in: node).map { stranger in
             let known = stranger.known.joined(separator: ", ")
             return (stranger.node, "\(stranger.name.quoted) is not known here; known: \(known)")
         }
@@ -65,17 +65,17 @@ extension JSONShape {
         }
     }
 
-    typealias Stranger = (node: JSONNode, owner: String, name: String, known: [String])
+    private typealias Stranger = (node: JSONNode, name: String, known: [String])
 
     /// Members of objects that are not known here.
-    func strangers(in node: JSONNode, called name: String) -> [Stranger] {
+    private func strangers(in node: JSONNode) -> [Stranger] {
         switch (self, node.content) {
-        case (.list(let shape, _), .list(let nodes)): nodes.flatMap { shape.strangers(in: $0, called: name) }
-        case (.whole(let shape, _), _): shape.strangers(in: node, called: name)
+        case (.list(let shape, _), .list(let nodes)): nodes.flatMap(shape.strangers)
+        case (.whole(let shape, _), _): shape.strangers(in: node)
         case (.object(let known), .object(let members)):
             members.flatMap { member in
-                known.first { $0.name == member.name }?.shape.strangers(in: member.value, called: member.name)
-                    ?? [(member.value, name, member.name, known.map(\.name))]
+                known.first { $0.name == member.name }?.shape.strangers(in: member.value)
+                    ?? [(member.value, member.name, known.map(\.name))]
             }
         default: []
         }

@@ -9,6 +9,8 @@ package struct Preparation: Sendable {
     /// What is about to be done, in one line.
     package let headline: Wording
     package let destination: Destination
+    /// What is to be known of inputs and package, which are taken all the same.
+    package let remarks: [InputRemark]
 
     /// - Throws: all that is wrong, at once: inputs, package, credentials, endpoint.
     package init(_ given: ActionInputs, _ host: any Host, startedAt: Double) throws(InvalidInputs) {
@@ -29,7 +31,10 @@ package struct Preparation: Sendable {
         }
         self.settings = settings
         self.destination = destination
-        var plan = settings.plan(code: package.map { settings.code($0.source, digest: $0.digest) })
+        remarks = settings.remarks + inspection.remarks
+        var plan = settings.plan(
+            code: package.map { settings.code($0.source, digest: $0.digest, judgement: $0.judgement) })
+        plan.code?.weight = package?.weight
         // Such a function cannot be created, but it may be there; if it is not, the report names what is missing.
         if !settings.creationProblems.isEmpty { plan.creation = nil }
         self.plan = plan
@@ -42,6 +47,9 @@ package struct Preparation: Sendable {
 extension ActionInputs {
     /// As it was given; empty if it was not.
     package var functionName: String { task.functionName ?? "" }
+
+    /// What a run is about: the function, or the package that is made.
+    package var subject: String { makesPackage ? package.packageFile ?? "" : functionName }
 
     /// The credentials that open something: nobody else in the job needs to read them.
     package func keys(_ environment: [String: String]) -> [String] {

@@ -1,5 +1,6 @@
 import AWSCore
 import AWSServices
+import Deployment
 import Packaging
 
 /// The package as it will be sent, read and checked as far as it lies here.
@@ -7,15 +8,21 @@ struct ReadPackage: Sendable {
     let source: FunctionCode
     /// `CodeSha256` as AWS must show it, for a zip that lies here.
     let digest: String?
+    /// The zip itself, if it lies here.
+    let zip: DeploymentPackage?
+    /// What is wrong with it in a function.
+    let judgement: PackageJudgement
     /// Where it comes from and what is known of it, for people.
     let wording: Wording
 
     /// `nil` if the package is wrong, which is noted. What is wrong with the inputs that name it is told with the inputs.
     init?(of inputs: ActionInputs, _ inspection: inout Inspection) {
         var told = Inspection()
-        guard let named = inputs.package.source(&told) else { return nil }
+        inputs.package.checkSelection(&told)
+        let checks = inputs.package.checks(&told)
+        guard let named = inputs.package.source(&told), told.problems.isEmpty else { return nil }
         do {
-            try self.init(reading: named)
+            try self.init(reading: named, inputs.package, checks)
         } catch let failure as PackagingFailure {
             inspection.note(named.input, failure.description)
             return nil
@@ -23,39 +30,60 @@ struct ReadPackage: Sendable {
             inspection.note(named.input, "cannot be read: \(error)")
             return nil
         }
+        guard let zip else { return }
+        for remark in zip.remarks(limits: .lambda) { inspection.remark(.notice, named.input, remark) }
+        inspection.tell(zip, of: named, checks)
     }
 
-    private init(reading named: PackageSource) throws {
+    private init(reading named: PackageSource, _ inputs: PackageInputs, _ checks: PackageChecks) throws {
         switch named {
-        case .directory(let path): try self.init(.zip(of: path, limits: .lambda), path)
-        case .zipFile(let path): try self.init(.zip(at: path, limits: .lambda), path)
+        case .directory(let path):
+            var told = Inspection()  // what is wrong is told already
+            try self.init(.zip(of: inputs.selection(from: path, &told), limits: .lambda), path, checks)
+        case .zipFile(let path):
+            let file = try FileSearch.file(at: path)
+            try self.init(.zip(at: file, limits: .lambda), file, checks)
         case .s3(let bucket, let key, let version):
             self.init(
-                source: .s3(bucket: bucket, key: key, version: version), digest: nil,
-                wording: .supplied("s3://\(bucket)/\(key)"))
+                source: .s3(bucket: bucket, key: key, version: version), digest: nil, zip: nil,
+                judgement: { _ in [] }, wording: .supplied("s3://\(bucket)/\(key)"))
         case .image(let uri):
-            self.init(source: .image(uri: uri), digest: nil, wording: .supplied(uri))
+            self.init(
+                source: .image(uri: uri), digest: nil, zip: nil, judgement: { _ in [] }, wording: .supplied(uri))
         }
     }
 
-    private init(_ package: DeploymentPackage, _ path: String) throws {
+    private init(_ package: DeploymentPackage, _ path: String, _ checks: PackageChecks) throws {
         let bytes = PackageBytes(package: package)
-        let size: Wording =
-            "entries: \(package.entries), unpacked \(package.uncompressedBytes) bytes, zipped \(package.count) bytes"
+        let files = package.files == 1 ? "1 file" : "\(package.files) files"
+        let size: Wording = "\(ours: files), \(bytes: package.uncompressedBytes), \(bytes: package.count) zipped"
         self.init(
-            source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64, wording: "\(supplied: path) (\(size))")
+            source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64, zip: package,
+            judgement: checks.judgement(of: package.contents), wording: "\(supplied: path) (\(size))")
     }
 
-    private init(source: FunctionCode, digest: String?, wording: Wording) {
+    private init(
+        source: FunctionCode, digest: String?, zip: DeploymentPackage?, judgement: @escaping PackageJudgement,
+        wording: Wording
+    ) {
         self.source = source
         self.digest = digest
+        self.zip = zip
+        self.judgement = judgement
         self.wording = wording
+    }
+}
+
+extension ReadPackage {
+    /// `nil` where only AWS knows.
+    var weight: PackageWeight? {
+        zip.map { PackageWeight(bytes: $0.uncompressedBytes, most: SizeLimits.lambda.unpacked) }
     }
 }
 
 extension PackageSource {
     /// The input that names it.
-    fileprivate var input: KeyPath<PackageInputs, String?> {
+    var input: KeyPath<PackageInputs, String?> {
         switch self {
         case .directory: \.codeArtifactsDir
         case .zipFile: \.zipFile

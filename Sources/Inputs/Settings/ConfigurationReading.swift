@@ -16,7 +16,6 @@ struct ConfigurationReading {
         return given
     }
 
-    /// - Parameter node: without nulls.
     mutating func take(_ name: String, _ node: JSONNode) {
         let (name, node) = Self.asTaken(name, node)
         guard let node, !node.isEmptyObject else { return }
@@ -25,7 +24,7 @@ struct ConfigurationReading {
         case "Environment": takeVariables(node)
         case "Tags": given.tags = texts(of: node, called: name, Tags.mistakes)
         case "Architectures":
-            given.architectures = read(node, name, .list(of: .text(.architecture), atMost: 1))?.strings
+            given.architectures = read(node, name, .oneArchitecture)?.strings
         case "PackageType": given.packageType = read(node, name, .text(.oneOf(["Zip", "Image"])))?.string
         case "CodeSigningConfigArn": given.codeSigningConfigArn = read(node, name, .text(.codeSigningConfigARN))?.string
         case "FunctionName", "FunctionArn": takeFunction(name, node)
@@ -43,9 +42,11 @@ struct ConfigurationReading {
 }
 
 extension ConfigurationReading {
-    /// What AWS shows otherwise than it takes it, as it takes it.
+    /// What AWS shows otherwise than it takes it, as it takes it, and without nulls: to AWS they are not there. A variable's
+    /// or a tag's is a mistake.
     private static func asTaken(_ name: String, _ node: JSONNode) -> (String, JSONNode?) {
-        switch name {
+        let node = name == "Environment" ? node.withoutNullMembers : name == "Tags" ? node : node.withoutNulls
+        return switch name {
         case "ImageConfigResponse": ("ImageConfig", node.member("ImageConfig"))
         case "SnapStart": (name, node.without("OptimizationStatus"))
         case "VpcConfig": (name, node.without("VpcId"))
@@ -59,7 +60,6 @@ extension ConfigurationReading {
         let name = member.rawValue
         guard given.members[member] == nil else { return mistakes.append((node, "\(name) is there a second time")) }
         if let known = ConfigurationInputs.members.first(where: { $0.name == member }) {
-            given.strangers += known.shape.strangers(in: node, called: name).map { "\($0.owner).\($0.name)" }
             given.members[member] = read(node, name, known.shape)
         } else if name == "Configuration" {
             mistakes.append((node, "this is what get-function shows: give its Configuration alone"))
@@ -68,6 +68,19 @@ extension ConfigurationReading {
         } else {
             if !member.isKnown { given.strangers.append(name) }
             given.members[member] = read(node, name, .other { _ in nil })
+        }
+        noteStrangers(in: member, node)
+    }
+
+    /// AWS lets names that it does not know pass, so one that it has but for its case is no setting of tomorrow.
+    private mutating func noteStrangers(in member: ConfigurationMember, _ node: JSONNode) {
+        for stranger in given.members[member].map(member.strangers) ?? [] {
+            if let meant = stranger.meant {
+                let name = stranger.path.split(separator: ".").last.map(String.init) ?? stranger.path
+                mistakes.append((node, "\(name.quoted) in \(member.rawValue) is written \(meant)"))
+            } else {
+                given.strangers.append(stranger.path)
+            }
         }
     }
 
@@ -119,4 +132,12 @@ extension ConfigurationReading {
 
 extension JSONValue {
     fileprivate var strings: [String]? { array?.compactMap(\.string) }
+}
+
+extension JSONShape {
+    /// A function has one; that there are none is no setting.
+    fileprivate static let oneArchitecture = JSONShape.whole(.list(of: .text(.architecture), atMost: 1)) { content in
+        guard case .list(let nodes) = content, nodes.isEmpty else { return nil }
+        return "is empty: give x86_64 or arm64, or leave it out"
+    }
 }

@@ -26,7 +26,7 @@ extension GivenConfiguration {
         guard let members = document.root.members else {
             throw Complaint("must be a JSON object such as {\"MemorySize\":256}, not \(document.root.content.kind)")
         }
-        for (name, node) in members { reading.take(name, node.withoutNulls) }
+        for (name, node) in members { reading.take(name, node) }
         self = try reading.result()
     }
 

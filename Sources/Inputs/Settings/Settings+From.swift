@@ -15,6 +15,11 @@ extension Settings {
         let function = inputs.task.function(&inspection)
         let mode = inputs.task.mode(&inspection)
         let source = inputs.goesBackToVersion ? nil : inputs.package.source(&inspection)
+        if !inputs.goesBackToVersion {
+            inputs.package.checkSelection(&inspection)
+            inputs.package.checkPackageFile(&inspection)
+        }
+        _ = inputs.package.checks(&inspection)
         let given = inputs.configuration.givenConfiguration(&inspection)
         if let source { inputs.checkPackageType(of: source, given, &inspection) }
         let architectures = inspection.read(\.architectures, of: inputs.package, TextList.architectures)

@@ -36,10 +36,12 @@ extension Settings {
 
     /// The code as planned.
     /// - Parameter digest: as ``PlannedCode/digest``.
-    package func code(_ code: FunctionCode, digest: String?) -> PlannedCode {
+    package func code(
+        _ code: FunctionCode, digest: String?, judgement: @escaping PackageJudgement
+    ) -> PlannedCode {
         PlannedCode(
             source: code, digest: digest, likelyDigest: source?.knownDigest, architectures: architectures,
-            sourceKMSKeyArn: sourceKMSKeyArn)
+            sourceKMSKeyArn: sourceKMSKeyArn, judgement: judgement)
     }
 
     /// The inputs that are missing if the function turns out to be missing; none that matters to one that exists.

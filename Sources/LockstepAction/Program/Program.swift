@@ -48,15 +48,19 @@ package struct Program: Sendable {
         voice.keepSecret(inputs.variableValues(readBy: host))
         let narrator = Narrator(voice: voice)
         let journal = Journal(clock: clock) { narrator.tell($0.fact) }
-        var report = Report(functionName: inputs.functionName, secrets: secrets)
+        var report = Report(functionName: inputs.subject, secrets: secrets)
         do {
             try RunnerFiles(host: host, voice: voice).check()
-            let prepared = try Preparation(inputs, host, startedAt: startedAt)
-            voice.say(prepared.headline)
-            prepared.settings.remarks.map(Fact.init).forEach(journal.record)
-            report.ending = await deploy(prepared, journal)
-            narrator.end()
-            report.diagnose(creationProblems: prepared.settings.creationProblems)
+            if inputs.makesPackage {
+                report.ending = try package(inputs, voice, journal)
+            } else {
+                let prepared = try Preparation(inputs, host, startedAt: startedAt)
+                voice.say(prepared.headline)
+                prepared.remarks.map(Fact.init).forEach(journal.record)
+                report.ending = await deploy(prepared, journal)
+                narrator.end()
+                report.diagnose(creationProblems: prepared.settings.creationProblems)
+            }
         } catch {
             report.problems = error.problems
         }
@@ -71,12 +75,22 @@ package struct Program: Sendable {
             .fail(title: "Wrong arguments", .supplied(text))
     }
 
+    private func package(_ inputs: ActionInputs, _ voice: Voice, _ journal: Journal) throws(InvalidInputs) -> Ending {
+        let order = try PackageOrder(inputs, host)
+        voice.say(order.headline)
+        order.remarks.map(Fact.init).forEach(journal.record)
+        try order.write(token: host.randomToken())
+        journal.record(.packaged(file: order.path, digest: order.digest, bytes: order.count))
+        return .succeeded(.package)
+    }
+
     private func deploy(_ prepared: Preparation, _ journal: Journal) async -> Ending {
         let deployment = prepared.deployment(over: transport, clock, journal)
         do {
             switch prepared.settings.mode {
             case .deploy, .rollback: try await deployment.run()
             case .plan: try await deployment.preview()
+            case .package: break  // never comes here
             }
             return .succeeded(prepared.settings.mode)
         } catch {

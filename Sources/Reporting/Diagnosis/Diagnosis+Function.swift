@@ -75,6 +75,12 @@ extension Diagnosis {
         happened: "The control plane shows no CodeSha256, so nobody can tell whether the right code is there.",
         advice: "AWS always shows it. Check endpoint-url and what answers there.")
 
+    static func packageCannotWork(_ findings: [PackageFinding]) -> Diagnosis {
+        Diagnosis(
+            title: "The package cannot work", happened: findings.map(\.wording).joined(separator: "\n"),
+            advice: "Nothing was sent. To deploy it all the same, give package-checks: warn.")
+    }
+
     static let latestNotInvocable = Diagnosis(
         title: "$LATEST cannot be tested",
         happened: "The function runs on managed instances, where only published versions can be invoked.",

@@ -41,8 +41,7 @@ extension SmokeTestFailure {
 extension SmokeTestRun {
     fileprivate var whatIsNext: Wording {
         if qualifier == "$LATEST" {
-            return "What was tested was not published and got no traffic. "
-                + "Fix the function, or the test, and deploy again."
+            return "Nothing was published. Fix the function or the test, and run it again."
         }
         if qualifier == FunctionConfiguration.latestPublished {
             return

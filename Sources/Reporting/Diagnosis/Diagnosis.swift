@@ -35,6 +35,7 @@ extension Diagnosis {
         case .notTaken(let members): self = .notTaken(members)
         case .environmentUnreadable(let reason): self = .environmentUnreadable(reason)
         case .digestMissing: self = .digestMissing
+        case .packageCannotWork(let findings): self = .packageCannotWork(findings)
         case .latestNotInvocable: self = .latestNotInvocable
         case .smokeTestFailed(let failure, let run): self.init(of: failure, run)
         case .versionFailed(let version, let reason, true): self = .versionFailed(version, reason)

@@ -6,7 +6,7 @@ import Engine
 extension RunResult {
     /// In what state AWS is left, as far as we have seen it.
     var stateSentence: Wording {
-        [latestSentence, versionSentence, aliasSentence].compactMap(\.self).joined(separator: " ")
+        [latestSentence, reachSentence, versionSentence, aliasSentence].compactMap(\.self).joined(separator: " ")
     }
 
     private var latestSentence: Wording {
@@ -15,6 +15,41 @@ extension RunResult {
         let seen: Wording = isSeenAtTheEnd ? "$LATEST now" : "$LATEST when last seen"
         return "\(seen): \(Status(latest)), code \(ours: latest.codeSha256 ?? "unknown"), "
             + "revision \(ours: latest.revisionId ?? "none")."
+    }
+
+    /// Who gets what a run that failed left on `$LATEST`: whoever calls without an alias or a version, at once.
+    private var reachSentence: Wording? {
+        guard !isSuccess, !isNotThere, let what = whatIsLeft, latest?.isReachable == true else { return nil }
+        guard let name = aliasName else { return "This deployment has no alias, so its callers already get \(what)." }
+        guard alias != nil else { return "Alias \(ours: name) does not exist, so all callers already get \(what)." }
+        return "Callers that use no alias already get \(what)."
+    }
+
+    private var whatIsLeft: Wording? {
+        // Somebody else has written over it, or beside it.
+        if case .failed(.conflict) = ending {
+            return isCodeChanged || isConfigurationChanged ? "what stands there" : nil
+        }
+        if case .failed(.smokeTestFailed(_, let run)) = ending, run.qualifier == "$LATEST" {
+            return "the code that failed"
+        }
+        switch (isCodeChanged, isConfigurationChanged) {
+        case (true, true): return "the new code and configuration"
+        case (true, false): return "the new code"
+        case (false, true): return "the new configuration"
+        case (false, false): return nil
+        }
+    }
+
+    /// As it was asked for, whether it is there or not.
+    private var aliasName: String? {
+        last { fact in
+            switch fact {
+            case .aliasFound(_, let name): name
+            case .aliasCreated(let alias): alias.name
+            default: nil
+            }
+        }
     }
 
     /// A version of a run that failed stays, and costs nothing but storage.
@@ -68,5 +103,12 @@ extension RunResult {
 
     private var isNotThere: Bool {
         entries.contains { if case .stateAtTheEnd(.notThere) = $0.fact { true } else { false } }
+    }
+}
+
+extension FunctionConfiguration {
+    /// Calls get what `$LATEST` shows: not after an update that failed, nor on managed instances.
+    fileprivate var isReachable: Bool {
+        state == .active && lastUpdateStatus != .failed && lastUpdateStatus != .inProgress
     }
 }

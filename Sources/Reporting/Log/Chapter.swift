@@ -56,9 +56,10 @@ enum Chapter: Equatable {
     init?(_ fact: Fact) {
         switch fact {
         case .engine(let fact): self.init(fact)
-        case .doubtful, .remarkable: return nil
-        case .packageIdentified, .packageNotIdentified: self = .package
-        case .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed, .revisionsMissing,
+        case .doubtful, .remarkable, .packaged: return nil
+        case .packageIdentified, .packageNotIdentified, .packageDoubtful: self = .package
+        case .packageTooHeavy, .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed,
+            .revisionsMissing,
             .planned:
             self = .baseline
         case .storageModeLost, .storageUntold, .keyNotCompared, .configurationGoesFirst: self = .code
@@ -67,12 +68,14 @@ enum Chapter: Equatable {
         case .releasePreviewed, .versionReused, .versionApart, .versionPublished, .failedVersionFound, .versionAsleep,
             .versionNotWoken, .rollbackNotPublished:
             self = .version
-        case .aliasUnchanged, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
+        case .aliasUnchanged, .aliasRecorded, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
         case .rollbackDecided, .rollbackVersionFound: self = .rollback
         case .superseded, .wouldBeSuperseded: self = .superseded
         case .versionsPruned: self = .oldVersions
         // Nothing is said of them.
         case .aliasesSeen, .aliasesUnseen: return nil
+        case .aliasNotGiven: self = .baseline
+        case .aliasIsNew: self = .alias
         case .tagsUnseen: self = .baseline
         case .versionsUnseen: self = .version
         case .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn), .traffic(.foundWarmingUp), .traffic(.warmUpUntold):

@@ -18,6 +18,9 @@ package enum OutputName: String, Sendable, CaseIterable {
     case conflicts
     case durationSeconds = "duration-seconds"
     case plan
+    case packageFile = "package-file"
+    case packageSha256 = "package-sha256"
+    case packageBytes = "package-bytes"
 
     package var description: String {
         switch self {
@@ -32,14 +35,17 @@ package enum OutputName: String, Sendable, CaseIterable {
             zip's SHA-256, or an image's digest in hex.
             """
         case .revisionId: "The revision of $LATEST, after publishing."
-        case .changed: "true if anything was written (in plan mode: would be), else false."
+        case .changed: "true if anything but a record was written (in plan mode: would be), else false."
         case .codeChanged: "true if the code was changed (in plan mode: would be), else false."
         case .configurationChanged: "true if the configuration was changed (in plan mode: would be), else false."
         case .codedeployDeploymentId: "The id of CodeDeploy's deployment, with traffic: codedeploy."
         case .codedeployLink: "The address of that deployment in AWS's console."
-        case .outcome: "deployed, unchanged, rolled-back, superseded, planned or failed."
+        case .outcome: "deployed, unchanged, rolled-back, superseded, planned, packaged or failed."
         case .conflicts: "How many conflicts with somebody else's changes were met."
         case .durationSeconds: "How long it took, in seconds."
+        case .packageFile: "The zip that mode package made."
+        case .packageSha256: "Its SHA-256 in base64, as code-sha256 is for a function that has it."
+        case .packageBytes: "Its size in bytes."
         case .plan: "What was to be done, as JSON, without the values of environment variables."
         }
     }

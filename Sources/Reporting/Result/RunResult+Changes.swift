@@ -6,16 +6,16 @@ import Inputs
 // What was changed, for the outputs of that name.
 extension RunResult {
     var isCodeChanged: Bool {
-        wrote(.createFunction) || wrote(.updateFunctionCode) || wouldChange { $0.map { $0.code != nil } ?? true }
+        wrote(.createFunction) || wrote(.updateFunctionCode) || wouldChange { $0.code != nil }
     }
 
     var isConfigurationChanged: Bool {
         wrote(.createFunction) || wrote(.updateFunctionConfiguration)
-            || wouldChange { $0.map { !$0.configuration.isEmpty } ?? true }
+            || wouldChange { $0.isCreation || !$0.configuration.isEmpty }
     }
 
     var isChanged: Bool {
-        isCodeChanged || isConfigurationChanged || wrote(.tagResource) || wouldChange { $0?.isEmpty == false }
+        isCodeChanged || isConfigurationChanged || wrote(.tagResource) || wouldChange { !$0.isEmpty }
             || entries.contains {
                 switch $0.fact {
                 case .versionPublished, .aliasCreated, .aliasMoved, .aliasPutBack, .traffic(.shifted),
@@ -88,7 +88,7 @@ extension RunResult {
     }
 
     /// Plan mode only tells what would be.
-    private func wouldChange(_ judge: (Changes?) -> Bool) -> Bool {
+    private func wouldChange(_ judge: (Changes) -> Bool) -> Bool {
         guard case .succeeded(.plan) = ending else { return false }
         return entries.contains { if case .planned(let changes) = $0.fact { judge(changes) } else { false } }
     }

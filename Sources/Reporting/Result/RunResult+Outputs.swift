@@ -19,6 +19,9 @@ extension RunResult {
             .configurationChanged: "\(isConfigurationChanged)",
             .codedeployDeploymentId: codeDeployment ?? "",
             .codedeployLink: codeDeployLink ?? "",
+            .packageFile: packaged?.file ?? "",
+            .packageSha256: packaged?.digest ?? "",
+            .packageBytes: packaged.map { "\($0.bytes)" } ?? "",
             .outcome: outcome,
             .conflicts: "\(conflicts)",
             .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
@@ -31,6 +34,7 @@ extension RunResult {
         case .failed, .notStarted: "failed"
         case .succeeded(.plan): "planned"
         case .succeeded(.deploy): isSuperseded ? "superseded" : isChanged ? "deployed" : "unchanged"
+        case .succeeded(.package): "packaged"
         case .succeeded(.rollback): isChanged ? "rolled-back" : "unchanged"
         }
     }

@@ -57,7 +57,8 @@ extension RunResult {
     var alias: AliasConfiguration? {
         last { fact in
             switch fact {
-            case .aliasFound(let alias?, _), .aliasUnchanged(let alias), .aliasCreated(let alias),
+            case .aliasFound(let alias?, _), .aliasUnchanged(let alias), .aliasRecorded(let alias),
+                .aliasCreated(let alias),
                 .aliasMoved(_, let alias), .aliasPutBack(let alias), .aliasLeft(let alias?, _),
                 .aliasAtTheEnd(let alias?), .traffic(.shifted(let alias, _)), .traffic(.warmedUp(let alias)),
                 .traffic(.leftWarmingUp(let alias, _, _, _)):
@@ -65,6 +66,11 @@ extension RunResult {
             default: nil
             }
         }
+    }
+
+    /// The package that was made, where that was all.
+    var packaged: (file: String, digest: String, bytes: Int)? {
+        first { if case .packaged(let file, let digest, let bytes) = $0 { (file, digest, bytes) } else { nil } }
     }
 
     /// Where the alias pointed before this run.
@@ -79,7 +85,7 @@ extension RunResult {
 
     /// What was to be changed when the run began.
     var differences: [Difference] {
-        first { if case .planned(let changes) = $0 { changes?.differences ?? [] } else { nil } } ?? []
+        first { if case .planned(let changes) = $0 { changes.differences } else { nil } } ?? []
     }
 
     /// How often somebody else was in the way: refused writes, and rivals found by comparing.

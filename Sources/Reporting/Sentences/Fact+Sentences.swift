@@ -10,8 +10,12 @@ extension Fact {
         case .engine(let fact): fact.sentences
         case .doubtful(let input, let what): [.warning(title: "Input \(input)", "\(ours: input) \(supplied: what).")]
         case .remarkable(let input, let what): [.said("\(ours: input) \(supplied: what)")]
+        case .packaged(let file, let digest, let bytes):
+            [.said("Made \(supplied: file): \(bytes) bytes, SHA-256 \(ours: digest) (base64, as AWS shows it)")]
         case .packageIdentified(let digest): [.said("Its digest is \(ours: digest ?? "not known")")]
         case .packageNotIdentified(let reason): [.said(notIdentified(reason))]
+        case .packageTooHeavy(let excess): [excess.sentence]
+        case .packageDoubtful(let finding): [.warning(title: "The package", finding.wording)]
         case .functionFound(let function): found(function)
         case .functionMissing: [.said("There is no such function")]
         case .aliasFound(nil, let name): [.said("There is no alias \(ours: name) yet")]
@@ -45,6 +49,8 @@ extension Fact {
         case .versionNotWoken(let number, let reason): [notWoken(number, reason)]
         case .aliasUnchanged(let alias):
             [.said("Alias \(ours: alias.name) already points to version \(ours: alias.traffic)")]
+        case .aliasRecorded(let alias):
+            [.said("Recorded on alias \(ours: alias.name) what AWS itself sets otherwise in its version")]
         case .aliasCreated(let alias): [.said("Created alias \(alias.wording)")]
         case .aliasMoved(let from, let to):
             [.said("Moved alias \(ours: to.name) from version \(ours: from.traffic) to version \(ours: to.traffic)")]
@@ -70,6 +76,13 @@ extension Fact {
             ]
         // It tells when versions are deleted, or are not.
         case .aliasesSeen, .aliasesUnseen: []
+        case .aliasNotGiven:
+            [
+                .said(
+                    "No alias is given: callers get $LATEST as soon as it is updated, before it is tested. With alias, they get "
+                        + "a version once its test has passed")
+            ]
+        case .aliasIsNew(let alias, let callers): [callers.warning(of: alias)]
         case .aliasAtTheEnd(let alias): [.said(alias.map { "Alias \($0.wording)" } ?? "The alias is not there")]
         case .stateAtTheEnd(let look): [.said(look.wording)]
         }
@@ -118,11 +131,24 @@ private func notWoken(_ number: String, _ reason: NotWoken) -> Sentence {
     .warning(title: "Version \(number) may be asleep", "\(reason.wording)")
 }
 
-private func planSentences(_ changes: Changes?) -> [Sentence] {
-    guard let changes else { return [.said("To do: create the function")] }
-    guard !changes.isEmpty else { return [.said("Code, configuration and tags are already as wanted")] }
+private func planSentences(_ changes: Changes) -> [Sentence] {
+    guard !changes.isEmpty || changes.isCreation else { return [.said("Code, configuration and tags already match")] }
     let code = changes.code?.wording.map { [$0] } ?? []
-    return [.said("To change:")] + (code + changes.differences.map(\.wording)).map(Sentence.detail)
+    return [.said(changes.isCreation ? "To create, with:" : "To change:")]
+        + (code + changes.differences.map(\.wording)).map(Sentence.detail) + emptyVariables(changes.differences)
+}
+
+/// GitHub puts nothing in the place of a secret or a variable that does not exist.
+private func emptyVariables(_ differences: [Difference]) -> [Sentence] {
+    let names = differences.filter { $0.name.hasPrefix("Environment.") && $0.after == .string("") }.map(\.name)
+    guard let first = names.first else { return [] }
+    let (title, isEmpty) = names.count == 1 ? ("\(first) is empty", "is empty") : ("Variables are empty", "are empty")
+    return [
+        .warning(
+            title: title,
+            "\(ours: names.joined(separator: ", ")) \(ours: isEmpty) in this run's inputs: GitHub puts nothing in the place of a "
+                + "secret or a variable that does not exist. Check its name, and that this job may read it.")
+    ]
 }
 
 private func preview(_ version: String?, _ name: String?, _ alias: AliasConfiguration?) -> [Sentence] {

@@ -40,6 +40,11 @@ struct Summary {
     }
 
     private var facts: String? {
+        if let made = result.packaged {
+            return table([
+                ["Package", "SHA-256 (base64)", "bytes"], [.supplied(made.file), .ours(made.digest), "\(made.bytes)"],
+            ])
+        }
         guard !result.entries.isEmpty, result.outcome != "planned" else { return nil }
         var rows: [[Wording]] = [["", "before", "after"]]
         rows.append(["$LATEST's code", .ours(result.codeBefore ?? ""), .ours(result.latest?.codeSha256 ?? "")])
@@ -115,7 +120,7 @@ extension Fact {
     fileprivate var isPreview: Bool {
         switch self {
         // What the table of changes does not show.
-        case .planned(let changes): changes?.differences.isEmpty != false
+        case .planned(let changes): changes.differences.isEmpty
         case .releasePreviewed, .rollbackDecided, .wouldBeSuperseded: true
         default: false
         }

@@ -18,6 +18,7 @@ extension Difference {
     func value(_ value: JSONValue?) -> Wording {
         guard let value else { return "not set" }
         guard let text = value.string else { return .json(value) }
+        if text.isEmpty { return "(empty)" }
         return isTold ? .ours(text) : .supplied(text)
     }
 

@@ -72,6 +72,7 @@ struct FuzzedOperation {
             guard let number = VersionNumber("7") else { return }
             _ = try await lambda.hasPolicy(number, of: "f", within: budget)
         },
+        .read("GetFunctionUrlConfig", #"{"FunctionUrl":"https://u"}"#) { _ = try await $0.hasURL("f", within: budget) },
         .read("ListEventSourceMappings", #"{"NextMarker":null,"EventSourceMappings":[]}"#) { lambda in
             guard let number = VersionNumber("7") else { return }
             _ = try await lambda.hasEventSourceMapping(number, of: "f", within: budget)
@@ -129,13 +130,15 @@ struct FuzzedOperation {
         },
     ]
 
+    private static let address = S3Address(bucket: "b", key: "k", owner: nil)
+
     private static let elsewhere: [FuzzedOperation] = [
         FuzzedOperation("HeadObject", isWrite: false, isJSON: false, good: "") {
-            _ = try await S3(client: $0.client(.s3)).objectDigest(bucket: "b", key: "k", version: nil, within: budget)
+            _ = try await S3(client: $0.client(.s3)).headObject(address, version: nil, within: budget)
         },
         FuzzedOperation("GetObject", isWrite: false, isJSON: false, good: "12345") {
-            let object = S3Object(versionId: nil, size: 5, eTag: "\"e\"", sha256: nil)
-            _ = try await S3(client: $0.client(.s3)).sha256(of: object, bucket: "b", key: "k", within: budget)
+            let object = S3Object(versionId: nil, size: 5, eTag: "\"e\"", checksum: nil)
+            _ = try await S3(client: $0.client(.s3)).sha256(of: object, at: address, within: budget)
         },
         FuzzedOperation(
             "BatchGetImage", isWrite: false,

@@ -26,7 +26,7 @@ final class FuzzedService: HTTPTransport {
 }
 
 /// Time passes only when somebody waits.
-private final class PassingClock: Clock {
+final class PassingClock: Clock {
     private let passed = Mutex(Duration.zero)
 
     func elapsed() -> Duration { passed.withLock { $0 } }

@@ -21,7 +21,9 @@ def write_folder(path: Path, handler: str = ECHO) -> Path:
 def write_zip(path: Path, handler: str = ECHO, ballast: int = 0) -> Path:
     """A zip with app.py and, if asked for, so many bytes beside it that no compression makes smaller."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        archive.writestr("app.py", handler)
-        if ballast:
-            archive.writestr("ballast.bin", os.urandom(ballast))
+        files = {"app.py": handler.encode(), **({"ballast.bin": os.urandom(ballast)} if ballast else {})}
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0))
+            entry.external_attr = 0o644 << 16  # without it only their owner may read them
+            archive.writestr(entry, content)
     return path

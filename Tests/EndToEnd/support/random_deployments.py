@@ -72,7 +72,8 @@ class Generator:
         made = RandomDeployment(self._credentials(index), inputs, name, arn, self.source, code, digest, package)
         made.image = image
         made.world = random.choice(("missing", "standing", "standing", "unchanged"))
-        made.inputs.update({"function-name": name, **self.settings.inputs})
+        # Handlers are of any kind, and the packages hold none of them.
+        made.inputs.update({"function-name": name, "package-checks": "off", **self.settings.inputs})
         made.members = self.settings.members
         self._add_what_creation_needs(made)
         self._add_environment(made)

@@ -15,7 +15,7 @@ IMAGE = os.environ.get("LOCKSTEP_IMAGE", "lockstep")
 RUNNER_IMAGE = "lockstep-test-runner"
 OTHER_IMAGE = "lockstep-test-other"
 #: What the steps of the examples need: a shell, git, and what both are used with.
-PROGRAMS = ["bash", "git", "tail", "cat", "mkdir", "rm", "env", "ls"]
+PROGRAMS = ["bash", "git", "tail", "cat", "mkdir", "mv", "rm", "env", "ls"]
 
 
 def docker(*arguments: str, **options) -> str:

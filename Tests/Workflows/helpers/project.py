@@ -44,6 +44,8 @@ class Project(ExitStack):
         actions = {
             "OWNER/lockstep@v1": self.action,
             "aws-actions/configure-aws-credentials@v6": STAND_INS / "configure-aws-credentials",
+            "actions/upload-artifact@v7": STAND_INS / "upload-artifact",
+            "actions/download-artifact@v8": STAND_INS / "download-artifact",
         }
         environment = {"AWS_ENDPOINT_URL_LAMBDA": self.simulator.url}
         return act.run(workflow, self.path, actions, event=event, environment=environment, **options)

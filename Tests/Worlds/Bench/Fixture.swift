@@ -34,12 +34,13 @@ package enum Fixture {
         "Environment": ["Variables": ["PASSWORD": .string(standingSecret)]],
         // A setting of tomorrow, which nobody here knows.
         "Novelty": ["Level": 1],
+        "Layers": [.string(layer)],
     ]
 
     package static let oldCode: [UInt8] = [0x50, 0x4B, 3, 4, 1, 2, 3]
 
     /// Larger than ``zip``, but not twice as large.
-    package static let largeCode = oldCode + [UInt8](repeating: 0, count: 300)
+    package static let largeCode = oldCode + [UInt8](repeating: 0, count: 700)
 
     /// `CodeSha256` of ``zip``.
     package static let digest: String = digest(of: zip)
@@ -61,9 +62,13 @@ package enum Fixture {
 package func makeZip(_ handler: String) -> String {
     let directory = makeTemporaryDirectory()
     write(handler, to: "\(directory)/app.py")
+    // The handlers of a function that a rival has made, and of one with another runtime.
+    write(handler, to: "\(directory)/rival.py")
+    write(handler, to: "\(directory)/app.js")
     let path = makeTemporaryDirectory() + "/package.zip"
     do {
-        let package = try DeploymentPackage.zip(of: directory, limits: .lambda)
+        let package = try DeploymentPackage.zip(
+            of: SourceDirectory(path: directory, exclude: .empty, links: .keep), limits: .lambda)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: package.count, alignment: 1)
         defer { buffer.deallocate() }
         _ = try package.read(at: 0, into: buffer)

@@ -67,7 +67,7 @@ extension Kind {
         case .blockedRuntime:
             bench.stand(["Runtime": "nodejs14.x"])
             bench.plane.settings.blockedRuntimes = ["nodejs14.x"]
-            bench.inputs["runtime"] = "nodejs22.x"
+            bench.inputs["runtime"] = "python3.13"
         case .layersTooLarge:
             bench.stand(["Layers": [.string(Fixture.layer)]])
             bench.plane.settings.layerSizes = [Fixture.layer: 262_144_000 - 100]
@@ -76,7 +76,8 @@ extension Kind {
             bench.inputs["memory-size"] = nil
             bench.inputs["environment"] = nil
             bench.inputs["configuration"] = #"""
-                {"MemorySize":256,"Environment":{"Variables":{"TOKEN":"s3cretvalue"}},"Tomorrow":{"Mode":["On"]}}
+                {"MemorySize":256,"Environment":{"Variables":{"TOKEN":"s3cretvalue"}},"Tomorrow":{"Mode":["On"]},
+                 "EphemeralStorage":{"Size":512,"Novelty":{"Level":2}},"Layers":["\#(Fixture.layer)"]}
                 """#
         case .provisioned: bench.plane.provision("live", of: "demo")
         case .provisionedCanary:
@@ -155,8 +156,9 @@ extension Bench {
 
     fileprivate mutating func useImages(_ repository: String) {
         plane = ControlPlane(settings: .quick)
-        plane.add(
-            "demo", imageUri: repository + ":v1", configuration: Fixture.configuration, versions: 1, alias: "live")
+        // An image brings what layers would.
+        let configuration = Fixture.configuration.filter { $0.key != "Layers" }
+        plane.add("demo", imageUri: repository + ":v1", configuration: configuration, versions: 1, alias: "live")
         inputs["zip-file"] = nil
         inputs["image-uri"] = repository + ":v2"
     }

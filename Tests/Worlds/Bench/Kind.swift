@@ -41,7 +41,7 @@ package enum Kind: String, CaseIterable, Sendable {
     case layersTooLarge = "layers-too-large"
     /// The function is Failed, for its image was deleted.
     case imageDeleted = "image-deleted"
-    /// The settings are given by AWS's names, one of them not known to the program.
+    /// The settings are given by AWS's names, some of them not known to the program.
     case configured
     /// The function runs on managed instances: `$LATEST` cannot be invoked.
     case managed

@@ -20,12 +20,12 @@ extension Evidence {
         _ published: History.Revision, _ content: ControlPlane.Version
     ) -> [String] {
         guard let baseline = baseline(before: published.at) else { return [] }
-        let planned = wanted.members.union(["Environment", "Description", ControlPlane.OwnMember.name]).union(
-            takenForAWSs)
-        let names = Set(content.members.keys).union(baseline.members.keys).subtracting(planned)
+        let planned = wanted.members.union(["Environment", "Description"]).union(takenForAWSs)
+        let (now, before) = (content.members.without(planned), baseline.members.without(planned))
+        let names = Set(now.keys).union(before.keys)
         let variables = (content.variables, baseline.variables)
         let others = Set(variables.0.keys).union(variables.1.keys).subtracting(wanted.variables.keys)
-        return names.filter { content.members[$0] != baseline.members[$0] }.sorted()
+        return names.filter { now[$0] != before[$0] }.sorted()
             + others.filter { variables.0[$0] != variables.1[$0] }.map { "Environment.\($0)" }.sorted()
     }
 

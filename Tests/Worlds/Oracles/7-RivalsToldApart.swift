@@ -7,7 +7,7 @@ extension Evidence {
     /// that there was, and that nobody noticed, is a blind write.)
     var confusedRivals: [String] {
         inventedRivals + inventedConflicts + unnamedRivals + repeatedWarnings + movedOver + takenForNothing
-            + unheededMoves
+            + unheededMoves + silentlyOverruled
     }
 
     private var inventedRivals: [String] {
@@ -19,7 +19,7 @@ extension Evidence {
             if isStale, !startsOver.isEmpty { return [] }
             return rival.differences.filter { difference in
                 // What AWS moves with a rival's update is told with it.
-                difference.name != ControlPlane.OwnMember.name
+                !difference.name.hasSuffix(ControlPlane.OwnMember.name)
                     && !touched.contains { difference.name == $0 || difference.name.hasPrefix($0 + ".") }
             }.map { "a rival was blamed for \($0.name)" }
         }
@@ -52,6 +52,30 @@ extension Evidence {
         return ["a rival is blamed, and nobody says what for"]
     }
 
+    /// What the run found that somebody had set, then set otherwise, and did not warn of.
+    private var silentlyOverruled: [String] {
+        guard isSuccess else { return [] }
+        let found = run.entries.flatMap { entry -> [(name: String, at: Duration)] in
+            guard case .rivalFound(let rival) = entry.fact else { return [] }
+            return rival.differences.map { ($0.name, run.began + entry.at) }
+        }
+        return found.filter { rival in
+            isOverwritten(rival.name, after: rival.at)
+                && !run.warnings.contains { $0.contains("overwritten") && $0.contains(rival.name) }
+        }.map { "somebody's \($0.name) was overwritten, and nothing is said of it" }
+    }
+
+    private func isOverwritten(_ name: String, after time: Duration) -> Bool {
+        let states = history.revisions.filter { $0.resource == .latest && $0.content != nil }
+        var setter = "nobody"
+        for (before, after) in zip(states, states.dropFirst())
+        where before.content?.value(of: name) != after.content?.value(of: name) {
+            if after.author == author, after.at > time, isSomebodyElses(setter) { return true }
+            setter = after.author
+        }
+        return false
+    }
+
     /// What others changed, by the names that differences have.
     private func touched(until time: Duration) -> Set<String> {
         var touched: Set<String> = []
@@ -76,5 +100,12 @@ extension Evidence {
             content = next
         }
         return touched
+    }
+}
+
+extension ControlPlane.Version {
+    /// By the name that a difference has.
+    fileprivate func value(of name: String) -> String {
+        name == "CodeSha256" ? code.sha256 : "\(members[name].map { "\($0)" } ?? "not set")"
     }
 }

@@ -93,7 +93,6 @@ extension ControlPlane.Version {
     var settings: [String: JSON] {
         var settings = members
         settings["Description"] = nil
-        settings[ControlPlane.OwnMember.name] = nil
         // AWS adds to what was given when the snapshot is ready.
         settings["SnapStart"] = settings["SnapStart"]?["ApplyOn"]
         return settings
@@ -102,7 +101,19 @@ extension ControlPlane.Version {
     func isSame(as other: ControlPlane.Version) -> Bool { isSame(as: other, but: []) }
 
     func isSame(as other: ControlPlane.Version, but names: Set<String>) -> Bool {
-        code.sha256 == other.code.sha256
-            && settings.filter { !names.contains($0.key) } == other.settings.filter { !names.contains($0.key) }
+        code.sha256 == other.code.sha256 && settings.without(names) == other.settings.without(names)
+    }
+}
+
+extension [String: JSON] {
+    /// Without these members, and those within members (`EphemeralStorage.Novelty`).
+    func without(_ names: Set<String>) -> [String: JSON] {
+        var left = filter { !names.contains($0.key) }
+        for path in names.map({ $0.split(separator: ".").map(String.init) }) where path.count == 2 {
+            guard case .object(var members)? = left[path[0]] else { continue }
+            members[path[1]] = nil
+            left[path[0]] = .object(members)
+        }
+        return left
     }
 }

@@ -66,7 +66,7 @@ package struct Wanted: Sendable {
     func configurationDeviations(of version: ControlPlane.Version) -> [String] {
         var deviations: [String] = []
         if version.members["MemorySize"] != memory { deviations.append("MemorySize") }
-        for (name, value) in others where version.members[name] != value { deviations.append(name) }
+        for (name, value) in others where version.members[name]?.asGiven != value { deviations.append(name) }
         let standing = version.members["Environment"]?["Variables"]?.object ?? [:]
         for (name, value) in variables where standing[name] != value { deviations.append("Environment.\(name)") }
         if isSnapStarted, version.members["SnapStart"]?["ApplyOn"] != "PublishedVersions" {
@@ -75,5 +75,12 @@ package struct Wanted: Sendable {
         if let runtime, version.members["Runtime"] != .string(runtime) { deviations.append("Runtime") }
         if hasNoLayers, version.members["Layers"]?.array?.isEmpty == false { deviations.append("Layers") }
         return deviations
+    }
+}
+
+extension JSON {
+    /// Layers are given by their ARNs, and shown as objects.
+    fileprivate var asGiven: JSON {
+        array.map { .array($0.map { $0["CodeSize"] == nil ? $0 : $0["Arn"] ?? $0 }) } ?? self
     }
 }

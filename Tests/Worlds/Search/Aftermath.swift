@@ -29,19 +29,28 @@ extension World {
         if next.exitCode != 0 {
             violations.append(Violation(promise: .itEnds, what: "the next run failed: \(next.errors)"))
         }
+        var last = next
         var writes = next.writes
         if !isCalm {
             // What had a share then stayed for that run.
             let hadShares = bench.plane.hasShares
             bench.plane = next.plane.longAfter
-            writes = await bench.run(in: bench.world(), author: "client").writes
+            last = await bench.run(in: bench.world(), author: "client")
+            writes = last.writes
             if hadShares { writes.removeAll { $0 == .deleteFunction } }
         }
+        let told = Evidence(world: self, bench: bench, run: last, plane: last.plane).wrongOutputs
+        violations += told.map { Violation(promise: .nothingToDoMeansNoWrites, what: "of a later run, \($0)") }
         writes.removeAll { mayRepeat($0) || mayBeLate($0) }
         // Who may not see what stands writes it again.
         let blind: Set<Circumstance> = kind == .tagged ? [.inS3Unread, .tagsUnseen, .tagsError] : [.inS3Unread]
-        if !writes.isEmpty, blind.isDisjoint(with: circumstances) {
+        guard blind.isDisjoint(with: circumstances) else { return violations }
+        if !writes.isEmpty {
             violations.append(Violation(promise: .nothingToDoMeansNoWrites, what: "a later run wrote \(writes)"))
+        }
+        let isAsked = last.history.requests.contains { $0.operation == .publishVersion }
+        if isAsked, isCalm, isRecorded, last.demo?.aliases["live"] != nil {
+            violations.append(Violation(promise: .nothingToDoMeansNoWrites, what: "a later run asked to publish"))
         }
         return violations
     }
@@ -51,14 +60,19 @@ extension World {
         write == .deleteFunction && rivals.contains(where: \.move.servesAnOldVersion)
     }
 
-    /// Where nothing is recorded of what AWS itself makes different in a version (without an alias, or one that somebody else
-    /// has moved), only AWS can tell that the version is the same: it is asked to publish, and answers the one that is there.
+    /// Where nothing is recorded of what AWS itself sets otherwise in a version (without an alias, or where another has moved
+    /// it), only AWS can tell that the version is the same: it is asked to publish, and answers the one that is there.
     private func mayRepeat(_ write: ControlPlaneSimulator.Operation) -> Bool {
+        let moving: Set<Circumstance> = [.ownMemberOfUpdates, .ownMemberOfStatuses]
         // The cure of a failed update moved something by which `$LATEST` now differs from its version.
-        let isMoved = Set(circumstances).isSuperset(of: [.broken, .ownMemberOfUpdates])
-        if isMoved, [.invoke, .publishVersion, .updateAlias].contains(write) { return true }
-        return circumstances.contains(.ownMemberOfVersions) && [.invoke, .publishVersion].contains(write)
+        let isMoved = circumstances.contains(.broken) && !moving.isDisjoint(with: circumstances)
+        if isMoved, [.publishVersion, .updateAlias].contains(write) { return true }
+        let isApart = !moving.union([.ownMemberOfVersions]).isDisjoint(with: circumstances)
+        return isApart && write == .updateAlias && !isRecorded
     }
+
+    /// Whether what an alias serves is recorded on it: CodeDeploy records nothing.
+    private var isRecorded: Bool { kind != .codeDeploy && kind != .codeDeployLeft }
 
     private func isOlder(_ one: Evidence, _ other: Evidence) -> Bool {
         (one.bench.runNumber ?? 0, one.author) < (other.bench.runNumber ?? 0, other.author)

@@ -26,14 +26,15 @@ extension FunctionDeployment {
     private func identify(
         _ code: PlannedCode, _ s3: S3, _ bucket: String, _ key: String, _ version: String?
     ) async throws(AWSFailure) -> PlannedCode {
-        let found = try await s3.objectDigest(bucket: bucket, key: key, version: version, within: Budget.identification)
+        let address = S3Address(bucket: bucket, key: key, owner: nil)
+        let found = try await s3.headObject(address, version: version, within: Budget.identification)
         guard let found else { return code }
         var identified = code
         let pinned = version ?? found.versionId.flatMap { $0 == "null" ? nil : $0 }
         identified.source = .s3(bucket: bucket, key: key, version: pinned)
         identified.likelyDigest = found.sha256
         if found.sha256 == nil, found.size <= largestPackage {
-            let digest = try await s3.sha256(of: found, bucket: bucket, key: key, within: Budget.upload)
+            let digest = try await s3.sha256(of: found, at: address, within: Budget.upload)
             identified.likelyDigest = digest.base64
         }
         journal.record(.packageIdentified(digest: identified.likelyDigest))

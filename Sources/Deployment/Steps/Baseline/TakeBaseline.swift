@@ -8,15 +8,24 @@ extension FunctionDeployment {
         guard let first = try await engine.lookAtLatest(within: Budget.read) else {
             journal.record(.functionMissing)
             guard plan.creation != nil else { throw .ended(.functionMissing) }
-            journal.record(.planned(nil))
+            record(Changes(creating: plan), isManaged: plan.configuration[.capacityProviderConfig] != nil)
             return Baseline(latest: nil, alias: nil)
         }
         let latest = try await withTagsSeen(settledBaseline(first))
         journal.record(.functionFound(latest.function))
         try requireDeployable(latest)
         let alias = try await lookAtAlias()
-        journal.record(.planned(Changes(of: plan, on: latest.function)))
+        record(Changes(of: plan, on: latest.function), isManaged: latest.content.isManaged)
         return Baseline(latest: latest, alias: alias)
+    }
+
+    /// - Parameter isManaged: callers then get a published version, whatever they call.
+    private func record(_ changes: Changes, isManaged: Bool) {
+        journal.record(.planned(changes))
+        let isToldBefore = journal.entries.contains { if case .aliasNotGiven = $0.fact { true } else { false } }
+        guard plan.publication?.alias == nil, !isManaged, !isToldBefore, changes.isCreation || !changes.isEmpty
+        else { return }
+        journal.record(.aliasNotGiven)
     }
 
     private func settledBaseline(_ first: FunctionDescription) async throws(Interruption) -> Snapshot {
@@ -56,7 +65,7 @@ extension FunctionDeployment {
             throw .ended(.packageTypeMismatch(planned: planned, found: found))
         }
         let impossible = plan.configuration.filter { member, value in
-            member.isOnlyForCreation && !member.isCovered(value, by: latest.content.members[member])
+            member.isOnlyForCreation && !latest.content.covers(value, of: member)
         }
         guard impossible.isEmpty else { throw .ended(.onlyForCreation(impossible.keys.sorted())) }
         try requireReadableVariables(latest)

@@ -70,11 +70,8 @@ extension FunctionDeployment {
 
     private func membersForCreation(_ creation: PlannedCreation) -> [String: JSONValue] {
         var members: [String: JSONValue] = [:]
-        for (member, value) in plan.configuration {
-            members[member.rawValue] = value
-        }
-        if let environment = plan.environment {
-            members["Environment"] = .object(["Variables": environment.applied(to: nil)])
+        for (member, value) in plan.configurationToCreate {
+            members[member.rawValue] = member == .environment ? .object(["Variables": value]) : value
         }
         members["PackageType"] = .string(creation.packageType)
         members["Architectures"] = plan.code?.architectures.map { .array($0.map(JSONValue.string)) }

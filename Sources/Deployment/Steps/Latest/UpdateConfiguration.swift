@@ -20,9 +20,9 @@ extension FunctionDeployment {
         return GuardedWrite(
             write: .updateFunctionConfiguration, waiting: .configurationUpdate,
             goal: { _ in after }, isCodeCertain: true,
-            requireComparable: { [request] seen throws(Interruption) in
+            requireComparable: { seen throws(Interruption) in
                 try requireReadableVariables(seen)
-                try requireTaken(request.keys.map { ConfigurationMember(rawValue: $0) }, in: seen)
+                try requireTaken(changes.configuration.parts, in: seen)
             },
             send: { [request] revisionId throws(AWSFailure) in
                 try await lambda.updateFunctionConfiguration(
@@ -30,10 +30,14 @@ extension FunctionDeployment {
             })
     }
 
-    /// A name that AWS does not know passes without a word, and nothing comes of it.
-    private func requireTaken(_ sent: [ConfigurationMember], in seen: Snapshot) throws(Interruption) {
-        let missing = sent.filter { !$0.isKnown && seen.content.members[$0] == nil }
-        guard missing.isEmpty else { throw .ended(.notTaken(missing.sorted())) }
+    /// A name that AWS does not know passes without a word, and nothing comes of it, wherever it stands.
+    private func requireTaken(
+        _ sent: [ConfigurationMember: JSONValue], in seen: Snapshot
+    ) throws(Interruption) {
+        let missing = sent.filter { part, value in
+            !part.isKnown && seen.content.members[part] == nil && !seen.content.covers(value, of: part)
+        }
+        guard missing.isEmpty else { throw .ended(.notTaken(missing.keys.sorted())) }
     }
 
     /// Variables that AWS cannot decrypt for us can neither be merged with nor, once they are written, be told from a

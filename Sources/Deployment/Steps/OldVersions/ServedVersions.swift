@@ -39,7 +39,9 @@ extension Journal {
     var releasedAlias: [AliasConfiguration] {
         entries.compactMap { entry in
             switch entry.fact {
-            case .aliasMoved(_, let alias), .aliasCreated(let alias), .aliasUnchanged(let alias): alias
+            case .aliasMoved(_, let alias), .aliasCreated(let alias), .aliasUnchanged(let alias),
+                .aliasRecorded(let alias):
+                alias
             default: nil
             }
         }.suffix(1)

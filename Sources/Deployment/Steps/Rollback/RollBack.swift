@@ -9,7 +9,7 @@ extension FunctionDeployment {
     func prepareRollback(
         to target: RollbackTarget, _ decided: inout RollbackDecision?
     ) async throws(Interruption) -> Prepared {
-        guard let name = plan.publication?.alias else { return Prepared(alias: nil, version: nil, isPublished: false) }
+        guard let name = plan.publication?.alias else { return Prepared(alias: nil, version: nil) }
         let alias = try await aliasToRollBack(name)
         let decision = try await decide(target, on: alias, decided)
         decided = decision
@@ -17,10 +17,10 @@ extension FunctionDeployment {
         let version = try await version(of: decision)
         journal.record(.rollbackVersionFound(version))
         if !alias.isWholly(at: version.version) {
-            try await awaitActive(version)
+            _ = try await awaitActive(version)
             try await smokeTest(version: version)
         }
-        return Prepared(alias: alias, version: version, isPublished: false)
+        return Prepared(alias: alias, version: version)
     }
 
     /// Says what a rollback would do, and writes nothing.

@@ -9,7 +9,7 @@ extension FunctionDeployment {
         else { return }
         if let alias, alias.isWholly(at: number) || isBelievedToBeWarmingUp(alias, for: number) {
             journal.record(.aliasUnchanged(alias))
-            return
+            return try await recordApart(version, on: alias)
         }
         switch publication.traffic.shift {
         case .atOnce: _ = try await moveAlias(name, alias, to: version, number)
@@ -29,8 +29,24 @@ extension FunctionDeployment {
             aliasDescription(of: base, movedTo: version, by: run, goingBack: goingBack, apart: apart)
         }
         journal.record(alias.map { .aliasMoved(from: $0, to: written) } ?? .aliasCreated(written))
-        guard let alias else { return written }
+        guard let alias else {
+            if !FunctionContent(of: version).isManaged { await lookForPlainCallers(of: written) }
+            return written
+        }
         return try await awaitWarm(written, movedFrom: alias)
+    }
+
+    /// What AWS itself sets otherwise in the version than in `$LATEST` is recorded where it is not known yet: then the next
+    /// run knows the version again without asking AWS to publish.
+    private func recordApart(_ version: FunctionConfiguration, on alias: AliasConfiguration) async throws(Interruption)
+    {
+        guard let apart = journal.versionApart, alias.record?.apart != apart, alias.isWholly(at: version.version)
+        else { return }
+        let run = plan.history.run
+        let written = try await write(alias.name, over: alias, alias.routing) { base in
+            aliasDescription(of: base, movedTo: version, by: run, goingBack: false, apart: apart)
+        }
+        journal.record(.aliasRecorded(written))
     }
 
     /// Writes the alias over what was seen of it, or creates it.

@@ -5,23 +5,28 @@ import Engine
 extension FunctionDeployment {
     /// Waits until the version can take traffic: at once, or with SnapStart after minutes. `on-wait-timeout` has no say
     /// here: no alias points to a version that has never been active. One that is asleep is woken.
-    func awaitActive(_ version: FunctionConfiguration) async throws(Interruption) {
-        guard let number = version.version else { return }
+    /// - Returns: the version as it was seen last.
+    func awaitActive(_ version: FunctionConfiguration) async throws(Interruption) -> FunctionConfiguration {
+        guard let number = version.version else { return version }
         switch VersionReadiness(of: version) {
-        case .ready: return
-        case .asleep: return try await wake(version, number)
+        case .ready: return version
+        case .asleep:
+            try await wake(version, number)
+            return version
         case .notYet: try await engine.pause(PollSchedule.first)
         case .failed: break
         }
         let polled = try await engine.poll(.version(number)) {
-            (within: Duration) async throws(Interruption) -> Look<Void> in
+            (within: Duration) async throws(Interruption) -> Look<FunctionConfiguration> in
             let seen = try await engine.lookAtVersion(number, within: within)?.configuration
             switch try readiness(of: seen, number) {
-            case .ready, .asleep: return .done(())
+            case .ready, .asleep: return .done(seen ?? version)
             case .notYet, .failed: return .notYet(Status(seen))
             }
         }
-        if case .timedOut(let status, let waited) = polled {
+        switch polled {
+        case .done(let seen): return seen
+        case .timedOut(let status, let waited):
             throw .failed(.timedOut(.version(number), lastSeen: status, waited: waited))
         }
     }

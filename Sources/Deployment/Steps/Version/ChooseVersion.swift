@@ -3,49 +3,45 @@ import AWSServices
 import Engine
 
 extension FunctionDeployment {
-    /// The version that is used again. `nil`: one has to be published.
-    func versionToReuse(
-        for latest: Snapshot, _ baseline: Baseline
-    ) async throws(Interruption) -> FunctionConfiguration? {
-        guard latest.readiness == .settled else { return nil }
-        return try await versionHolding(latest, baseline)
+    /// What is there before anything is published. Where nothing is the same, a version has to be published.
+    func versionsThere(for latest: Snapshot, _ baseline: Baseline) async throws(Interruption) -> VersionsThere {
+        guard latest.readiness == .settled else { return VersionsThere(same: nil, newest: nil) }
+        return try await versionsHolding(latest, baseline)
     }
 
     /// The version that already is what `$LATEST` is: the alias's own, one that it gives a share, or else the newest.
     ///
     /// AWS would make a new version of the same content if anybody wrote to `$LATEST` since, so we compare by ourselves.
-    /// `nil`: there is none.
-    func versionHolding(
-        _ latest: Snapshot, _ baseline: Baseline
-    ) async throws(Interruption) -> FunctionConfiguration? {
+    func versionsHolding(_ latest: Snapshot, _ baseline: Baseline) async throws(Interruption) -> VersionsThere {
         // Content that we have just changed was not published by anybody.
         guard let before = baseline.latest,
             engine.foreign(Expectation(before.content).deviations(in: latest.content)).isEmpty,
             before.function.mayShareItsKey(with: latest.function)
-        else { return nil }
+        else { return VersionsThere(same: nil, newest: nil) }
         // A share may be our own, of a shift that an earlier run left half-way.
         let sharing = plan.publication?.traffic.isAtOnce == false ? baseline.alias?.additionalVersionWeights : nil
         let serving = [baseline.alias?.functionVersion] + (sharing?.keys.sorted() ?? [])
         for number in serving {
             let apart = number == baseline.alias?.functionVersion ? baseline.alias?.record?.apart : nil
-            let version = try await published(number, as: latest) { deviations in
-                deviations.isEmpty || apart != nil && apart == VersionsApart(deviations)
-            }
-            if let version, version.isReady { return version }
+            let version = try await lookAtVersion(number, beside: latest)
+            if let version, version.isSame(apart: apart, engine), version.isReady { return use(version, apart) }
         }
-        guard let newest = try await newestVersion(as: latest, where: \.isEmpty), newest.isReady else { return nil }
-        return newest
+        let newest = try await newestVersion(beside: latest)
+        if let newest, newest.isSame(apart: nil, engine), newest.isReady { return use(newest, nil) }
+        return VersionsThere(same: nil, newest: newest?.function.configuration)
     }
 
-    /// The newest version, if its content is that of `latest`; it may still be prepared.
-    /// - Parameter isSame: judges where it differs.
-    func newestVersion(
-        as latest: Snapshot, where isSame: ([Difference]) -> Bool
-    ) async throws(Interruption) -> FunctionConfiguration? {
+    private func use(_ version: VersionBeside, _ apart: VersionsApart?) -> VersionsThere {
+        journal.record(.versionApart(apart))
+        return VersionsThere(same: version.function.configuration, newest: nil)
+    }
+
+    /// The newest version; it may still be prepared.
+    func newestVersion(beside latest: Snapshot) async throws(Interruption) -> VersionBeside? {
         if plan.publication?.target(of: latest.content) == .latestPublished {
-            return try await published(FunctionConfiguration.latestPublished, as: latest, where: isSame)
+            return try await lookAtVersion(FunctionConfiguration.latestPublished, beside: latest)
         }
-        return try await published(newestVersion(), as: latest, where: isSame)
+        return try await lookAtVersion(newestVersion(), beside: latest)
     }
 
     /// `nil` also where that may not be asked: then AWS answers a publication with the version that is there.
@@ -59,22 +55,40 @@ extension FunctionDeployment {
         }
     }
 
-    private func published(
-        _ version: String?, as latest: Snapshot, where isSame: ([Difference]) -> Bool
-    ) async throws(Interruption) -> FunctionConfiguration? {
+    private func lookAtVersion(
+        _ version: String?, beside latest: Snapshot
+    ) async throws(Interruption) -> VersionBeside? {
         guard let version, version != "$LATEST" else { return nil }
-        guard let found = try await engine.lookAtVersion(version, within: Budget.read) else { return nil }
-        guard isSame(engine.foreign(latest.content.deviations(inVersion: FunctionContent(of: found)))),
-            // The same code under a key that was changed since is to be published under the new one.
-            latest.function.mayShareItsKey(with: found)
-        else { return nil }
-        return found.configuration
+        return try await engine.lookAtVersion(version, within: Budget.read).map { found in
+            VersionBeside(
+                function: found, deviations: latest.content.deviations(inVersion: FunctionContent(of: found)),
+                // The same code under a key that was changed since is to be published under the new one.
+                hasSameKey: latest.function.mayShareItsKey(with: found))
+        }
     }
 }
 
-extension FunctionConfiguration {
+struct VersionsThere {
+    /// It is used again.
+    let same: FunctionConfiguration?
+    /// The newest, if that was looked for.
+    let newest: FunctionConfiguration?
+}
+
+/// A version as it stands beside `$LATEST`.
+struct VersionBeside {
+    let function: FunctionDescription
+    let deviations: [Difference]
+    /// The same code under a key that was changed since is to be published under the new one.
+    let hasSameKey: Bool
+
+    /// - Parameter apart: how a record says that it differs from `$LATEST` by AWS's own doing.
+    fileprivate func isSame(apart: VersionsApart?, _ engine: FunctionEngine) -> Bool {
+        hasSameKey && (engine.foreign(deviations).isEmpty || apart != nil && apart == VersionsApart(deviations))
+    }
+
     fileprivate var isReady: Bool {
-        switch VersionReadiness(of: self) {
+        switch VersionReadiness(of: function.configuration) {
         case .ready, .asleep: true
         case .notYet, .failed: false
         }

@@ -6,38 +6,59 @@ extension FunctionDeployment {
     func testedVersion(of latest: Snapshot, _ baseline: Baseline) async throws(Interruption) -> Prepared {
         guard let publication = plan.publication?.recording(plan.history.run, after: baseline.alias) else {
             try await smokeTestUnpublished(latest)
-            return Prepared(alias: nil, version: nil, isPublished: false)
+            return Prepared(alias: nil, version: nil)
         }
-        if let version = try await versionToReuse(for: latest, baseline) {
+        let there = try await versionsThere(for: latest, baseline)
+        if let version = there.same {
             journal.record(.versionReused(version))
             try await test(reused: version, baseline.alias)
-            return Prepared(alias: baseline.alias, version: version, isPublished: false)
+            return Prepared(alias: baseline.alias, version: version)
         }
-        guard let version = try await publishOrWarn(latest, publication, baseline.alias) else {
-            return Prepared(alias: baseline.alias, version: nil, isPublished: false)
+        guard let published = try await publishOrWarn(latest, publication, baseline.alias, newest: there.newest) else {
+            return Prepared(alias: baseline.alias, version: nil)
         }
-        try await awaitActive(version)
+        let version = try await awaitActive(published.version)
         try await smokeTest(published: version)
-        return Prepared(alias: baseline.alias, version: version, isPublished: true)
+        try await look(afterPublishing: version, from: published.base)
+        return Prepared(alias: baseline.alias, version: version)
     }
 
     /// Tests a version that was published before, if the alias has to move there.
     private func test(reused version: FunctionConfiguration, _ alias: AliasConfiguration?) async throws(Interruption) {
         // Without an alias, nothing shows whether it passed when it was published.
         guard plan.publication?.alias != nil else {
-            if plan.smokeTests.map({ $0.target != .latest }) ?? false { try await awaitActive(version) }
+            if plan.smokeTests.map({ $0.target != .latest }) ?? false { _ = try await awaitActive(version) }
             return try await smokeTest(published: version)
         }
         if let alias, alias.isWholly(at: version.version) { return }
-        try await awaitActive(version)
+        _ = try await awaitActive(version)
         try await smokeTest(version: version)
     }
 
-    /// Publishing gave `$LATEST` another RevisionId, which a later run may ask for. Not to see it changes nothing.
-    func look(afterPublishing version: FunctionConfiguration) async {
-        guard let latest = try? await engine.lookAtLatest(within: Budget.identification),
-            FunctionContent(of: latest).deviations(inVersion: FunctionContent(of: version)).isEmpty
-        else { return }
-        engine.tell(.latestSettled(latest.configuration))
+    /// Publishing gave `$LATEST` another RevisionId, which a later run may ask for; and what AWS itself sets otherwise in a
+    /// version may show only now. Not to see it changes nothing.
+    /// - Parameter base: `$LATEST` as it was published.
+    private func look(
+        afterPublishing version: FunctionConfiguration, from base: Snapshot
+    ) async throws(Interruption) {
+        do {
+            guard let seen = try await engine.lookAtLatest(within: Budget.identification) else { return }
+            let deviations = FunctionContent(of: seen).deviations(inVersion: FunctionContent(of: version))
+            // What nobody knows is somebody's setting, if anybody has updated `$LATEST` since.
+            guard deviations.isEmpty || deviations.allSatisfy(\.isOfUnknownMember) && base.isOfSameUpdate(as: seen)
+            else { return }
+            journal.record(.versionApart(VersionsApart(deviations)))
+            engine.tell(.latestSettled(seen.configuration))
+        } catch {
+            if case .failed(.cancelled) = error { throw error }
+        }
+    }
+}
+
+extension Snapshot {
+    /// Whether no update has begun since. Publishing is none.
+    fileprivate func isOfSameUpdate(as later: FunctionDescription) -> Bool {
+        Readiness(ofLatest: later.configuration) == readiness
+            && later.configuration.lastModified == function.configuration.lastModified
     }
 }

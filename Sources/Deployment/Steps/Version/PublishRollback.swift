@@ -5,10 +5,11 @@ extension FunctionDeployment {
     /// Publishing, which in a rollback to an older package may fail: the code is back, and that is what counts.
     /// `nil`: it failed, and the alias stays where it is.
     func publishOrWarn(
-        _ latest: Snapshot, _ publication: PlannedPublication, _ alias: AliasConfiguration?
-    ) async throws(Interruption) -> FunctionConfiguration? {
+        _ latest: Snapshot, _ publication: PlannedPublication, _ alias: AliasConfiguration?,
+        newest: FunctionConfiguration?
+    ) async throws(Interruption) -> Published? {
         do {
-            return try await testAndPublish(latest, publication)
+            return try await testAndPublish(latest, publication, newest: newest)
         } catch {
             guard plan.history.rollback == .toPackage, case .failed(let failure) = error, failure.isOfPublishing
             else { throw error }

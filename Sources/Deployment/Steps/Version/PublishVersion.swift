@@ -8,9 +8,10 @@ extension FunctionDeployment {
     /// As long as nothing is updated, AWS answers with the version that was published last, even if that one has failed. So that
     /// it publishes another, the code is sent once more as it is.
     /// Source: https://github.com/hashicorp/terraform-provider-aws/issues/49904
+    /// - Parameter newest: the version that was the newest before, if that was looked for.
     func testAndPublish(
-        _ latest: Snapshot, _ publication: PlannedPublication
-    ) async throws(Interruption) -> FunctionConfiguration {
+        _ latest: Snapshot, _ publication: PlannedPublication, newest: FunctionConfiguration?
+    ) async throws(Interruption) -> Published {
         warnOfUntestedSnapshot(latest)
         var published = try await publishTested(latest, publication)
         if published.isFailedOne, let code = plan.code {
@@ -18,10 +19,9 @@ extension FunctionDeployment {
             let sent = try await send(code, over: published.base)
             published = try await publishTested(sent, publication)
         }
-        let (version, isAnswered) = (published.version, published.isAnswered)
-        let isOld = isAnswered ? await wasThere(version, published.base, publication) : false
-        journal.record(isOld ? .versionReused(version) : .versionPublished(version))
-        return version
+        let wasThere = await wasThere(published, newest, publication)
+        journal.record(wasThere ? .versionReused(published.version) : .versionPublished(published.version))
+        return published
     }
 
     /// If anything moved between the test and the publication, it is tested again.
@@ -71,20 +71,23 @@ extension FunctionDeployment {
         // Only on a control plane that minds no guard is there one: the version is theirs, and stays unrouted.
         let deviations = base.content.deviations(inVersion: FunctionContent(of: version))
         try requireNoRival(engine.foreignAcrossOurs(deviations, writing: plan.members), during: .publishVersion)
-        if let apart = VersionsApart(deviations) { journal.record(.versionApart(apart)) }
+        journal.record(.versionApart(VersionsApart(deviations)))
         return version
     }
 
     /// AWS publishes nothing where nothing was updated since the last version: it answers that one, whose description is
-    /// its own, and the revision of `$LATEST` stays. We ask for that only where we cannot see which versions there are.
+    /// its own, and the revision of `$LATEST` stays. That is asked only where we cannot see which versions there are.
     private func wasThere(
-        _ version: FunctionConfiguration, _ base: Snapshot, _ publication: PlannedPublication
+        _ published: Published, _ newest: FunctionConfiguration?, _ publication: PlannedPublication
     ) async -> Bool {
-        guard journal.areVersionsUnseen else { return false }
-        if version.description != publication.versionDescription { return true }
+        let (version, planned) = (published.version, publication.versionDescription)
+        // Without a description, a version has that of `$LATEST`.
+        if let newest { return version.isNoNewer(than: newest) || !planned.isEmpty && version.description != planned }
+        guard journal.areVersionsUnseen, published.isAnswered else { return false }
+        if version.description != planned { return true }
         // Without that look it is taken for a new one, and only told so.
         let seen = try? await engine.lookAtLatest(within: Budget.identification)
-        return seen?.configuration.revisionId == base.revisionId
+        return seen?.configuration.revisionId == published.base.revisionId
     }
 
     /// AWS answers 400, not 412, when the code is no longer the one we name.
@@ -106,19 +109,32 @@ extension FunctionDeployment {
     private func ownVersion(
         of latest: Snapshot, _ publication: PlannedPublication
     ) async throws(Interruption) -> FunctionConfiguration? {
-        let newest = try await newestVersion(as: latest) { $0.allSatisfy(\.isOfUnknownMember) }
-        return newest?.description == publication.versionDescription ? newest : nil
+        guard let newest = try await newestVersion(beside: latest), newest.hasSameKey,
+            newest.deviations.allSatisfy(\.isOfUnknownMember)
+        else { return nil }
+        let version = newest.function.configuration
+        return version.description == publication.versionDescription ? version : nil
     }
 }
 
-private struct Published {
+struct Published {
     let version: FunctionConfiguration
     /// `$LATEST` as it was published from.
     let base: Snapshot
     let isAnswered: Bool
 
     /// It was published before, and has failed since: no new one has done so already when AWS answers.
-    var isFailedOne: Bool { isAnswered && VersionReadiness(of: version) == .failed }
+    fileprivate var isFailedOne: Bool { isAnswered && VersionReadiness(of: version) == .failed }
+}
+
+extension FunctionConfiguration {
+    /// `$LATEST.PUBLISHED` has no number: it is published anew in its place.
+    fileprivate func isNoNewer(than newest: FunctionConfiguration) -> Bool {
+        guard let version = versionNumber, let last = newest.versionNumber else {
+            return revisionId == newest.revisionId
+        }
+        return version <= last
+    }
 }
 
 extension Refusal {

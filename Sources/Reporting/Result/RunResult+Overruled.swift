@@ -1,0 +1,80 @@
+import AWSCore
+import Deployment
+import Engine
+
+/// What somebody else set during a run, and the run's inputs then set otherwise.
+struct Overruled: Equatable {
+    /// What stood before they came, and what they left.
+    let theirs: Difference
+    /// What this run made of it; `nil`: of code that nobody knows a digest of, only that it was sent.
+    let ours: Difference?
+}
+
+extension RunResult {
+    /// In the order in which they were written over. What was only going to be is not among them.
+    var overruled: [Overruled] {
+        var telling = Telling()
+        for entry in entries { telling.hear(entry.fact) }
+        return telling.overruled
+    }
+}
+
+/// Reads the story once: what a rival changed, what the next plan says of the same, and the write that did it.
+private struct Telling {
+    private(set) var overruled: [Overruled] = []
+    private var theirs: [Difference] = []
+    private var planned: [Difference] = []
+
+    mutating func hear(_ fact: Fact) {
+        switch fact {
+        case .rivalFound(let rival): theirs = theirs.followed(by: rival.differences)
+        case .planned(let changes): planned = changes.differences
+        case .engine(.done(let write)): settle(write)
+        case .aliasMoved(let from, let to):
+            let move = Difference(name: "Alias \(to.name)", before: .string(from.traffic), after: .string(to.traffic))
+            settle { $0 == move.name ? move : nil }
+        default: break
+        }
+    }
+
+    private mutating func settle(_ write: Write) {
+        let planned = planned
+        settle { name in write.writes(name) ? planned.first { $0.name == name } : nil }
+        guard write == .updateFunctionCode, let code = theirs.first(where: { $0.name == Difference.codeName }) else {
+            return
+        }
+        overruled.append(Overruled(theirs: code, ours: nil))
+        theirs.removeAll { $0.name == code.name }
+    }
+
+    /// - Parameter written: what now stands in the place of what they set; `nil`: it was not written over.
+    private mutating func settle(_ written: (String) -> Difference?) {
+        for difference in theirs {
+            guard let ours = written(difference.name) else { continue }
+            let left = Difference(name: difference.name, before: difference.before, after: ours.before)
+            overruled.append(Overruled(theirs: left, ours: ours))
+        }
+        theirs.removeAll { written($0.name) != nil }
+    }
+}
+
+extension [Difference] {
+    /// Of what was changed twice, what stood before the first counts.
+    fileprivate func followed(by later: [Difference]) -> [Difference] {
+        self + later.filter { later in !contains { $0.name == later.name } }
+    }
+}
+
+extension Write {
+    /// Whether it sets what has this name among differences.
+    fileprivate func writes(_ name: String) -> Bool {
+        let isTag = name.hasPrefix("Tags.")
+        let isCode = Difference(name: name, before: nil, after: nil).isOfCode
+        return switch self {
+        case .updateFunctionCode: isCode
+        case .tagResource: isTag
+        case .updateFunctionConfiguration: !isCode && !isTag && !name.hasPrefix("Alias ")
+        default: false
+        }
+    }
+}
