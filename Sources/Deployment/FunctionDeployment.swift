@@ -6,24 +6,28 @@ import Engine
 package struct FunctionDeployment: Sendable {
     private(set) var plan: DeploymentPlan
     let engine: FunctionEngine
-    private let s3: S3
+    let s3: S3
     private let ecr: ECR
     let cloudWatch: CloudWatch
     let codeDeploy: CodeDeploy
+    let cut: S3Cut
     let journal: Journal
+    private(set) var uploaded = UploadedPackage()
 
     var lambda: Lambda { engine.lambda }
     var clock: any Clock { engine.clock }
 
+    /// - Parameter cut: how a package is cut for S3.
     package init(
         plan: DeploymentPlan, lambda: Lambda, s3: S3, ecr: ECR, cloudWatch: CloudWatch, codeDeploy: CodeDeploy,
-        clock: any Clock, journal: Journal
+        clock: any Clock, cut: S3Cut, journal: Journal
     ) {
         self.plan = plan
         self.s3 = s3
         self.ecr = ecr
         self.cloudWatch = cloudWatch
         self.codeDeploy = codeDeploy
+        self.cut = cut
         self.journal = journal
         engine = FunctionEngine(
             functionName: plan.functionName, lambda: lambda, clock: clock, waits: plan.waits,
@@ -73,7 +77,7 @@ package struct FunctionDeployment: Sendable {
     }
 
     private func prepareVersion() async throws(Interruption) -> Prepared {
-        let baseline = try await takeBaseline()
+        let baseline = try await takeBaseline(isPreview: false)
         try await requireNotSuperseded(baseline.alias)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
@@ -96,6 +100,7 @@ package struct FunctionDeployment: Sendable {
     /// The same deployment with all that can be found out about a package that does not lie here.
     private func withPackageIdentified() async throws(Interruption) -> FunctionDeployment {
         var deployment = self
+        deployment.uploaded = UploadedPackage()
         if let code = plan.code { deployment.plan.code = try await identify(code, s3, ecr) }
         return deployment
     }
@@ -113,11 +118,12 @@ extension FunctionDeployment {
     }
 
     private func previewDeployment() async throws(Interruption) {
-        let baseline = try await takeBaseline()
+        let baseline = try await takeBaseline(isPreview: true)
         if let newer = try await supersession(of: baseline.alias) {
             return journal.record(.wouldBeSuperseded(newer))
         }
         weighPackage(baseline)
+        try await previewUpload(baseline)
         try await previewRelease(baseline)
         try checkPackage(baseline)
     }

@@ -7,14 +7,14 @@ extension DeploymentPackage {
         of directory: SourceDirectory, limits: SizeLimits
     ) throws(PackagingFailure) -> DeploymentPackage {
         let tree = try SourceTree.scan(directory)
-        try limits.check(unpacked: tree.certainBytes, of: directory.path)
+        try limits.check(unpacked: tree.certainBytes, of: directory.path) { tree.sizedFiles }
         let output = try OpenFile(inMemoryFor: directory.path)
         var packing = try TreePacking(tree, to: output)
         try packing.run()
-        try limits.check(unpacked: packing.unpackedBytes, of: directory.path)
+        try limits.check(unpacked: packing.unpackedBytes, of: directory.path) { tree.sizedFiles }
         let count = try output.status().size
         try markNamesAsUTF8(in: output, count: count)
-        try limits.check(zip: count, of: directory.path)
+        try limits.check(zip: count, of: directory.path) { tree.sizedFiles }
         let contents = PackageContents(entries: packing.entries, isFinishedZip: false, jars: packing.jars)
         return DeploymentPackage(
             file: output, count: count, contents: contents, changes: packing.changes,

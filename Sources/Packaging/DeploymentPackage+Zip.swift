@@ -9,10 +9,13 @@ extension DeploymentPackage {
         guard let place = try CentralDirectory.locate(in: file, count: status.size) else {
             throw .unfitZip(path: path, try whatElse(file))
         }
-        try limits.check(zip: status.size, of: path)
+        try limits.check(zip: status.size, of: path) { () throws(PackagingFailure) in
+            // Of a file that is no package at all, the list may be endless.
+            status.size > SizeLimits.lambdaFromS3.zip ? [] : try CentralDirectory(at: place, of: file).sizedFiles
+        }
         let directory = try CentralDirectory(at: place, of: file)
         try check(directory, of: path)
-        try limits.check(unpacked: directory.unpackedBytes, of: path)
+        try limits.check(unpacked: directory.unpackedBytes, of: path) { directory.sizedFiles }
         var inspection = ZipInspection(of: file, limits: limits)
         try inspection.run(directory)
         guard try file.status() == status else { throw .changedWhileReading(path: path) }
@@ -53,7 +56,7 @@ extension CentralDirectory {
         sizedFiles.reduce(0) { $0 + $1.bytes }
     }
 
-    fileprivate var sizedFiles: [SizedFile] {
+    var sizedFiles: [SizedFile] {
         entries.filter { $0.uncompressedSize != 0xffff_ffff && $0.name.last != UInt8(ascii: "/") }.map {
             SizedFile(path: $0.text, bytes: $0.uncompressedSize)
         }

@@ -17,6 +17,7 @@ import Testing
             case .tags, .aliasDeleted: [204]
             case .aliasMoved: [201]  // a publication that made nothing new, and so no other version to move to
             case .weightsCleared, .aliasPutBack, .weightedBack: []  // there is nothing to take back
+            case .objectReplaced, .objectDeleted: []  // without any call
             case .aliasCreated, .createFirst: [409]
             case .publish: [201]
             case .deployment: [200, 200, 201, 200]

@@ -12,7 +12,7 @@ func plan(
         functionName: "demo",
         code: PlannedCode(
             source: .s3(bucket: "b", key: "k", version: nil), digest: digest, likelyDigest: nil,
-            architectures: nil, sourceKMSKeyArn: nil, judgement: { _ in [] }),
+            architectures: nil, sourceKMSKeyArn: nil, judgement: { _ in [] }, upload: nil, bucketOwner: nil),
         configuration: configuration, environment: environment, tags: tags, creation: nil, requiredRevisionId: nil,
         smokeTests: nil, publication: nil, waits: WaitPolicy(timeout: .seconds(300), onTimeout: .fail),
         conflicts: ConflictPolicy(onConflict: .retry, maxRetries: 3),

@@ -82,6 +82,11 @@ DENIALS = {
         "s3", not_enforced=FOR_US, refused={"UpdateFunctionCode": DENIED_BY_S3}, done_without=("HeadObject",)),
     "s3:GetObjectVersion": Denial(
         "s3 version", not_enforced=FOR_US, refused={"UpdateFunctionCode": DENIED_BY_S3}, done_without=("HeadObject",)),
+    "s3:PutObject": Denial("upload"),
+    "s3:ListBucket": Denial("upload", survives=True, done_without=("HeadBucket",)),
+    # Only where an upload in parts fails.
+    "s3:AbortMultipartUpload": Denial("upload", survives=True),
+    "s3:ListMultipartUploadParts": Denial("upload", survives=True),
     "ecr:BatchGetImage": Denial(
         "image", not_enforced=FOR_US, refused={"CreateFunction": DENIED_BY_ECR}, done_without=("BatchGetImage",)),
     "ecr:GetDownloadUrlForLayer": Denial("image", not_enforced=FOR_US, refused={"CreateFunction": DENIED_BY_ECR}),
@@ -102,7 +107,7 @@ class Run:
 
 # Of these no call of ours is made while all is allowed.
 NOT_CALLED = {"lambda:GetFunctionConfiguration", "lambda:ListTags", "lambda:ListDurableExecutionsByFunction",
-              "iam:PassRole", "ecr:GetDownloadUrlForLayer", "ecr:GetRepositoryPolicy"}
+              "iam:PassRole", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts", "ecr:GetDownloadUrlForLayer", "ecr:GetRepositoryPolicy"}
 
 
 @only_where(IS_INSTALLED, "MiniStack and botocore are not installed")

@@ -57,12 +57,12 @@ import Testing
 
     @Test func everythingThatIsWrongIsToldAtOnce() {
         let problems = GivenInputs([
-            "function-name": nil, "mode": "test", "s3-bucket": "bucket", "memory-size": "1",
+            "function-name": nil, "mode": "test", "s3-bucket": "b", "memory-size": "1",
             "vpc-config": #"{"A":1,"B":2}"#, "environment": "x", "alias": "1", "aws-region": nil,
         ]).problems
         #expect(
             problems.map(\.input) == [
-                "function-name", "mode", "s3-key", "s3-bucket", "memory-size", "vpc-config", "vpc-config",
+                "function-name", "mode", "s3-bucket", "memory-size", "vpc-config", "vpc-config",
                 "environment", "alias", "aws-region",
             ])
     }

@@ -1,3 +1,4 @@
+import AWSCore
 import Testing
 
 @testable import Inputs
@@ -32,10 +33,25 @@ import Testing
             (["s3-key": "k"], "s3-bucket", "is missing"),
             (["s3-object-version": "1", "s3-key": "k"], "s3-bucket", "is missing"),
             (["s3-bucket": "x.", "s3-key": "k"], "s3-bucket", "no dot at the end"),
-            (["code-artifacts-dir": "a", "s3-bucket": "builds"], "s3-bucket", "Nothing is uploaded to S3 here"),
+            (["zip-file": "a", "s3-key": "k"], "s3-bucket", "is missing: s3-key is the key"),
             (
-                ["code-artifacts-dir": "a", "s3-bucket": "builds", "s3-key": "k"], "s3-bucket",
-                "upload the zip in a step before"
+                ["zip-file": "a", "s3-bucket": "builds", "s3-object-version": "v"], "s3-object-version",
+                "leave one of them out"
+            ),
+            (["zip-file": "a", "s3-bucket": "b"], "s3-bucket", "3 to 63"),
+            (
+                ["zip-file": "a", "s3-bucket": "builds", "s3-key": String(repeating: "é", count: 513)], "s3-key",
+                "at most 1024 bytes"
+            ),
+            (
+                ["zip-file": "a", "s3-bucket": "builds", "s3-key": String(repeating: "x", count: 957) + "/"], "s3-key",
+                "at most 956 bytes"
+            ),
+            (["zip-file": "a", "s3-bucket": "builds", "bucket-owner": "1234"], "bucket-owner", "12 digits"),
+            (["zip-file": "a", "bucket-owner": "123456789012"], "bucket-owner", "is for s3-bucket"),
+            (
+                ["image-uri": "h/i", "s3-bucket": "builds", "s3-key": "k"], "image-uri",
+                "only one of s3-bucket, image-uri"
             ),
             (["zip-file": "b", "links": "keep"], "links", "is only for code-artifacts-dir"),
             (["code-artifacts-dir": "a", "links": "copy"], "links", "must be keep or follow, not \"copy\""),
@@ -60,6 +76,33 @@ import Testing
         let problems = GivenInputs(Self.none.merging(given) { $1 }).problems
         #expect(problems.map(\.input) == [input])
         #expect(problems.first?.message.contains(told) == true, "\(problems)")
+    }
+
+    @Test(
+        arguments: [
+            (nil, .ofContent(prefix: "lockstep/orders/")), ("app.zip", .whole("app.zip")),
+            ("builds/", .ofContent(prefix: "builds/")), ("a/b.zip", .whole("a/b.zip")),
+        ] as [(String?, UploadTarget.Key)])
+    func aPackageThatLiesHereIsUploadedToTheBucketThatIsGiven(key: String?, wanted: UploadTarget.Key) throws {
+        for package in ["zip-file", "code-artifacts-dir"] {
+            var given: [String: String?] = ["zip-file": nil, "s3-bucket": "builds", "s3-key": key]
+            given[package] = "app"
+            let settings = try GivenInputs(given).settings()
+            #expect(settings.upload == UploadTarget(bucket: "builds", key: wanted))
+            #expect(settings.source?.packageType == "Zip")
+        }
+        #expect(try GivenInputs().settings().upload == nil)
+    }
+
+    /// However the function is named.
+    @Test func theKeyHasTheFunctionsNameAndTheDigestOfThePackage() throws {
+        let digest = SHA256Digest.of(Array("abc".utf8))
+        let hex = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        let arn = "arn:aws:lambda:eu-central-1:123456789012:function:orders"
+        let upload = try #require(try GivenInputs(["function-name": arn, "s3-bucket": "builds"]).settings().upload)
+        #expect(upload.key(for: digest) == "lockstep/orders/\(hex).zip")
+        #expect(UploadTarget(bucket: "b", key: .ofContent(prefix: "x/")).key(for: digest) == "x/\(hex).zip")
+        #expect(UploadTarget(bucket: "b", key: .whole("x.zip")).key(for: digest) == "x.zip")
     }
 
     @Test func onlyAnImageNamedByDigestHasAKnownDigest() {

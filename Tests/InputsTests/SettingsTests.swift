@@ -155,7 +155,8 @@ import Testing
             "alias": "live", "max-retries": "0", "on-conflict": "fail", "endpoint-url": "http://127.0.0.1:4566",
         ]).settings()
         let plan = settings.plan(
-            code: settings.code(.s3(bucket: "b", key: "k", version: nil), digest: "d", judgement: { _ in [] }))
+            code: settings.code(
+                .s3(bucket: "b", key: "k", version: nil), digest: "d", judgement: { _ in [] }, upload: nil))
         #expect(plan.functionName == "orders" && plan.requiredRevisionId == "r-1")
         #expect(plan.configuration == ["MemorySize": .integer(256)] && plan.tags == ["team": "blue", "n": "1"])
         #expect(plan.code?.digest == "d" && plan.code?.architectures == ["arm64"])

@@ -41,6 +41,31 @@ import Worlds
         #expect(run.errors.first?.contains("somebody else deleted it. It stays away.") == true, "\(run.errors)")
     }
 
+    /// What the look shows is what stood before our write, which was carried out all the same.
+    @Test(arguments: [RivalMove.weightsCleared, .aliasPutBack])
+    func whoTakesBackAShareThatNobodyAnsweredWins(move: RivalMove) async {
+        let run = await Kind.canary.bench().run {
+            $0.inject(.answerLost, on: .operation(.updateAlias, occurrence: 1))
+            $0.rival(move, function: "demo", alias: "live", at: .before(.operation(.getAlias, occurrence: 2)))
+        }
+        #expect(run.exitCode == 1 && run.aliasVersion == "1", "\(run.log)")
+        #expect(run.demo?.aliases["live"]?.weights == [:])
+        #expect(run.writes.filter { $0 == .updateAlias }.count == 1)
+        #expect(run.errors.first?.contains("title=Somebody else moved the alias") == true, "\(run.errors)")
+    }
+
+    /// AWS takes its weight off while an answer is missing.
+    @Test func awsMayStillTakeItsWeightOffWhileAnAnswerIsMissing() async {
+        var bench = await Kind.provisioned.bench()
+        bench.plane.settings.warmUp = .succeeds(after: .seconds(20))
+        bench.inputs.merge(["wait-timeout": "1", "on-wait-timeout": "attempt"]) { $1 }
+        bench.plane = await bench.run().plane.withoutHistory
+        bench.inputs.merge(["wait-timeout": "", "on-wait-timeout": "", "zip-file": Fixture.zips[1]]) { $1 }
+        let run = await bench.run { $0.inject(.requestLost, on: .operation(.updateAlias, occurrence: 1)) }
+        #expect(run.exitCode == 0 && run.aliasVersion == "3" && run.output(.conflicts) == "0", "\(run.log)")
+        #expect(run.entries.contains { if case .traffic(.foundWarmingUp) = $0.fact { true } else { false } })
+    }
+
     @Test func aMoveBeforeOursIsAConflictLikeAnyOther() async {
         let run = await Kind.canary.bench().run {
             $0.rival(.aliasMoved, function: "demo", alias: "live", at: .before(.operation(.updateAlias, occurrence: 1)))

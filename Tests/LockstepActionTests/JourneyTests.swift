@@ -223,4 +223,15 @@ import Worlds
         #expect(run.output(.outcome) == "failed")
         #expect(!run.summary.isEmpty)
     }
+
+    /// What PublishVersion has just answered may not be found yet where aliases are written.
+    @Test(arguments: [Kind.existing, .canary, .missing]) func aNewVersionIsFoundALittleLater(kind: Kind) async {
+        var bench = await kind.bench()
+        bench.meet(.versionsLag)
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && run.output(.conflicts) == "0" && run.warnings.isEmpty, "\(run.log)")
+        bench.plane.settings.versionLag = .seconds(3600)
+        let late = await bench.run()
+        #expect(late.exitCode == 1 && (kind == .missing || late.duration < .seconds(60)), "\(late.duration)")
+    }
 }

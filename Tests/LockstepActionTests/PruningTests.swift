@@ -84,6 +84,28 @@ import Worlds
             "\(run.warnings)")
     }
 
+    @Test(arguments: ControlPlane.Obstacle.allCases) func whatFailsForOneVersionDoesNotStopTheOthers(
+        obstacle: ControlPlane.Obstacle
+    ) async {
+        var bench = bench(versions: 9, keeping: 3)
+        bench.plane.makeUndeletable("2", of: "demo", by: obstacle)
+        bench.plane.makeUndeletable("4", of: "demo", by: obstacle)
+        let run = await bench.run()
+        #expect(left(run) == ["2", "4", "8", "9", "10"], "\(run.log)")
+        #expect(run.exitCode == 0 && run.warnings.count == 1)
+        #expect(run.warnings[0].contains("Not deleted: versions 2, 4. "), "\(run.warnings)")
+    }
+
+    @Test(arguments: ControlPlane.Obstacle.allCases) func whatFailsTwiceInARowStopsThere(
+        obstacle: ControlPlane.Obstacle
+    ) async {
+        var bench = bench(versions: 9, keeping: 3)
+        for version in 2...6 { bench.plane.makeUndeletable("\(version)", of: "demo", by: obstacle) }
+        let run = await bench.run()
+        #expect(left(run) == ["2", "3", "4", "5", "6", "7", "8", "9", "10"], "\(run.log)")
+        #expect(run.warnings.count == 1 && run.warnings[0].contains("Not deleted: versions 2, 3, 4, 5, 6, 7."))
+    }
+
     @Test func whatHadTrafficWhenTheRunBeganStaysForThisRun() async {
         var bench = bench(versions: 5, keeping: 1)
         bench.plane.setVersion("4", of: "live", function: "demo")

@@ -98,6 +98,14 @@ import Worlds
         #expect(run.warnings.contains { $0.contains("may run for 3600 s") }, "\(run.warnings)")
     }
 
+    @Test func whatFailsWhenItIsWokenWasNotPublishedByThisRun() async {
+        var bench = await sleeping()
+        bench.plane.settings.awakening = .fails(after: .seconds(2), code: "FunctionError", reason: "Too old")
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.aliasVersion == "3", "\(run.log)")
+        #expect(run.errors.first?.contains("Version 2, which was there before, cannot be started: Too old.") == true)
+    }
+
     @Test func aCallThatIsLostIsMadeAgain() async {
         let run = await sleeping().run { $0.inject(.requestLost, on: .operation(.invoke, occurrence: 1)) }
         #expect(run.exitCode == 0 && run.aliasVersion == "2", "\(run.log)")

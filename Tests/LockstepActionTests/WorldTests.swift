@@ -10,6 +10,7 @@ import Worlds
         "missing answer-lost@2 environment<4", "image answer-lost@4 code<5", "tagged stale-revision@10",
         "snap-start cancelled=1200", "existing test-fails", "existing attempt",
         "missing code-and-back<6 slow code-fails", "existing clients=3 seed=5",
+        "uploaded", "uploaded-in-parts answer-lost@7", "uploaded clients=3 other-object-there seed=5",
     ])
     func noPromiseIsBroken(world: String) async throws {
         try await judge(world)

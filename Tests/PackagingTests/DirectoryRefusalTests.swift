@@ -81,17 +81,26 @@ struct DirectoryRefusalTests {
         directory.file("big", "")
         truncate(directory("big"), 262_144_001)
         let expected = PackagingFailure.unpackedTooLarge(
-            path: directory.path, bytes: 262_144_001, limit: 262_144_000)
+            path: directory.path, bytes: 262_144_001, limit: 262_144_000,
+            largest: [SizedFile(path: "big", bytes: 262_144_001)])
         #expect(failure(of: directory.path) == expected)
     }
 
-    @Test func aZipThatIsTooLargeIsSentToS3() throws {
-        directory.file("a", "some content")
-        let limits = SizeLimits(zip: 100, unpacked: 1000)
+    @Test func aZipThatIsTooLargeNamesBothWaysOutAndItsLargestFiles() throws {
+        for size in 1...7 { directory.file("file\(size)", String(repeating: "x", count: size)) }
         let failure = #expect(throws: PackagingFailure.self) {
-            try DeploymentPackage.zip(of: directory.path, limits: limits)
+            try DeploymentPackage.zip(of: directory.path, limits: SizeLimits(zip: 100, unpacked: 1000))
         }
-        #expect(try #require(failure).description.contains("s3-bucket and s3-key"))
+        let told = try #require(failure).description
+        #expect(told.contains("Give s3-bucket"), "\(told)")
+        #expect(told.contains("or make the package smaller"), "\(told)")
+        let largest = (3...7).reversed().map { "'file\($0)' (\($0) bytes)" }.joined(separator: ", ")
+        #expect(told.hasSuffix("The largest of its files, unpacked: \(largest)."), "\(told)")
+    }
+
+    @Test func oneThatIsTooLargeForS3IsNotSentThere() throws {
+        let failure = PackagingFailure.zipTooLarge(path: "a", bytes: 524_288_001, limit: 524_288_000, largest: [])
+        #expect(!failure.description.contains("s3-bucket"), "\(failure.description)")
     }
 
     private func failure(of path: String) -> PackagingFailure? {

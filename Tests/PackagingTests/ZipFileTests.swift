@@ -118,13 +118,14 @@ struct ZipFileTests {
         let bytes = try sample()
         directory.file("a.zip", bytes: bytes)
         let path = directory("a.zip")
+        let largest = [SizedFile(path: "aa/first", bytes: 2000), SizedFile(path: "second", bytes: 1000)]
         #expect(failure(SizeLimits(zip: bytes.count, unpacked: 3000)) == nil)
         #expect(
             failure(SizeLimits(zip: bytes.count - 1, unpacked: 3000))
-                == .zipTooLarge(path: path, bytes: bytes.count, limit: bytes.count - 1))
+                == .zipTooLarge(path: path, bytes: bytes.count, limit: bytes.count - 1, largest: largest))
         #expect(
             failure(SizeLimits(zip: bytes.count, unpacked: 2999))
-                == .unpackedTooLarge(path: path, bytes: 3000, limit: 2999))
+                == .unpackedTooLarge(path: path, bytes: 3000, limit: 2999, largest: largest))
     }
 
     @Test func listsThatContradictThemselvesAreDamaged() throws {

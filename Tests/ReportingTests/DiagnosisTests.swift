@@ -18,6 +18,50 @@ import Testing
         during: .publishVersion,
         differences: [Difference(name: "MemorySize", before: .integer(256), after: .integer(1024))])
 
+    private static func ofS3(_ code: String) -> DeploymentFailure {
+        let message = "Error occurred while GetObject. S3 Error Code: \(code). S3 Error Message: no"
+        return .engine(.refused(refusal("UpdateFunctionCode", 400, "InvalidParameterValueException", message)))
+    }
+
+    /// What Lambda says of a package in S3, and what is wrong with its bucket.
+    private static let failuresInS3: [(DeploymentFailure, [String])] = [
+        (ofS3("PermanentRedirect"), ["another Region", "give s3-bucket, one in the function's Region"]),
+        (ofS3("NoSuchKey"), ["Check s3-bucket and s3-key"]), (ofS3("NoSuchVersion"), ["Check s3-object-version"]),
+        (ofS3("NoSuchBucket"), ["Check s3-bucket"]), (ofS3("AccessDenied"), ["Allow s3:GetObject", "kms:Decrypt"]),
+        (
+            .bucketUnfit(.missing(bucket: "b", region: "eu-west-1")),
+            [
+                "no bucket b",
+                "--bucket b --region eu-west-1 --create-bucket-configuration LocationConstraint=eu-west-1.",
+            ]
+        ),
+        (.bucketUnfit(.missing(bucket: "b", region: "us-east-1")), ["--bucket b --region us-east-1."]),
+        (
+            .bucketUnfit(.elsewhere(bucket: "b", found: "us-east-2", region: "eu-west-1")),
+            ["b is in us-east-2", "one in eu-west-1", "aws-region: us-east-2"]
+        ),
+        (
+            .bucketUnfit(.elsewhere(bucket: "b", found: nil, region: "eu-west-1")),
+            ["another Region", "the bucket's Region as aws-region"]
+        ),
+        (
+            .bucketUnfit(
+                .notOfOwner(bucket: "b", owner: "123456789012", refusal("PutObject", 403, "AccessDenied", "no"))),
+            ["not owned by 123456789012", "bucket-owner"]
+        ),
+        (.engine(.refused(refusal("PutObject", 403, "AccessDenied", "no"))), ["allow s3:PutObject"]),
+        (.engine(.refused(refusal("CompleteMultipartUpload", 403, "AccessDenied", "no"))), ["allow s3:PutObject"]),
+        (.engine(.refused(refusal("HeadBucket", 403, "AccessDenied", "no"))), ["allow s3:ListBucket"]),
+        (
+            .conflict(
+                Rival(
+                    during: .updateFunctionCode,
+                    differences: [Difference(name: "s3://b/k", before: .string("x"), after: .string("gone"))]),
+                conflicts: 2),
+            ["s3://b/k: x -> gone", "who else writes to the bucket"]
+        ),
+    ]
+
     /// Each failure with what a person must read in it.
     private static let failures: [(DeploymentFailure, [String])] = [
         (.engine(.cancelled), ["was cancelled", "Run it again"]),
@@ -102,7 +146,8 @@ import Testing
             .engine(.updateFailed(.updateFunctionCode, reason: "Bad zip.", reasonCode: "InvalidZipFileException")),
             ["InvalidZipFileException: Bad zip. Calls still get", "Build the package again"]
         ),
-        (.versionFailed(version: "7", reason: "init"), ["Version 7", "init"]),
+        (.versionFailed(version: "7", reason: "init", isNew: true), ["Version 7 was published", "init"]),
+        (.versionFailed(version: "7", reason: "init", isNew: false), ["Version 7, which was there", "rollback-to"]),
         (
             .conflict(rival, conflicts: 6),
             ["6 times", "PublishVersion", "MemorySize: 256 -> 1024", "concurrency group"]
@@ -140,7 +185,7 @@ import Testing
     }
 
     @Test func everyFailureSaysWhatHappenedAndWhatToDo() {
-        for (failure, phrases) in Self.failures {
+        for (failure, phrases) in Self.failures + Self.failuresInS3 {
             let diagnosis = Diagnosis(of: failure, functionName: "orders")
             let text = (diagnosis.happened + " " + diagnosis.advice).text(redacting: \.self)
             for phrase in phrases { #expect(text.contains(phrase), "\(failure): \(text)") }

@@ -66,7 +66,7 @@ package enum Circumstance: String, CaseIterable, Sendable {
     // From here on it may succeed again.
     /// Variables hold what outputs and sentences are made of.
     case tellingVariables = "telling-variables"
-    /// CloudFront has copies of the oldest version.
+    /// CloudFront has copies of the oldest version, and AWS fails at another.
     case replicated
     /// Some versions are called by their numbers.
     case usedVersions = "used-versions"
@@ -96,20 +96,25 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case warmUpLags = "warm-up-lags"
     /// The instances of the version before could not be had, which is told for a moment after the move.
     case warmUpHadFailed = "warm-up-had-failed"
-
-    /// Whether a run under it may fail without any fault.
-    package var mayFail: Bool {
-        switch self {
-        case .alarmOnFail, .onConflictFail, .noRetries, .attempt, .codeFails, .configurationFails, .snapStartFails,
-            .codeDeployFails,
-            .updateNeverEnds,
-            .testFails,
-            .testUnexpected, .versionFails, .creationFailed, .deactivated, .imageBeyondCure, .warmUpFails,
-            .warmUpNeverEnds, .asleepUncalled, .asleepForGood:
-            true
-        default: false
-        }
-    }
+    /// An alias cannot be moved at once to a version that was just published.
+    case versionsLag = "versions-lag"
+    // Only who uploads can meet these.
+    /// The package is in the bucket already.
+    case objectThere = "object-there"
+    /// A key is given, and something else is there.
+    case otherObjectThere = "other-object-there"
+    /// S3 does not show what the package in the bucket is: nobody here may use the bucket's key.
+    case checksumHidden = "checksum-hidden"
+    /// S3 does not tell whether anything is there.
+    case objectsUnlisted = "objects-unlisted"
+    case versionedBucket = "versioned-bucket"
+    /// A part is under way while the upload is aborted.
+    case abortsLeaveAPart = "aborts-leave-a-part"
+    /// The function reads its code from S3.
+    case referencedUpload = "referenced-upload"
+    case bucketElsewhere = "bucket-elsewhere"
+    case bucketMissing = "bucket-missing"
+    case bucketOfOthers = "bucket-of-others"
 }
 
 extension Bench {
@@ -173,7 +178,9 @@ extension Bench {
             behaviour.exceptions.insert(failure, at: 0)
             plane.setBehaviour(of: "demo", to: behaviour)
         case .tellingVariables: plane.addVariables(Fixture.tellingVariables, of: "demo")
-        case .replicated: plane.replicate("1", of: "demo")
+        case .replicated:
+            plane.replicate("1", of: "demo")
+            plane.makeUndeletable("4", of: "demo", by: .fault)
         case .usedVersions:
             plane.use("1", of: "demo", by: .policy)
             plane.use("4", of: "demo", by: .eventSourceMapping)
@@ -202,6 +209,10 @@ extension Bench {
         case .warmUpHadFailed:
             plane.settings.warmUpStatusLag = .milliseconds(500)
             plane.failProvisioning(of: "live", of: "demo", .init(code: "", reason: "Not before"))
+        case .versionsLag: plane.settings.versionLag = .seconds(1)
+        case .objectThere, .otherObjectThere, .checksumHidden, .objectsUnlisted, .versionedBucket, .abortsLeaveAPart,
+            .referencedUpload, .bucketElsewhere, .bucketMissing, .bucketOfOthers:
+            meetInS3(circumstance)
         case .warmUpUntold: plane.settings.denied.insert(.getProvisionedConcurrencyConfig)
         }
     }
@@ -228,14 +239,6 @@ extension Bench {
         }
         plane.setDescription(
             "ours [lockstep \(alias.functionVersion) run \(run.text)]", of: "live", function: "demo")
-    }
-
-    private mutating func moveToS3() {
-        guard inputs["zip-file"] != nil else { return }
-        inputs["zip-file"] = nil
-        inputs["s3-bucket"] = "packages"
-        inputs["s3-key"] = "demo.zip"
-        plane.putObject("packages", "demo.zip", read(Fixture.zip))
     }
 
     private static let failure = ControlPlane.Failure(code: "InternalError", reason: "It broke")

@@ -11,7 +11,7 @@ extension World {
         let clients = (0..<clients).map { bench.client($0, of: self.clients) }
         let simulated = bench.world()
         for placed in faults { simulated.inject(placed.fault, on: .number(placed.call)) }
-        for placed in rivals {
+        for placed in rivals where bench.uploads || !placed.move.isInS3 {
             simulated.rival(placed.move, function: "demo", alias: "live", at: .before(.number(placed.call)))
         }
         if let alarmBefore { simulated.alarm(Fixture.alarm, turns: "ALARM", at: .before(.number(alarmBefore))) }
@@ -39,6 +39,9 @@ extension World {
 }
 
 extension Bench {
+    /// An object that is there already is the user's: without it there is nothing to deploy.
+    fileprivate var uploads: Bool { inputs["zip-file"] != nil && inputs["s3-bucket"] != nil }
+
     /// Each of several clients wants something of its own.
     fileprivate func client(_ index: Int, of count: Int) -> Bench {
         guard count > 1 else { return self }

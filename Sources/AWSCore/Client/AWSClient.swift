@@ -21,6 +21,8 @@ package struct AWSClient: Sendable {
         signer = Signer(credentials: credentials, region: region, service: service)
     }
 
+    package var region: Region { signer.region }
+
     package func deadline(after budget: Duration) -> Deadline {
         Deadline(after: budget, by: clock)
     }

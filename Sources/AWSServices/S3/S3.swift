@@ -9,6 +9,9 @@ package struct S3: Sendable {
         self.client = client
     }
 
+    /// Where its calls go, and the buckets have to be.
+    package var region: String { client.region.name }
+
     /// A call on an object.
     func call(
         _ operation: String, _ effect: AWSCall.Effect, _ method: HTTPMethod, _ address: S3Address,

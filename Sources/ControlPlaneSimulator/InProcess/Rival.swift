@@ -20,6 +20,8 @@ struct Rival: Sendable {
     /// Goes on as far as it can at this moment: to its end, or to a write that has to wait.
     mutating func act(on plane: inout ControlPlane, at now: Duration) {
         while let step = steps.first {
+            if step == .replaceObjects { plane.replaceObjects(by: rivalZip(0)) }
+            if step == .deleteObjects { plane.deleteObjects() }
             if step == .rememberCode { codeBefore = plane.function(function)?.latest.code }
             if let request = request(for: step, plane) {
                 if mustWait(for: step, plane.function(function)) { return }
@@ -35,6 +37,7 @@ struct Rival: Sendable {
         case .moveAlias, .moveAliasToNewest, .moveAliasToOldest, .weightOldest, .clearWeights, .createAlias,
             .deleteAlias, .create:
             return false
+        case .replaceObjects, .deleteObjects: return false
         default: return latest.state.value == "Pending" || latest.lastUpdate?.value == "InProgress"
         }
     }
@@ -47,7 +50,7 @@ struct Rival: Sendable {
         let target = function.aliases[alias]?.functionVersion
         switch step {
         case .changeCode: return put("/code", code(function, plane))
-        case .rememberCode, .create: return nil
+        case .rememberCode, .create, .replaceObjects, .deleteObjects: return nil
         case .restoreCode: return codeBefore.map { put("/code", source(of: $0)) }
         case .changeMemory: return put("/configuration", ["MemorySize": .integer(memory(function))])
         case .changeEnvironment: return put("/configuration", ["Environment": environment(function)])
@@ -88,7 +91,7 @@ extension Rival {
     private var creation: JSON {
         [
             "FunctionName": .string(function), "Runtime": "python3.13", "Handler": "rival.handler",
-            "Role": "arn:aws:iam::123456789012:role/rival", "Code": ["ZipFile": .string(rivalZip(0))],
+            "Role": "arn:aws:iam::123456789012:role/rival", "Code": ["ZipFile": .string(rivalZipText(0))],
         ]
     }
 
@@ -96,7 +99,7 @@ extension Rival {
         guard function.latest.packageType == "Zip" else {
             return ["ImageUri": .string("rival.example/image:\(plane.history.revisions.count)")]
         }
-        return ["ZipFile": .string(rivalZip(plane.history.revisions.count))]
+        return ["ZipFile": .string(rivalZipText(plane.history.revisions.count))]
     }
 
     private func source(of code: ControlPlane.Code) -> JSON {

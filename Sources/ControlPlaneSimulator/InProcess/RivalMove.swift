@@ -25,6 +25,9 @@ package enum RivalMove: String, Sendable, CaseIterable {
     case aliasPutBack = "alias-put-back"
     /// The same by a weight, which looks as AWS's own does while it warms up.
     case weightedBack = "weighted-back"
+    /// Another package under each key in S3.
+    case objectReplaced = "object-replaced"
+    case objectDeleted = "object-deleted"
 }
 
 /// One request of a rival's.
@@ -33,6 +36,7 @@ enum RivalStep: Sendable {
     case changeUnknownMember, moveAlias, moveAliasToNewest, moveAliasToOldest, weightOldest, clearWeights, createAlias,
         deleteAlias,
         create
+    case replaceObjects, deleteObjects
 }
 
 extension RivalMove {
@@ -53,6 +57,8 @@ extension RivalMove {
         case .deployment: [.changeCode, .changeMemory, .publish, .moveAliasToNewest]
         case .aliasPutBack: [.moveAliasToOldest]
         case .weightedBack: [.weightOldest]
+        case .objectReplaced: [.replaceObjects]
+        case .objectDeleted: [.deleteObjects]
         }
     }
 }

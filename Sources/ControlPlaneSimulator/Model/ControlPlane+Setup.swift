@@ -128,14 +128,20 @@ extension ControlPlane {
         functions[function]?.provisioned[qualifier] = .ready
     }
 
-    /// The instances that were to be kept warm could not be had.
+    /// The instances that were to be kept warm could not be had; nothing is under way.
     package mutating func failProvisioning(of qualifier: String, of function: String, _ failure: Failure) {
+        guard functions[function]?.provisioned[qualifier]?.progress == nil else { return }
         functions[function]?.provisioned[qualifier]?.status = ProvisionedConcurrency.failed(failure)
     }
 
     /// CloudFront has copies of a version, as of each that it ever called.
     package mutating func replicate(_ version: String, of function: String) {
         functions[function]?.replicated.insert(version)
+    }
+
+    /// A version that cannot be deleted, whatever the others are like.
+    package mutating func makeUndeletable(_ version: String, of function: String, by obstacle: Obstacle) {
+        functions[function]?.undeletable[version] = obstacle
     }
 
     /// Something calls a version by its number, or goes on with it.

@@ -14,6 +14,7 @@ extension ControlPlane {
         package internal(set) var provisioned: [String: ProvisionedConcurrency]
         /// Versions that CloudFront has copies of, and what calls versions by their number.
         package internal(set) var replicated: Set<String> = []
+        package internal(set) var undeletable: [String: Obstacle] = [:]
         package internal(set) var uses: [VersionUse: Set<String>] = [:]
         package var behaviour: Behaviour
         /// What invocations of `$LATEST` run: an update takes effect only when it ends well.
@@ -35,6 +36,11 @@ extension ControlPlane {
         case eventSourceMapping, eventInvokeConfig, policy, durableExecution
         /// Of `$LATEST` only.
         case url
+    }
+
+    /// What comes of deleting a version for which AWS, or a policy, makes an exception.
+    package enum Obstacle: Sendable, CaseIterable {
+        case fault, denial, throttling
     }
 
     package struct Alias: Sendable, Equatable {

@@ -26,6 +26,8 @@ extension ControlPlane {
         /// established.
         package var warmUpStatusLag: Duration = .zero
         package var warmUpWeightLag: Duration = .zero
+        /// For how long aliases do not find a version that was just published: not established.
+        package var versionLag: Duration = .zero
         /// Which check speaks first when a write has a stale RevisionId *and* an update is in progress: not established.
         package var checksFirst: Check
         /// Whether a function whose image is gone takes new code: not established.

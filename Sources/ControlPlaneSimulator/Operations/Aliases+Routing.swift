@@ -1,7 +1,7 @@
 extension ControlPlane {
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html
-    func checkRouting(_ alias: Alias, of function: Function) throws(Refusal) {
-        try checkTarget(alias.functionVersion, of: function)
+    func checkRouting(_ alias: Alias, of function: Function, at now: Duration) throws(Refusal) {
+        try checkTarget(alias.functionVersion, of: function, at: now)
         if alias.weights.count > 1 {
             throw .invalidParameter("Number of items in AdditionalVersionWeights cannot be greater than 1")
         }
@@ -15,16 +15,22 @@ extension ControlPlane {
                         + "configuration.")
             }
             try checkWeight(weight, of: version)
-            try checkTarget(version, of: function)
+            try checkTarget(version, of: function, at: now)
         }
     }
 
-    private func checkTarget(_ version: String, of function: Function) throws(Refusal) {
+    private func checkTarget(_ version: String, of function: Function, at now: Duration) throws(Refusal) {
         let arn = function.qualifiedArn(version)
-        guard version == "$LATEST" || Int(version) != nil, let target = function.version(version) else {
-            throw .functionNotFound(arn)
-        }
+        guard version == "$LATEST" || Int(version) != nil, let target = function.version(version),
+            !isTooNew(version, of: function, at: now)
+        else { throw .functionNotFound(arn) }
         if target.state.value == "Failed" { throw .notActive(arn, target.state) }
+    }
+
+    private func isTooNew(_ version: String, of function: Function, at now: Duration) -> Bool {
+        guard settings.versionLag > .zero else { return false }
+        let made = history.revisions.first { $0.resource == .version(version) && $0.function == function.name }
+        return made.map { $0.cause == Operation.publishVersion.rawValue && now < $0.at + settings.versionLag } ?? false
     }
 
     private func checkWeight(_ weight: Double, of version: String) throws(Refusal) {

@@ -19,7 +19,7 @@ extension ControlPlane {
             name: name, functionVersion: version, description: call.input["Description"]?.string ?? "",
             weights: weights(in: call.input) ?? [:], revisionId: "")
         var function = try existing(call)
-        try checkRouting(alias, of: function)
+        try checkRouting(alias, of: function, at: call.now)
         if function.aliases[name] != nil {
             throw .conflict("Alias already exists: \(function.qualifiedArn(name))")
         }
@@ -40,7 +40,7 @@ extension ControlPlane {
         alias.functionVersion = call.input["FunctionVersion"]?.string ?? alias.functionVersion
         alias.description = call.input["Description"]?.string ?? alias.description
         alias.weights = weights(in: call.input) ?? alias.weights
-        try checkRouting(alias, of: function)
+        try checkRouting(alias, of: function, at: call.now)
         let warmUp = warmUpWeights(of: alias, from: before, in: function)
         if settings.showsWarmUpInAnswer { alias.weights = warmUp ?? alias.weights }
         var made = setAlias(alias, of: &function, at: call.now, author: call.author, cause: call.operation.rawValue)

@@ -24,6 +24,7 @@ extension ControlPlane {
                 "Lambda was unable to delete \(function.qualifiedArn(qualifier)) because it is a replicated function. "
                     + "Please see our documentation for Deleting Lambda@Edge Functions and Replicas.")
         }
+        if let obstacle = function.undeletable[qualifier] { throw obstacle.refusal }
         functions[function.name]?.versions.removeAll { $0.name == qualifier }
         functions[function.name]?.provisioned[qualifier] = nil
         remember(qualifier, of: function, call)
@@ -32,5 +33,15 @@ extension ControlPlane {
 
     private mutating func remember(_ version: String?, of function: Function, _ call: Call) {
         history.deletions.append(.init(at: call.now, author: call.author, version: version, from: function))
+    }
+}
+
+extension ControlPlane.Obstacle {
+    fileprivate var refusal: Refusal {
+        switch self {
+        case .fault: .internalError
+        case .denial: .accessDenied("Not authorized to perform: lambda:DeleteFunction with an explicit deny")
+        case .throttling: .throttled
+        }
     }
 }

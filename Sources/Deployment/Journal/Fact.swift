@@ -32,6 +32,8 @@ package enum Fact: Sendable {
     /// What is to be changed, or created.
     case planned(Changes)
 
+    /// A package that goes to S3 first.
+    case upload(UploadFact)
     /// The code that stands is kept in S3 in this mode; the new one cannot be, for it does not come from there.
     case storageModeLost(String)
     /// Nobody tells how the package that stands is kept: with the new one it may be reset.

@@ -14,10 +14,14 @@ package struct PlannedCode: Sendable {
     package var weight: PackageWeight?
     /// What is wrong with it in a function; of a package that does not lie here nobody knows.
     package var judgement: PackageJudgement
+    /// `nil`: nothing is to be uploaded to S3.
+    package var upload: PlannedUpload?
+    /// The account that has to own the bucket, for code in S3; `nil`: any.
+    package var bucketOwner: String?
 
     package init(
         source: FunctionCode, digest: String?, likelyDigest: String?, architectures: [String]?,
-        sourceKMSKeyArn: String?, judgement: @escaping PackageJudgement
+        sourceKMSKeyArn: String?, judgement: @escaping PackageJudgement, upload: PlannedUpload?, bucketOwner: String?
     ) {
         self.source = source
         self.digest = digest
@@ -25,6 +29,8 @@ package struct PlannedCode: Sendable {
         self.architectures = architectures
         self.sourceKMSKeyArn = sourceKMSKeyArn
         self.judgement = judgement
+        self.upload = upload
+        self.bucketOwner = bucketOwner
     }
 }
 

@@ -3,6 +3,15 @@ import AWSServices
 import Engine
 
 extension FunctionDeployment {
+    /// Says where the package would go, and whether it is there already.
+    func previewUpload(_ baseline: Baseline) async throws(Interruption) {
+        guard let code = plan.code, let upload = code.upload, let address = code.address,
+            baseline.latest.map({ Changes(of: plan, on: $0.function).code != nil }) ?? true
+        else { return }
+        let decision = try await upload.decision(on: look(at: address), checksum(of: upload), wasRefused: false)
+        journal.record(.upload(.previewed(address, bytes: upload.bytes.count, isThere: decision == .use)))
+    }
+
     /// Says what would become of version and alias if nobody came between, and writes nothing.
     func previewRelease(_ baseline: Baseline) async throws(Interruption) {
         guard let publication = plan.publication else { return }

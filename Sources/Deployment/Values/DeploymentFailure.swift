@@ -12,6 +12,7 @@ package enum DeploymentFailure: StopReason {
     /// - Parameter isUseless: its creation failed, and nothing was ever published, so that nothing is lost with it.
     case functionFailed(reason: String, isUseless: Bool)
     case revisionMismatch(required: String, found: String?)
+    case bucketUnfit(BucketFault)
     case packageTypeMismatch(planned: String, found: String)
     /// Members of the configuration that are to have another value than a function was created with.
     case onlyForCreation([ConfigurationMember])
@@ -27,7 +28,8 @@ package enum DeploymentFailure: StopReason {
     /// `$LATEST` is to be tested, and cannot be invoked on managed instances.
     case latestNotInvocable
     case smokeTestFailed(SmokeTestFailure, SmokeTestRun)
-    case versionFailed(version: String, reason: String)
+    /// - Parameter isNew: this run has published it.
+    case versionFailed(version: String, reason: String, isNew: Bool)
     /// The Region has no room for more code, and nobody asked for old versions to be deleted.
     case storageFull(Refusal, unused: [VersionNumber])
     case traffic(TrafficFailure)

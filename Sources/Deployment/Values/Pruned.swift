@@ -1,5 +1,6 @@
 import AWSCore
 import AWSServices
+import Engine
 
 /// What became of the versions that were to be deleted.
 package struct Pruned: Sendable {
@@ -11,6 +12,8 @@ package struct Pruned: Sendable {
     package internal(set) var left: [VersionNumber] = []
     /// Why the last of those that are left was not deleted.
     package internal(set) var refusal: Refusal?
+    /// The same, where it is not about that version.
+    package internal(set) var failure: EngineFailure?
     package internal(set) var isOutOfTime = false
     /// Why nothing more was deleted, or not all that could be.
     package internal(set) var trouble: DeploymentFailure?

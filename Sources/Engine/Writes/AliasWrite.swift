@@ -2,6 +2,8 @@ import AWSCore
 import AWSServices
 
 private let staleLooksAtMost = 10
+/// How often a version may not be found that has just been published.
+private let missesAtMost = 5
 
 /// What an alias is to become.
 package struct AliasWrite: Sendable {
@@ -11,15 +13,22 @@ package struct AliasWrite: Sendable {
     let description: @Sendable (AliasConfiguration?) -> String?
     /// Whether two looks that show the same routing show the same move: it may have been away and back in between.
     let isSameMove: @Sendable (AliasConfiguration?, AliasConfiguration?) -> Bool
+    /// AWS itself is about to take off the weight that it had set on what this is written over.
+    let isWarmingUp: Bool
+    /// The version has just been published, so it may not be known yet where the alias is written.
+    let isVersionNew: Bool
 
     package init(
         name: String, routing: Routing, description: @escaping @Sendable (AliasConfiguration?) -> String?,
-        isSameMove: @escaping @Sendable (AliasConfiguration?, AliasConfiguration?) -> Bool
+        isSameMove: @escaping @Sendable (AliasConfiguration?, AliasConfiguration?) -> Bool, isWarmingUp: Bool,
+        isVersionNew: Bool
     ) {
         self.name = name
         self.routing = routing
         self.description = description
         self.isSameMove = isSameMove
+        self.isWarmingUp = isWarmingUp
+        self.isVersionNew = isVersionNew
     }
 }
 
@@ -46,7 +55,7 @@ extension FunctionEngine {
             } catch {
                 troubles.add(try trouble(with: base.write, error), at: clock.elapsed())
             }
-            let seen = try await lookAgain(name, past: base, troubles)
+            let seen = try await lookAgain(wanted, past: base, troubles)
             switch AliasVerdict(on: seen, before: base, wanted, troubles) {
             case .arrived(let alias):
                 tell(.foundArrived(base.write))
@@ -65,14 +74,17 @@ extension FunctionEngine {
     /// Looks until the look is no older than the refusal: one that still shows the revision that AWS just called past, or
     /// the alias that it does not find, may be stale. An alias that is missing may have gone with its function.
     private func lookAgain(
-        _ name: String, past base: AliasConfiguration?, _ troubles: Troubles
+        _ wanted: AliasWrite, past base: AliasConfiguration?, _ troubles: Troubles
     ) async throws(Interruption) -> AliasConfiguration? {
+        let name = wanted.name
+        // Most likely it is the new version that was not found.
+        let provesThePast = wanted.isVersionNew ? troubles.revisionMoved : troubles.disprovesTheLastLook
         var seen = base
         for _ in 0..<staleLooksAtMost {
             try await pause(troubles.pause(chance: clock.random()))
             seen = try await lookAtAlias(name, within: Budget.read)
             guard let revision = seen?.revisionId else { break }
-            let isDisproved = troubles.disprovesTheLastLook && revision == base?.revisionId
+            let isDisproved = provesThePast && revision == base?.revisionId
             guard isDisproved || hasWritten(overAlias: revision, before: base) else { break }
         }
         if seen == nil {
@@ -122,11 +134,13 @@ private enum AliasVerdict {
             troubles.mayHaveArrived
         {
             self = .arrived(seen)
-        } else if !isAsBefore(seen, base) || !wanted.isSameMove(seen, base)
+        } else if !isAsBefore(seen, base, wanted, troubles) || !wanted.isSameMove(seen, base)
             || troubles.mayHaveArrived && wanted.hasLeftItsDescription(on: seen, over: base)
         {
             self = .rival
-        } else if seen != nil, let refusal = troubles.saidGone {
+        } else if seen != nil, let refusal = troubles.saidGone,
+            !wanted.isVersionNew || troubles.timesGone >= missesAtMost
+        {
             self = .versionMissing(refusal)
         } else {
             self = .untouched
@@ -134,9 +148,15 @@ private enum AliasVerdict {
     }
 }
 
-/// An alias that was warming up is written over as if it had no weight of AWS's, so its routing alone does not tell.
-private func isAsBefore(_ seen: AliasConfiguration?, _ base: AliasConfiguration?) -> Bool {
-    if let revision = seen?.revisionId, revision == base?.revisionId { return true }
+/// An alias that was warming up is written over as if it had no weight of AWS's, so its routing alone does not tell. Nor does
+/// it where our write may have arrived: under another revision somebody may have put back what stood before it.
+private func isAsBefore(
+    _ seen: AliasConfiguration?, _ base: AliasConfiguration?, _ wanted: AliasWrite, _ troubles: Troubles
+) -> Bool {
+    if let revision = seen?.revisionId, let before = base?.revisionId {
+        if revision == before { return true }
+        if troubles.mayHaveArrived, !wanted.isWarmingUp { return false }
+    }
     return seen?.routing == base?.routing
 }
 

@@ -26,6 +26,8 @@ package struct Troubles {
     /// The last refusal, if that was one, said that something is not there. It was when we looked: the look, or this
     /// answer, may have lagged behind.
     package private(set) var saidGone: Refusal?
+    /// How often a refusal said so.
+    private(set) var timesGone = 0
     /// The answer that was lost last, for when nobody can tell what became of it.
     package private(set) var loss: EngineFailure?
     private var last: EngineFailure?
@@ -44,6 +46,7 @@ package struct Troubles {
         case .conflict(let refusal):
             revisionMoved = refusal.saysRevisionMoved
             saidGone = refusal.saysItIsNotThere ? refusal : nil
+            if saidGone != nil { timesGone += 1 }
             last = .refused(refusal)
         case .lost(let operation, let reason):
             mayHaveArrived = true

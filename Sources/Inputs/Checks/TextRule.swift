@@ -52,6 +52,8 @@ extension TextRule {
         (1...1024).contains($0.unicodeScalars.count)
     }
 
+    static let account = TextRule(wanted: "an account: 12 digits, such as 123456789012") { $0[...].isAccountID }
+
     static let logGroup = TextRule(wanted: "a log group's name: at most 512 letters, digits and . - _ / #") {
         (1...512).contains($0.count) && $0.allSatisfy { $0.isNameCharacter || "./#".contains($0) }
     }

@@ -36,14 +36,25 @@ struct PackageInputs: InputGroup {
             """)
     var packageChecks: String?
 
-    @Option(help: "The bucket of a zip that is in S3 already; needs s3-key. Nothing is uploaded to S3.")
+    @Option(
+        help: """
+            A bucket in the function's Region. A package that is given by code-artifacts-dir or zip-file is uploaded there \
+            first, as it has to be above 50 MB. Without one, it holds the zip that s3-key names.
+            """)
     var s3Bucket: String?
 
-    @Option(help: "The key of the zip in s3-bucket.")
+    @Option(
+        help: """
+            The zip's key in s3-bucket. An upload's is lockstep/FUNCTION/SHA256.zip by default; to one that ends in /, \
+            SHA256.zip is added.
+            """)
     var s3Key: String?
 
-    @Option(help: "The version of the object, for a bucket with versioning.")
+    @Option(help: "The version of an object that is there already, in a bucket with versioning.")
     var s3ObjectVersion: String?
+
+    @Option(help: "The account, 12 digits, that has to own s3-bucket.")
+    var bucketOwner: String?
 
     @Option(help: "A container image in Amazon ECR, best named by digest (repository@sha256:...).")
     var imageUri: String?

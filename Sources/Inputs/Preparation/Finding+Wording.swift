@@ -123,7 +123,7 @@ extension NativeBinary.Machine {
     fileprivate var name: String {
         switch self {
         case .x86: "x86 with 32 bits"
-        case .x86_64: "x86_64"
+        case .amd64: "x86_64"
         case .arm: "ARM with 32 bits"
         case .arm64: "arm64"
         case .other, .notTold: "another machine"

@@ -33,7 +33,9 @@ package struct Preparation: Sendable {
         self.destination = destination
         remarks = settings.remarks + inspection.remarks
         var plan = settings.plan(
-            code: package.map { settings.code($0.source, digest: $0.digest, judgement: $0.judgement) })
+            code: package.map {
+                settings.code($0.source, digest: $0.digest, judgement: $0.judgement, upload: $0.upload)
+            })
         plan.code?.weight = package?.weight
         // Such a function cannot be created, but it may be there; if it is not, the report names what is missing.
         if !settings.creationProblems.isEmpty { plan.creation = nil }

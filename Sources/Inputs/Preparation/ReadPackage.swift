@@ -5,6 +5,7 @@ import Packaging
 
 /// The package as it will be sent, read and checked as far as it lies here.
 struct ReadPackage: Sendable {
+    /// What Lambda is told: for a package that is uploaded, the object that it becomes.
     let source: FunctionCode
     /// `CodeSha256` as AWS must show it, for a zip that lies here.
     let digest: String?
@@ -12,6 +13,7 @@ struct ReadPackage: Sendable {
     let zip: DeploymentPackage?
     /// What is wrong with it in a function.
     let judgement: PackageJudgement
+    let upload: PlannedUpload?
     /// Where it comes from and what is known of it, for people.
     let wording: Wording
 
@@ -21,8 +23,9 @@ struct ReadPackage: Sendable {
         inputs.package.checkSelection(&told)
         let checks = inputs.package.checks(&told)
         guard let named = inputs.package.source(&told), told.problems.isEmpty else { return nil }
+        let limits = inputs.sizeLimits
         do {
-            try self.init(reading: named, inputs.package, checks)
+            try self.init(reading: named, inputs.package, checks, limits, inputs.uploadTarget)
         } catch let failure as PackagingFailure {
             inspection.note(named.input, failure.description)
             return nil
@@ -31,46 +34,77 @@ struct ReadPackage: Sendable {
             return nil
         }
         guard let zip else { return }
-        for remark in zip.remarks(limits: .lambda) { inspection.remark(.notice, named.input, remark) }
+        for remark in zip.remarks(limits: limits) { inspection.remark(.notice, named.input, remark) }
         inspection.tell(zip, of: named, checks)
     }
 
-    private init(reading named: PackageSource, _ inputs: PackageInputs, _ checks: PackageChecks) throws {
+    private init(
+        reading named: PackageSource, _ inputs: PackageInputs, _ checks: PackageChecks, _ limits: SizeLimits,
+        _ target: UploadTarget?
+    ) throws {
         switch named {
         case .directory(let path):
             var told = Inspection()  // what is wrong is told already
-            try self.init(.zip(of: inputs.selection(from: path, &told), limits: .lambda), path, checks)
+            try self.init(.zip(of: inputs.selection(from: path, &told), limits: limits), path, checks, target)
         case .zipFile(let path):
             let file = try FileSearch.file(at: path)
-            try self.init(.zip(at: file, limits: .lambda), file, checks)
+            try self.init(.zip(at: file, limits: limits), file, checks, target)
         case .s3(let bucket, let key, let version):
             self.init(
-                source: .s3(bucket: bucket, key: key, version: version), digest: nil, zip: nil,
+                source: .s3(bucket: bucket, key: key, version: version), digest: nil, zip: nil, upload: nil,
                 judgement: { _ in [] }, wording: .supplied("s3://\(bucket)/\(key)"))
         case .image(let uri):
             self.init(
-                source: .image(uri: uri), digest: nil, zip: nil, judgement: { _ in [] }, wording: .supplied(uri))
+                source: .image(uri: uri), digest: nil, zip: nil, upload: nil, judgement: { _ in [] },
+                wording: .supplied(uri))
         }
     }
 
-    private init(_ package: DeploymentPackage, _ path: String, _ checks: PackageChecks) throws {
+    private init(
+        _ package: DeploymentPackage, _ path: String, _ checks: PackageChecks, _ target: UploadTarget?
+    ) throws {
         let bytes = PackageBytes(package: package)
+        let digest = try SHA256Digest.of(bytes)
         let files = package.files == 1 ? "1 file" : "\(package.files) files"
         let size: Wording = "\(ours: files), \(bytes: package.uncompressedBytes), \(bytes: package.count) zipped"
+        let wording: Wording = "\(supplied: path) (\(size))"
+        let judgement = checks.judgement(of: package.contents)
+        guard let target else {
+            self.init(
+                source: .zip(bytes), digest: digest.base64, zip: package, upload: nil, judgement: judgement,
+                wording: wording)
+            return
+        }
+        let key = target.key(for: digest)
         self.init(
-            source: .zip(bytes), digest: try SHA256Digest.of(bytes).base64, zip: package,
-            judgement: checks.judgement(of: package.contents), wording: "\(supplied: path) (\(size))")
+            source: .s3(bucket: target.bucket, key: key, version: nil), digest: digest.base64, zip: package,
+            upload: PlannedUpload(bytes: bytes, isKeyOfContent: target.isKeyOfContent), judgement: judgement,
+            wording: "\(wording), through \(supplied: "s3://\(target.bucket)/\(key)")")
     }
 
     private init(
-        source: FunctionCode, digest: String?, zip: DeploymentPackage?, judgement: @escaping PackageJudgement,
-        wording: Wording
+        source: FunctionCode, digest: String?, zip: DeploymentPackage?, upload: PlannedUpload?,
+        judgement: @escaping PackageJudgement, wording: Wording
     ) {
         self.source = source
         self.digest = digest
         self.zip = zip
         self.judgement = judgement
+        self.upload = upload
         self.wording = wording
+    }
+}
+
+extension ActionInputs {
+    /// What is wrong with it is told with the inputs.
+    fileprivate var uploadTarget: UploadTarget? {
+        var told = Inspection()
+        return package.upload(for: task.function(&told), &told)
+    }
+
+    /// What is made to be deployed later may go to S3 then. A bucket of a wrong name is one all the same.
+    fileprivate var sizeLimits: SizeLimits {
+        makesPackage || package.isGiven(\.s3Bucket) ? .lambdaFromS3 : .lambda
     }
 }
 

@@ -16,7 +16,7 @@ extension PackageInputs {
         var found: [Given] = []
         if let path = codeArtifactsDir.given { found.append((\.codeArtifactsDir, .directory(path: path))) }
         if let path = zipFile.given { found.append((\.zipFile, .zipFile(path: path))) }
-        if s3Bucket.given != nil || s3Key.given != nil || s3ObjectVersion.given != nil {
+        if found.isEmpty, s3Bucket.given != nil || s3Key.given != nil || s3ObjectVersion.given != nil {
             found.append((\.s3Bucket, object(&inspection)))
         }
         if imageUri.given != nil {
@@ -31,8 +31,10 @@ extension PackageInputs {
         if s3Bucket.given == nil {
             inspection.note(\Self.s3Bucket, "is missing: it belongs to s3-key and s3-object-version")
         }
-        if s3Key.given == nil && codeArtifactsDir.given == nil {
-            inspection.note(\Self.s3Key, "is missing: it names the zip in s3-bucket")
+        if s3Key.given == nil {
+            inspection.note(
+                \Self.s3Key,
+                "is missing: it names the zip in s3-bucket (to upload one, give code-artifacts-dir or zip-file)")
         }
         let bucket = inspection.read(\.s3Bucket, of: self, TextRule.bucket.read)
         let key = inspection.read(\.s3Key, of: self, TextRule.objectKey.read)
@@ -46,12 +48,7 @@ extension PackageInputs {
         """
 
     private static func tooMany(_ inputs: [KeyPath<Self, String?>]) -> String {
-        let choice = "is a second package: give only one of \(inputs.map(name).joined(separator: ", "))"
-        guard inputs.contains(\.s3Bucket), inputs.contains(\.codeArtifactsDir) else { return choice }
-        return choice + """
-            . Nothing is uploaded to S3 here: for a package of up to 50 MB leave the s3 inputs out, \
-            else upload the zip in a step before and leave code-artifacts-dir out
-            """
+        "is a second package: give only one of \(inputs.map(name).joined(separator: ", "))"
     }
 }
 

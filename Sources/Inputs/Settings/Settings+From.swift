@@ -15,6 +15,8 @@ extension Settings {
         let function = inputs.task.function(&inspection)
         let mode = inputs.task.mode(&inspection)
         let source = inputs.goesBackToVersion ? nil : inputs.package.source(&inspection)
+        let upload = inputs.package.upload(for: function, &inspection)
+        let bucketOwner = inputs.package.owner(&inspection)
         if !inputs.goesBackToVersion {
             inputs.package.checkSelection(&inspection)
             inputs.package.checkPackageFile(&inspection)
@@ -43,7 +45,7 @@ extension Settings {
             throw InvalidInputs(problems: inspection.problems)
         }
         return Settings(
-            mode: mode, source: source, functionName: function.text,
+            mode: mode, source: source, upload: upload, bucketOwner: bucketOwner, functionName: function.text,
             architectures: architectures ?? given.architectures, sourceKMSKeyArn: sourceKey,
             configuration: configuration,
             environment: variables, tags: tags, creation: creation, requiredRevisionId: revisionId,

@@ -8,6 +8,10 @@ package struct Settings: Sendable {
     package let mode: RunMode
     /// `nil`: a rollback to a version.
     package let source: PackageSource?
+    /// `nil`: the package goes into the request, or lies elsewhere.
+    package let upload: UploadTarget?
+    /// The account that has to own the bucket of the package.
+    package let bucketOwner: String?
     package let functionName: String
     package let architectures: [String]?
     package let sourceKMSKeyArn: String?
@@ -37,11 +41,11 @@ extension Settings {
     /// The code as planned.
     /// - Parameter digest: as ``PlannedCode/digest``.
     package func code(
-        _ code: FunctionCode, digest: String?, judgement: @escaping PackageJudgement
+        _ code: FunctionCode, digest: String?, judgement: @escaping PackageJudgement, upload: PlannedUpload?
     ) -> PlannedCode {
         PlannedCode(
             source: code, digest: digest, likelyDigest: source?.knownDigest, architectures: architectures,
-            sourceKMSKeyArn: sourceKMSKeyArn, judgement: judgement)
+            sourceKMSKeyArn: sourceKMSKeyArn, judgement: judgement, upload: upload, bucketOwner: bucketOwner)
     }
 
     /// The inputs that are missing if the function turns out to be missing; none that matters to one that exists.

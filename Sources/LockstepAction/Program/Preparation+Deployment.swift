@@ -5,7 +5,9 @@ import HTTP
 import Inputs
 
 extension Preparation {
-    func deployment(over transport: any HTTPTransport, _ clock: any Clock, _ journal: Journal) -> FunctionDeployment {
+    func deployment(
+        over transport: any HTTPTransport, _ clock: any Clock, _ cut: S3Cut, _ journal: Journal
+    ) -> FunctionDeployment {
         func client(_ service: AWSService, _ endpoint: Endpoint) -> AWSClient {
             AWSClient(
                 transport: transport, clock: clock, credentials: destination.credentials, region: destination.region,
@@ -16,7 +18,7 @@ extension Preparation {
             s3: S3(client: client(.s3, destination.s3)), ecr: ECR(client: client(.ecr, destination.ecr)),
             cloudWatch: CloudWatch(client: client(.cloudWatch, destination.cloudWatch)),
             codeDeploy: CodeDeploy(client: client(.codeDeploy, destination.codeDeploy)),
-            clock: clock, journal: journal)
+            clock: clock, cut: cut, journal: journal)
     }
 }
 

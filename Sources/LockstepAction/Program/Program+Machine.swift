@@ -1,3 +1,4 @@
+import AWSServices
 import Glibc
 import HTTP
 import Inputs
@@ -13,7 +14,8 @@ extension Program {
         let work = Task.detached {
             let host = SystemHost()
             let program = Program(
-                transport: transport(host.environment), clock: SystemClock(), host: host, console: StandardOutput())
+                transport: transport(host.environment), clock: SystemClock(), host: host, console: StandardOutput(),
+                cut: .ordinary)
             exit(await program.run(arguments: arguments))
         }
         signals.wait(stopping: work)

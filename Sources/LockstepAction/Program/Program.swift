@@ -19,12 +19,17 @@ package struct Program: Sendable {
     private let clock: any Clock
     private let host: any Host
     private let console: any Console
+    private let cut: S3Cut
 
-    package init(transport: any HTTPTransport, clock: any Clock, host: any Host, console: any Console) {
+    /// - Parameter cut: how a package is cut for S3: the program's is ``S3Cut/ordinary``, whose parts are large.
+    package init(
+        transport: any HTTPTransport, clock: any Clock, host: any Host, console: any Console, cut: S3Cut
+    ) {
         self.transport = transport
         self.clock = clock
         self.host = host
         self.console = console
+        self.cut = cut
     }
 
     /// Does what the arguments and the inputs ask for. Cancelling the task stops it at the next safe point.
@@ -85,7 +90,7 @@ package struct Program: Sendable {
     }
 
     private func deploy(_ prepared: Preparation, _ journal: Journal) async -> Ending {
-        let deployment = prepared.deployment(over: transport, clock, journal)
+        let deployment = prepared.deployment(over: transport, clock, cut, journal)
         do {
             switch prepared.settings.mode {
             case .deploy, .rollback: try await deployment.run()

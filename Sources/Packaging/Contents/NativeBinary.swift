@@ -5,7 +5,7 @@ package struct NativeBinary: Sendable, Equatable {
     }
 
     package enum Machine: Sendable, Equatable {
-        case x86, x86_64, arm, arm64, other
+        case x86, amd64, arm, arm64, other
         /// It was not looked for, for the system alone decides.
         case notTold
     }
@@ -39,7 +39,7 @@ package struct NativeBinary: Sendable, Equatable {
         1: .otherUnix, 2: .otherUnix, 6: .otherUnix, 7: .otherUnix, 9: .otherUnix, 12: .otherUnix,
     ]
 
-    private static let machines: [UInt16: Machine] = [3: .x86, 40: .arm, 62: .x86_64, 183: .arm64]
+    private static let machines: [UInt16: Machine] = [3: .x86, 40: .arm, 62: .amd64, 183: .arm64]
 
     /// For one machine, in either order of bytes, and for several. (A class of Java begins as the last of them does: who
     /// asks has to know that it is none.)
@@ -63,6 +63,6 @@ package struct NativeBinary: Sendable, Equatable {
 extension NativeBinary {
     /// Whether Lambda can load it on this architecture, AWS's word. 32 bits are nobody's promise, and nobody's error.
     func fits(_ architecture: String) -> Bool {
-        system == .linux && machine == (architecture == "arm64" ? .arm64 : .x86_64)
+        system == .linux && machine == (architecture == "arm64" ? .arm64 : .amd64)
     }
 }

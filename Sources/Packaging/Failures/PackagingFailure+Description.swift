@@ -22,15 +22,29 @@ extension PackagingFailure: CustomStringConvertible {
         case .listTooLong(let path): "\(quoted(path)) \(IgnoreList.tooLong)."
         case .notSaved(let path, let reason): "\(quoted(path)) cannot be written: \(reason)."
         case .notWritten(let path, let reason): "The zip of \(quoted(path)) could not be built: \(reason)."
-        case .zipTooLarge(let path, let bytes, let limit):
-            "\(quoted(path)): the zip has \(bytes) bytes, and Lambda takes at most \(limit) directly. "
-                + "Upload it to S3 and name it with s3-bucket and s3-key."
-        case .unpackedTooLarge(let path, let bytes, let limit):
+        case .zipTooLarge(let path, let bytes, let limit, let largest):
+            "\(quoted(path)): the zip has \(bytes) bytes, and Lambda takes at most \(limit) \(Self.way(limit)) "
+                + "or make the package smaller.\(Self.list(largest))"
+        case .unpackedTooLarge(let path, let bytes, let limit, let largest):
             "\(quoted(path)) holds at least \(bytes) bytes unpacked, and Lambda takes at most \(limit), layers included. "
-                + "Leave files out, or use a container image."
+                + "Leave files out, or use a container image.\(Self.list(largest))"
         case .unfitDirectory(let path, let fault): "\(quoted(path)) \(fault.predicate)"
         case .unfitZip(let path, let fault): "\(quoted(path)) \(fault.predicate)"
         }
+    }
+}
+
+extension PackagingFailure {
+    /// Two ways out of a limit, of which the first is there only below S3's.
+    private static func way(_ limit: Int) -> String {
+        limit < SizeLimits.lambdaFromS3.zip
+            ? "in a request. Give s3-bucket, a bucket in the function's Region, and it goes there first;"
+            : "from S3: look for what does not belong in it,"
+    }
+
+    private static func list(_ largest: [SizedFile]) -> String {
+        let files = largest.map { "\(quoted($0.path)) (\($0.bytes) bytes)" }.joined(separator: ", ")
+        return largest.isEmpty ? "" : " The largest of its files, unpacked: \(files)."
     }
 }
 

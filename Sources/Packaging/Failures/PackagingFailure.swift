@@ -15,8 +15,8 @@ package enum PackagingFailure: Error, Equatable {
     case notWritten(path: String, reason: String)
     /// The finished zip could not be written to this file.
     case notSaved(path: String, reason: String)
-    case zipTooLarge(path: String, bytes: Int, limit: Int)
-    case unpackedTooLarge(path: String, bytes: Int, limit: Int)
+    case zipTooLarge(path: String, bytes: Int, limit: Int, largest: [SizedFile])
+    case unpackedTooLarge(path: String, bytes: Int, limit: Int, largest: [SizedFile])
     case unfitDirectory(path: String, DirectoryFault)
     case unfitZip(path: String, ZipFault)
 }

@@ -14,11 +14,22 @@ package struct SizeLimits: Sendable {
     /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
     package static let lambda = SizeLimits(zip: 52_428_800, unpacked: 262_144_000)
 
-    func check(zip bytes: Int, of path: String) throws(PackagingFailure) {
-        if bytes > zip { throw .zipTooLarge(path: path, bytes: bytes, limit: zip) }
+    /// What Lambda takes from S3: AWS names no limit for the zip. Twice what it may unpack to leaves room for the lists of any
+    /// number of files.
+    package static let lambdaFromS3 = SizeLimits(zip: 524_288_000, unpacked: 262_144_000)
+
+    /// - Parameter files: what is in it, asked only to say what makes it large.
+    func check(
+        zip bytes: Int, of path: String, _ files: () throws(PackagingFailure) -> [SizedFile]
+    ) throws(PackagingFailure) {
+        if bytes > zip { throw .zipTooLarge(path: path, bytes: bytes, limit: zip, largest: try files().largest) }
     }
 
-    func check(unpacked bytes: Int, of path: String) throws(PackagingFailure) {
-        if bytes > unpacked { throw .unpackedTooLarge(path: path, bytes: bytes, limit: unpacked) }
+    func check(
+        unpacked bytes: Int, of path: String, _ files: () -> [SizedFile]
+    ) throws(PackagingFailure) {
+        if bytes > unpacked {
+            throw .unpackedTooLarge(path: path, bytes: bytes, limit: unpacked, largest: files().largest)
+        }
     }
 }

@@ -24,7 +24,7 @@ struct FileReading {
     var modifiedAt: Int { before.modifiedAt }
 
     /// The whole, piece by piece.
-    func forEach(_ take: (UnsafeRawBufferPointer) throws(PackagingFailure) -> Void) throws(PackagingFailure) {
+    func pass(to take: (UnsafeRawBufferPointer) throws(PackagingFailure) -> Void) throws(PackagingFailure) {
         try take(start)
         var offset = start.count
         while offset < before.size {

@@ -41,7 +41,7 @@ struct TreePacking {
         let runnable = entry.runnable(glimpse)
         if runnable != entry { changes.isBootstrapMadeExecutable = true }
         try begin(runnable, glimpse)
-        try content.forEach { bytes throws(PackagingFailure) in try writer.write(bytes) }
+        try content.pass { bytes throws(PackagingFailure) in try writer.write(bytes) }
         if JarClasses.areSought(at: entry.path) { jars[entry.path] = .some(JarClasses.paths(in: content.file)) }
     }
 

@@ -18,7 +18,7 @@ struct ZipInspection {
             let target = try reader.next(entry.text)
             let glimpse = try unpack(entry, reader)
             // A zip may lie about sizes: what counts is what comes out, and no more is read than may.
-            try limits.check(unpacked: unpackedBytes, of: file.path)
+            try limits.check(unpacked: unpackedBytes, of: file.path) { directory.sizedFiles }
             entries.append(PackageEntry(entry, linkTarget: target, glimpse))
         }
     }

@@ -102,4 +102,14 @@ extension Diagnosis {
                 "Version \(ours: version) was published and then failed to start: \(supplied: reason.withoutFullStop).",
             advice: "Look at the function's log, fix its initialisation, and deploy again.")
     }
+
+    static func oldVersionFailed(_ version: String, _ reason: String) -> Diagnosis {
+        Diagnosis(
+            title: "The version is Failed",
+            happened: "Version \(ours: version), which was there before, cannot be started: "
+                + "\(supplied: reason.withoutFullStop).",
+            advice:
+                "Look at the function's log. To go back, give rollback-to another version; a deployment that is run "
+                + "again publishes another one.")
+    }
 }

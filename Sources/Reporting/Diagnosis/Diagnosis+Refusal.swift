@@ -33,7 +33,8 @@ extension Refusal {
         case "AccessDeniedException", "AccessDenied":
             return "The credentials lack a permission: allow \(permission), and see the README's list."
         case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException",
-            "SignatureDoesNotMatch", "ExpiredTokenException", "ExpiredToken", "MissingAuthenticationTokenException":
+            "SignatureDoesNotMatch", "InvalidAccessKeyId", "InvalidToken", "ExpiredTokenException", "ExpiredToken",
+            "MissingAuthenticationTokenException":
             return
                 "AWS does not accept the credentials: check that they are complete, of this account, and not expired."
         case "TooManyRequestsException", "ThrottlingException":
@@ -45,7 +46,7 @@ extension Refusal {
         case "ResourceConflictException", "PreconditionFailedException":
             return "Somebody else was changing the function all the while; run it again when they have ended."
         case "RequestEntityTooLargeException":
-            return "Put the package into S3 and give s3-bucket and s3-key."
+            return "Give s3-bucket: the package then goes to S3 first, and Lambda takes it from there."
         case "CodeStorageExceededException":
             return "Delete versions and functions that nobody needs: their code fills the Region's storage."
         case "ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException":
@@ -69,6 +70,10 @@ extension Refusal {
         return switch operation {
         case "Invoke": "lambda:InvokeFunction"
         case "HeadObject", "GetObject": "s3:GetObject"
+        case "PutObject", "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload": "s3:PutObject"
+        case "AbortMultipartUpload": "s3:AbortMultipartUpload"
+        case "ListParts": "s3:ListMultipartUploadParts"
+        case "HeadBucket": "s3:ListBucket"
         case "BatchGetImage": "ecr:BatchGetImage"
         case "DescribeAlarms": "cloudwatch:DescribeAlarms"
         case "CreateDeployment", "GetDeployment", "ListDeployments", "StopDeployment": "codedeploy:\(ours: operation)"
@@ -102,11 +107,29 @@ private let packagePermissions = [
     ),
 ]
 
-/// What AWS says of a role or a key, which names the fault, and what mends it, which AWS does not name.
-/// Sources: https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html,
+/// What AWS says of a role, a key or an object in S3, which names the fault, and what mends it, which AWS does not name.
+/// Sources: https://github.com/hashicorp/terraform-provider-aws/issues/43568,
+/// https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html,
 /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions,
 /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
 private let mistakes = [
+    (
+        sign: "S3 Error Code: PermanentRedirect",
+        advice: "The bucket is in another Region, and Lambda takes code from its own only: give s3-bucket, one in the "
+            + "function's Region"
+    ),
+    (
+        sign: "S3 Error Code: NoSuchKey",
+        advice: "Check s3-bucket and s3-key: there is no such object, or it has expired"
+    ),
+    (sign: "S3 Error Code: NoSuchVersion", advice: "Check s3-object-version: the object has no such version"),
+    (sign: "S3 Error Code: NoSuchBucket", advice: "Check s3-bucket: there is no such bucket"),
+    (
+        sign: "S3 Error Code: AccessDenied",
+        advice:
+            "Allow s3:GetObject on the package, s3:GetObjectVersion where the bucket keeps versions, and kms:Decrypt on "
+            + "the bucket's key if it has one"
+    ),
     (
         sign: "cannot be assumed by Lambda",
         advice: "Check role: its trust policy must allow sts:AssumeRole to lambda.amazonaws.com"

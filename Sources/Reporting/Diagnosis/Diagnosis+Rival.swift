@@ -12,7 +12,9 @@ extension Diagnosis {
             title: "Somebody else changed the function",
             happened: "Somebody else changed it \(times) during this run\(during): "
                 + (what.isEmpty ? "they created it." : "\(what)."),
-            advice: "Find out who else deploys it, or put both into one concurrency group. "
+            advice: (rival.differences.contains { $0.name.hasPrefix("s3://") }
+                ? "Find out who else writes to the bucket; without s3-key, nobody else's package has the same key. "
+                : "Find out who else deploys it, or put both into one concurrency group. ")
                 + "on-conflict: retry and max-retries say how often to start over.")
     }
 

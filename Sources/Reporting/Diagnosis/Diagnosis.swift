@@ -30,6 +30,7 @@ extension Diagnosis {
         case .functionMissing: self = .functionMissing(functionName)
         case .functionFailed(let reason, let isUseless): self = .functionFailed(reason, isUseless: isUseless)
         case .revisionMismatch(let required, let found): self = .revisionMismatch(required, found)
+        case .bucketUnfit(let fault): self.init(of: fault)
         case .packageTypeMismatch(let planned, let found): self = .packageTypeMismatch(planned, found)
         case .onlyForCreation(let members): self = .onlyForCreation(members)
         case .notTaken(let members): self = .notTaken(members)
@@ -38,7 +39,8 @@ extension Diagnosis {
         case .packageCannotWork(let findings): self = .packageCannotWork(findings)
         case .latestNotInvocable: self = .latestNotInvocable
         case .smokeTestFailed(let failure, let run): self.init(of: failure, run)
-        case .versionFailed(let version, let reason): self = .versionFailed(version, reason)
+        case .versionFailed(let version, let reason, true): self = .versionFailed(version, reason)
+        case .versionFailed(let version, let reason, false): self = .oldVersionFailed(version, reason)
         case .storageFull(let refusal, let unused): self = .storageFull(refusal, unused)
         case .traffic(let failure): self.init(of: failure)
         case .rollbackImpossible(let obstacle): self.init(of: obstacle)

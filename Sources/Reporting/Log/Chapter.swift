@@ -3,13 +3,15 @@ import Engine
 
 /// The steps of the story, each a group in the log.
 enum Chapter: Equatable {
-    case package, baseline, creation, code, configuration, tags, smokeTest, version, alias, rollback, superseded,
+    case package, baseline, upload, creation, code, configuration, tags, smokeTest, version, alias, rollback,
+        superseded,
         oldVersions, startingOver, ending
 
     var title: String {
         switch self {
         case .package: "Look at the package"
         case .baseline: "Look at the function"
+        case .upload: "Package in S3"
         case .creation: "Create the function"
         case .code: "Code"
         case .configuration: "Configuration"
@@ -62,7 +64,12 @@ enum Chapter: Equatable {
             .revisionsMissing,
             .planned:
             self = .baseline
-        case .storageModeLost, .storageUntold, .keyNotCompared, .configurationGoesFirst: self = .code
+        case .storageModeLost, .storageUntold, .keyNotCompared, .configurationGoesFirst, .upload(.hasToStay):
+            self = .code
+        case .upload(.previewed), .upload(.found), .upload(.began): self = .upload
+        // It may go on while something else is told.
+        case .upload(.progressed), .upload(.done), .upload(.overtaken), .upload(.swapped), .upload(.leftUnfinished):
+            return nil
         case .rivalFound, .startingOver: self = .startingOver
         case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
         case .releasePreviewed, .versionReused, .versionApart, .versionPublished, .failedVersionFound, .versionAsleep,

@@ -95,7 +95,9 @@ extension RunResult {
         var openRefusals: [Write: Int] = [:]
         for entry in entries {
             switch entry.fact {
-            case .engine(.refusedByConflict(let write, _)): openRefusals[write, default: 0] += 1
+            // What is not found yet is nobody's doing.
+            case .engine(.refusedByConflict(let write, let refusal)) where !refusal.saysItIsNotThere:
+                openRefusals[write, default: 0] += 1
             case .engine(.answerLost(let write, _)): lost.insert(write)
             case .rivalFound:
                 count += max(1, openRefusals.values.reduce(0, +))

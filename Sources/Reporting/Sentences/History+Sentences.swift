@@ -80,7 +80,7 @@ extension Pruned {
 
     private var reason: Wording? {
         if isOutOfTime { return "It takes too long for one run." }
-        if let trouble {
+        if let trouble = trouble ?? failure.map(DeploymentFailure.engine) {
             let diagnosis = Diagnosis(of: trouble, functionName: "The function")
             return "\(diagnosis.happened) \(diagnosis.advice)"
         }

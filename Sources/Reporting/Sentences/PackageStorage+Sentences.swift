@@ -6,7 +6,7 @@ func ownCopy(insteadOf mode: String) -> Sentence {
     .warning(
         title: "Lambda keeps its own copy from now on",
         "The code that stands lies in S3 (S3ObjectStorageMode \(ours: mode)), and the new one is sent in the request. "
-            + "To keep the mode, put the zip into S3 and give s3-bucket and s3-key.")
+            + "To keep the mode, give s3-bucket: the package then goes there.")
 }
 
 func untoldStorage(_ isKeyGiven: Bool) -> Sentence {

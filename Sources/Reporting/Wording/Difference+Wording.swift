@@ -9,6 +9,7 @@ extension Difference {
 
     /// AWS's name for it, or a variable's, which has to stay what others look for. A tag's may be any text.
     var nameWording: Wording {
+        if name.hasPrefix("s3://") { return .supplied(name) }
         let tags = "Tags."
         guard name.hasPrefix(tags) else { return .ours(name) }
         return .ours(tags) + .supplied(String(name.dropFirst(tags.count)))

@@ -18,7 +18,7 @@ SMOKE_TEST = {"smoke-test-payload": '{"ping": 1}', "smoke-test-expect": '{"ok": 
 MANIFEST = '{"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", "layers": []}'
 NEW_CODE = ECHO + "# new"
 
-JOURNEYS = ("existing", "new alias", "missing", "s3", "s3 version", "image", "old versions", "canary")
+JOURNEYS = ("existing", "new alias", "missing", "s3", "s3 version", "upload", "image", "old versions", "canary")
 _numbers = count(1)
 
 
@@ -52,7 +52,7 @@ class Journeys:
         function = f"orders-{next(_numbers)}"
         inputs = {"function-name": function, "alias": "live"}
         version = None
-        if journey in ("existing", "new alias", "s3", "s3 version", "old versions", "canary"):
+        if journey in ("existing", "new alias", "s3", "s3 version", "upload", "old versions", "canary"):
             version = self._create(function, write_zip(workspace / "old.zip").read_bytes())
         if journey == "existing":
             inputs.update({**SMOKE_TEST, "timeout": "9", "tags": '{"team": "blue"}', "stage": "test"})
@@ -64,6 +64,9 @@ class Journeys:
         elif journey == "old versions":
             version = self._publish_another(function, write_zip(workspace / "next.zip", ECHO + "# next").read_bytes())
             inputs["keep-versions"] = "1"
+        elif journey == "upload":
+            inputs["s3-bucket"] = "packages"
+            return Journey({"orders": function, "packages": "packages"}, inputs, version)
         elif journey == "missing":
             inputs.update({**CREATION, **SMOKE_TEST})
         elif journey == "image":

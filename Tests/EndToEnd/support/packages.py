@@ -18,6 +18,17 @@ def write_folder(path: Path, handler: str = ECHO) -> Path:
     return path
 
 
+def write_large_folder(path: Path, noise: int, blank: int) -> Path:
+    """So many bytes that no compression makes smaller, and so many that it makes next to nothing of."""
+    write_folder(path)
+    with open(path / "noise.bin", "wb") as file:
+        for _ in range(0, noise, 1 << 20):
+            file.write(os.urandom(1 << 20))
+    with open(path / "blank.bin", "wb") as file:
+        file.truncate(blank)
+    return path
+
+
 def write_zip(path: Path, handler: str = ECHO, ballast: int = 0) -> Path:
     """A zip with app.py and, if asked for, so many bytes beside it that no compression makes smaller."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:

@@ -30,7 +30,8 @@ MINISTACK_LACKS = {
 
 # The action behind an operation, where it is not the service's name and the operation's.
 ACTIONS = {
-    "Invoke": "lambda:InvokeFunction", "HeadObject": "s3:GetObject", "BatchGetImage": "ecr:BatchGetImage",
+    "Invoke": "lambda:InvokeFunction", "HeadObject": "s3:GetObject", "HeadBucket": "s3:ListBucket",
+    "BatchGetImage": "ecr:BatchGetImage",
     "DescribeAlarms": "cloudwatch:DescribeAlarms",
 }
 

@@ -28,6 +28,21 @@ struct BytecodeFuzzTests {
         }
     }
 
+    /// A stack that is used up is a crash.
+    @Test func codeAsDeepAsAnybodyLikesIsNeverACrash() throws {
+        let name = try #require(BytecodeName(path: "mod.pyc"))
+        let dated: [UInt8] = [0xa7, 0x0d, 0x0d, 0x0a, 0, 0, 0, 0, 7, 0, 0, 0, UInt8(Self.source.count), 0, 0, 0]
+        for nested in [
+            Array("(\u{1}\0\0\0".utf8), [UInt8(ascii: ")"), 1], [UInt8(ascii: "{")],
+            Array("c".utf8) + [UInt8](repeating: 0, count: 20),
+        ] {
+            let code =
+                Array("c".utf8) + [UInt8](repeating: 0, count: 20)
+                + Array([[UInt8]](repeating: nested, count: 100_000).joined())
+            #expect(judge(dated + code, name) == .leftOut)
+        }
+    }
+
     private func judge(_ bytes: [UInt8], _ name: BytecodeName) -> Bytecode {
         bytes.withUnsafeBytes { bytes in
             Self.source.withUnsafeBytes { source in

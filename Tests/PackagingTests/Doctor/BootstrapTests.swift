@@ -10,7 +10,7 @@ struct BootstrapTests {
             (.script(endsInCarriageReturn: false), 0o755, "arm64", []),
             (.linux, 0o644, "x86_64", [.bootstrapNotExecutable]),
             (.linux, nil, "x86_64", [.bootstrapNotExecutable]),
-            (.linux, 0o755, "arm64", [.bootstrapForOtherMachine(.x86_64, architecture: "arm64")]),
+            (.linux, 0o755, "arm64", [.bootstrapForOtherMachine(.amd64, architecture: "arm64")]),
             (.linuxARM, 0o755, "x86_64", [.bootstrapForOtherMachine(.arm64, architecture: "x86_64")]),
             (.mac, 0o755, "arm64", [.bootstrapForOtherSystem(.macOS)]),
             (.windows, 0o755, "x86_64", [.bootstrapForOtherSystem(.windows)]),

@@ -31,7 +31,7 @@ extension PackageContents {
 }
 
 extension Glimpse {
-    static let linux = Glimpse.program(NativeBinary(system: .linux, machine: .x86_64))
+    static let linux = Glimpse.program(NativeBinary(system: .linux, machine: .amd64))
     static let linuxARM = Glimpse.program(NativeBinary(system: .linux, machine: .arm64))
     static let mac = Glimpse.program(NativeBinary(system: .macOS, machine: .notTold))
     static let windows = Glimpse.program(NativeBinary(system: .windows, machine: .notTold))

@@ -1,4 +1,5 @@
 import AWSCore
+import AWSServices
 import ControlPlaneSimulator
 import HTTP
 import Inputs
@@ -18,6 +19,8 @@ package struct Bench: Sendable {
     package var plane: ControlPlane = .withDemo(.ordinary)
     package var variables: [String: String] = [:]
     package var seed: UInt64 = 1
+    /// How a package is cut for S3.
+    package var cut = S3Cut.ordinary
     /// What lies between the program and the world.
     package var wire: @Sendable (any HTTPTransport) -> any HTTPTransport = { $0 }
 
@@ -44,7 +47,8 @@ package struct Bench: Sendable {
         let host = MemoryHost(environment: environment)
         let console = MemoryConsole()
         let program = Program(
-            transport: wire(world.transport(author: author)), clock: world.clock, host: host, console: console)
+            transport: wire(world.transport(author: author)), clock: world.clock, host: host, console: console,
+            cut: cut)
         let began = world.clock.elapsed()
         let outcome = await program.run(parsed(environment))
         return Run(

@@ -1,3 +1,4 @@
+import AWSServices
 import ControlPlaneSimulator
 import Engine
 
@@ -110,6 +111,11 @@ extension Kind {
             bench.plane = await bench.run().plane.withoutHistory
             bench.plane.setVersion("1", of: "live", function: "demo")
             bench.plane.makeInactive("demo", version: "2")
+        case .uploaded: bench.upload()
+        case .uploadedInParts:
+            bench.upload()
+            bench.cut = S3Cut(wholeUpTo: 64, smallestPart: 64, mostParts: 100)
+            bench.plane.settings.smallestPart = 1
         }
         return bench
     }
@@ -169,6 +175,12 @@ extension Bench {
         plane.add(
             "demo", code: Fixture.oldCode, configuration: Fixture.configuration.merging(configuration) { $1 },
             versions: 1, alias: "live")
+    }
+
+    /// By way of a bucket without versions, where whoever comes last has written all there is.
+    fileprivate mutating func upload() {
+        inputs["s3-bucket"] = "packages"
+        plane.addBucket("packages") { $0.isVersioned = false }
     }
 
     fileprivate mutating func handOver() {

@@ -61,6 +61,10 @@ package enum Kind: String, CaseIterable, Sendable {
     case sleepingRollback = "sleeping-rollback"
     /// The version that is to be used again sleeps.
     case sleepingReuse = "sleeping-reuse"
+    /// The package goes to S3 first.
+    case uploaded
+    /// The same in parts.
+    case uploadedInParts = "uploaded-in-parts"
 
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
@@ -68,7 +72,7 @@ package enum Kind: String, CaseIterable, Sendable {
         case .tagged, .bare, .withoutTest, .testedVersion, .testedTwice, .rollbackTo, .pruning, .pruningForRoom,
             .numbered,
             .blockedRuntime, .layersTooLarge, .imageDeleted, .configured, .managed, .latestPublished,
-            .provisioned, .warmingUp, .failedOnce, .sleepingRollback, .sleepingReuse:
+            .provisioned, .warmingUp, .failedOnce, .sleepingRollback, .sleepingReuse, .uploaded, .uploadedInParts:
             true
         default: false
         }
@@ -76,6 +80,8 @@ package enum Kind: String, CaseIterable, Sendable {
 }
 
 extension Kind {
+    var uploads: Bool { self == .uploaded || self == .uploadedInParts }
+
     /// Whether it goes on for long: only what happens alone is played then.
     package var isShifting: Bool { hasAlarms || self == .codeDeploy || self == .codeDeployLeft }
 
@@ -84,7 +90,10 @@ extension Kind {
 
 extension RivalMove {
     /// Of what is like another move in most, only what happens alone is played.
-    var isPlayedAlone: Bool { self == .unknownMember || self == .weightedBack }
+    var isPlayedAlone: Bool { self == .unknownMember || self == .weightedBack || isInS3 }
+
+    /// Only who uploads can meet it.
+    var isInS3: Bool { self == .objectReplaced || self == .objectDeleted }
 
     /// It gives traffic to an old version.
     var servesAnOldVersion: Bool { self == .aliasPutBack || self == .weightedBack || self == .aliasMoved }

@@ -33,6 +33,10 @@ package struct Run: Sendable {
     package var plane: ControlPlane { world.plane }
     package var history: History { plane.history }
     package var writes: [ControlPlaneSimulator.Operation] { history.writes(by: author).compactMap(\.operation) }
+    /// Its writes to S3.
+    package var uploads: [ControlPlaneSimulator.Operation] {
+        history.requests.filter { $0.author == author && $0.isUpload }.compactMap(\.operation)
+    }
     package var demo: ControlPlane.Function? { plane.function("demo") }
     package var aliasVersion: String? { demo?.aliases["live"]?.functionVersion }
     package var summary: String { files["summary"] ?? "" }

@@ -6,7 +6,17 @@ import Reporting
 extension Evidence {
     /// Writes that changed nothing, and outputs that say otherwise than what was written.
     var needlessWrites: [String] {
-        needlessUpdates + writesOverAllThatIsWanted + writesThoughSuperseded + wrongOutputs
+        needlessUpdates + needlessUploads + writesOverAllThatIsWanted + writesThoughSuperseded + wrongOutputs
+    }
+
+    /// What the last look showed had the planned code, and was no failure that the same code might cure.
+    private var needlessUploads: [String] {
+        guard Self.failing.isDisjoint(with: world.circumstances) else { return [] }
+        return uploads.filter { upload in
+            let look = requests.last { $0.at < upload.at && $0.shown != nil && $0.arrived }
+            guard let seen = content(at: look?.shown?.revisionId) else { return false }
+            return wanted.isWanted(seen.code) && !isOfAFailedVersion(seen)
+        }.map { "\($0.name) though the function has this code" }
     }
 
     private var needlessUpdates: [String] {
@@ -44,7 +54,7 @@ extension Evidence {
             world.clients == 1
         else { return [] }
         let written = history.writes(by: author).filter { $0.operation != .invoke && !(isNewToUs && isOnlyARecord($0)) }
-        let writes = written.map { "\($0.name) though there was nothing to do" }
+        let writes = (written + uploads).map { "\($0.name) though there was nothing to do" }
         return writes + (isSuccess && run.output(.outcome) != "unchanged" ? ["the outcome is not unchanged"] : [])
     }
 

@@ -5,8 +5,17 @@ import Engine
 extension Evidence {
     /// Failures that leave the alias elsewhere, undo more than we did, or tell the state wrongly.
     var unknownStates: [String] {
-        guard !isSuccess else { return run.errors.isEmpty ? [] : ["an error, and yet success"] }
-        return wrongCount + aliasesLeft + overwrittenAliases + wrongSentences
+        guard !isSuccess else { return (run.errors.isEmpty ? [] : ["an error, and yet success"]) + unfinishedUploads }
+        return unfinishedUploads + wrongCount + aliasesLeft + overwrittenAliases + wrongSentences
+    }
+
+    /// What is paid for, and of no use to anybody: none is left, unless nothing gets out any more, or nobody has ever heard of
+    /// it; or the log owns up to it.
+    private var unfinishedUploads: [String] {
+        let isToldOf = run.warnings.contains { $0.contains("An unfinished upload is left in S3") }
+        let isUnheard = run.world.sent.contains { $0.operation == .createMultipartUpload && $0.fault != nil }
+        guard world.outageAt == nil, !isUnheard, !isToldOf, world.clients == 1 else { return [] }
+        return plane.buckets.values.flatMap(\.uploads.values).map { "an upload to \($0.key) was left unfinished" }
     }
 
     private var wrongCount: [String] {

@@ -20,13 +20,16 @@ extension Evidence {
             return rival.differences.filter { difference in
                 // What AWS moves with a rival's update is told with it.
                 !difference.name.hasSuffix(ControlPlane.OwnMember.name)
+                    && !(difference.name.hasPrefix("s3://") && isObjectTouched(until: run.began + entry.at))
                     && !touched.contains { difference.name == $0 || difference.name.hasPrefix($0 + ".") }
             }.map { "a rival was blamed for \($0.name)" }
         }
     }
 
     private var inventedConflicts: [String] {
-        let isAlone = !history.requests.contains { isSomebodyElses($0.author) && $0.wrote }
+        let isAlone =
+            !history.requests.contains { isSomebodyElses($0.author) && $0.wrote }
+            && !isObjectTouched(until: run.began + run.duration)
         // A run that ends while it looks what came of its own lost write may count that as a conflict.
         let isInDoubt = !isSuccess && facts.contains { if case .engine(.answerLost) = $0 { true } else { false } }
         guard run.output(.conflicts) != "0", isAlone, !isDisturbedByAWS, !isInDoubt else { return [] }
@@ -79,6 +82,8 @@ extension Evidence {
     /// What others changed, by the names that differences have.
     private func touched(until time: Duration) -> Set<String> {
         var touched: Set<String> = []
+        // What Lambda then takes from there is theirs.
+        if isObjectTouched(until: time) { touched.insert("CodeSha256") }
         var content = bench.plane.function("demo")?.latest
         for revision in history.revisions where revision.at <= time {
             let isElses = isSomebodyElses(revision.author)

@@ -43,6 +43,15 @@ extension Evidence {
     /// Somebody else changed something.
     var isTouched: Bool { history.revisions.contains { isSomebodyElses($0.author) } }
 
+    /// This run's writes to S3 that were carried out.
+    var uploads: [History.Request] { requests.filter(\.isUpload) }
+
+    /// Somebody else wrote to S3, or took something away there, up to then.
+    func isObjectTouched(until time: Duration) -> Bool {
+        world.rivals.contains(where: \.move.isInS3)
+            || history.requests.contains { isSomebodyElses($0.author) && $0.isUpload && $0.at <= time }
+    }
+
     /// Reads that lag behind cannot be told from the truth.
     var isStale: Bool {
         world.faults.contains { $0.fault == .staleRevision || $0.fault == .staleSeconds }
@@ -86,6 +95,13 @@ extension Evidence {
 
     /// Which attempt of the run a moment belongs to, from 0.
     func attempt(at time: Duration) -> Int { startsOver.count { $0 <= time } }
+}
+
+extension History.Request {
+    /// Something was written to S3, and be it a part that is of no use yet.
+    package var isUpload: Bool {
+        operation?.isUpload == true && status < 300
+    }
 }
 
 extension ControlPlane.Version {

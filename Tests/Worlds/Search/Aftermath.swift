@@ -30,13 +30,13 @@ extension World {
             violations.append(Violation(promise: .itEnds, what: "the next run failed: \(next.errors)"))
         }
         var last = next
-        var writes = next.writes
+        var writes = next.writes + next.uploads
         if !isCalm {
             // What had a share then stayed for that run.
             let hadShares = bench.plane.hasShares
             bench.plane = next.plane.longAfter
             last = await bench.run(in: bench.world(), author: "client")
-            writes = last.writes
+            writes = last.writes + last.uploads
             if hadShares { writes.removeAll { $0 == .deleteFunction } }
         }
         let told = Evidence(world: self, bench: bench, run: last, plane: last.plane).wrongOutputs
@@ -91,9 +91,10 @@ extension ControlPlane {
         function("demo")?.aliases.values.contains { !$0.weights.isEmpty } == true
     }
 
-    /// When all that was under way has ended.
+    /// When all that was under way has ended, and what was uploaded has expired.
     fileprivate var longAfter: ControlPlane {
         var plane = withoutHistory
+        plane.expireObjects(below: "lockstep/")
         while let ending = plane.nextEnding { plane.advance(to: ending) }
         return plane
     }

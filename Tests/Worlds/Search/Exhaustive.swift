@@ -27,7 +27,7 @@ package struct Exhaustive: Sendable {
         let faults = await search.play(
             undisturbed.calls.flatMap { call in Fault.allCases.map { World(kind).with($0, at: call.number) } })
         let rivals = await search.play(
-            undisturbed.calls.flatMap { call in RivalMove.allCases.map { World(kind).with($0, before: call.number) } })
+            undisturbed.calls.flatMap { call in moves.map { World(kind).with($0, before: call.number) } })
         let stops = await search.play(stops(of: undisturbed, from: .zero))
         let odd = await search.play(circumstances(undisturbed))
         let shifts = kind.isShifting ? await search.play(alarms(undisturbed) + outages(undisturbed)) : []
@@ -44,9 +44,11 @@ package struct Exhaustive: Sendable {
 }
 
 extension Exhaustive {
+    private var moves: [RivalMove] { RivalMove.allCases.filter { kind.uploads || !$0.isInS3 } }
+
     /// Each circumstance alone, and with a rival in the middle of the run.
     private func circumstances(_ undisturbed: Judged) -> [World] {
-        Circumstance.allCases.flatMap { circumstance in
+        Circumstance.allCases.filter { kind.uploads || !$0.isOfUploads }.flatMap { circumstance in
             var world = World(kind)
             world.circumstances = [circumstance]
             return [world, world.with(.configuration, before: undisturbed.calls.count / 2)]

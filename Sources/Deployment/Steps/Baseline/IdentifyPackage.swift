@@ -11,10 +11,11 @@ extension FunctionDeployment {
         do {
             switch code.source {
             case .zip: return code
-            case .s3(let bucket, let key, let version): return try await identify(code, s3, bucket, key, version)
+            case .s3(_, _, let version): return try await identify(code, s3, version)
             case .image(let uri): return try await identify(code, ecr, uri)
             }
         } catch {
+            if let address = code.address { try await requireBucket(of: address, after: error) }
             let failure = EngineFailure(error)
             guard let reason = failure.reasonOfCall else { throw .failed(failure) }
             journal.record(.packageNotIdentified(reason: reason))
@@ -22,20 +23,22 @@ extension FunctionDeployment {
         }
     }
 
+    /// S3 has said what is wrong with the bucket, or whose it is not: Lambda is not asked then.
+    private func requireBucket(of address: S3Address, after failure: AWSFailure) async throws(Interruption) {
+        guard case .refused(let refusal) = failure else { return }
+        if refusal.status == 301 || refusal.status == 400 { try await requireBucket(of: address) }
+        if let fault = BucketFault(refusal, address, region: s3.region) { throw .ended(.bucketUnfit(fault)) }
+    }
+
     /// An object in a bucket with versions is pinned to the one we looked at: nobody swaps it under us.
-    private func identify(
-        _ code: PlannedCode, _ s3: S3, _ bucket: String, _ key: String, _ version: String?
-    ) async throws(AWSFailure) -> PlannedCode {
-        let address = S3Address(bucket: bucket, key: key, owner: nil)
-        let found = try await s3.headObject(address, version: version, within: Budget.identification)
-        guard let found else { return code }
-        var identified = code
-        let pinned = version ?? found.versionId.flatMap { $0 == "null" ? nil : $0 }
-        identified.source = .s3(bucket: bucket, key: key, version: pinned)
+    private func identify(_ code: PlannedCode, _ s3: S3, _ version: String?) async throws(AWSFailure) -> PlannedCode {
+        guard let address = code.address,
+            let found = try await s3.headObject(address, version: version, within: Budget.identification)
+        else { return code }
+        var identified = code.pinned(to: found)
         identified.likelyDigest = found.sha256
         if found.sha256 == nil, found.size <= largestPackage {
-            let digest = try await s3.sha256(of: found, at: address, within: Budget.upload)
-            identified.likelyDigest = digest.base64
+            identified.likelyDigest = try await s3.sha256(of: found, at: address, within: Budget.upload).base64
         }
         journal.record(.packageIdentified(digest: identified.likelyDigest))
         return identified

@@ -4,14 +4,15 @@ import Engine
 
 extension FunctionDeployment {
     /// One settled look at the function and the alias. An update in progress is waited for.
-    func takeBaseline() async throws(Interruption) -> Baseline {
+    /// - Parameter isPreview: nothing is uploaded while it is waited for.
+    func takeBaseline(isPreview: Bool) async throws(Interruption) -> Baseline {
         guard let first = try await engine.lookAtLatest(within: Budget.read) else {
             journal.record(.functionMissing)
             guard plan.creation != nil else { throw .ended(.functionMissing) }
             record(Changes(creating: plan), isManaged: plan.configuration[.capacityProviderConfig] != nil)
             return Baseline(latest: nil, alias: nil)
         }
-        let latest = try await withTagsSeen(settledBaseline(first))
+        let latest = try await withTagsSeen(settledBaseline(first, isPreview))
         journal.record(.functionFound(latest.function))
         try requireDeployable(latest)
         let alias = try await lookAtAlias()
@@ -28,16 +29,23 @@ extension FunctionDeployment {
         journal.record(.aliasNotGiven)
     }
 
-    private func settledBaseline(_ first: FunctionDescription) async throws(Interruption) -> Snapshot {
+    private func settledBaseline(
+        _ first: FunctionDescription, _ isPreview: Bool
+    ) async throws(Interruption) -> Snapshot {
         let snapshot = Snapshot(first, lineage: Lineage())
         switch snapshot.readiness {
         case .settled, .lastUpdateFailed, .imageFailed: return snapshot
         case .failed: throw .failed(.functionFailed(first.configuration))
         case .notYet:
-            try await engine.pause(PollSchedule.first)
-            return try await engine.settle(
-                Waiting(onto: first.configuration), after: Lineage(), onTimeout: plan.waits.onTimeout)
+            if isPreview { return try await settled(after: first) }
+            return try await uploading(onto: first) { () throws(Interruption) in try await settled(after: first) }
         }
+    }
+
+    private func settled(after first: FunctionDescription) async throws(Interruption) -> Snapshot {
+        try await engine.pause(PollSchedule.first)
+        return try await engine.settle(
+            Waiting(onto: first.configuration), after: Lineage(), onTimeout: plan.waits.onTimeout)
     }
 
     /// Tells what is worth a warning.

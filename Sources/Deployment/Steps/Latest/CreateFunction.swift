@@ -6,11 +6,20 @@ extension FunctionDeployment {
     /// The function as it stands, created first if it is missing.
     func createIfMissing(_ baseline: Baseline) async throws(Interruption) -> Snapshot {
         if let latest = baseline.latest { return latest }
-        guard let creation = plan.creation, let code = plan.code else { throw .ended(.functionMissing) }
+        guard let creation = plan.creation, let planned = plan.code else { throw .ended(.functionMissing) }
+        let code = try await inPlace(planned)
         engine.tell(.sending(.createFunction))
-        let created = try await create(creation, code)
+        let created = try await created(creation, code)
         engine.tell(.done(.createFunction))
         return created
+    }
+
+    private func created(_ creation: PlannedCreation, _ code: PlannedCode) async throws(Interruption) -> Snapshot {
+        do {
+            return try await create(creation, code)
+        } catch {
+            throw error.afterUploading(code, during: .createFunction)
+        }
     }
 
     private func create(_ creation: PlannedCreation, _ code: PlannedCode) async throws(Interruption) -> Snapshot {
@@ -19,6 +28,7 @@ extension FunctionDeployment {
             do {
                 let answer = try await sendCreation(creation, code)
                 engine.tell(.accepted(.createFunction))
+                tellIfSwapped(answer, code)
                 return try await follow(creationAnswer: answer)
             } catch {
                 troubles.add(try engine.trouble(with: .createFunction, error), at: clock.elapsed())

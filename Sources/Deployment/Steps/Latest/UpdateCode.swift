@@ -16,8 +16,14 @@ extension FunctionDeployment {
 
     /// Whether it stands there already or not.
     func send(_ code: PlannedCode, over latest: Snapshot) async throws(Interruption) -> Snapshot {
-        try await makingRoom { () throws(Interruption) in
-            try await engine.perform(update(to: code, on: latest), on: latest)
+        let code = try await inPlace(code)
+        tellWhatHasToStay(code, latest.function)
+        do {
+            return try await makingRoom { () throws(Interruption) in
+                try await engine.perform(update(to: code, on: latest), on: latest)
+            }
+        } catch {
+            throw error.afterUploading(code, during: .updateFunctionCode)
         }
     }
 
@@ -30,15 +36,17 @@ extension FunctionDeployment {
             goal: { answer in
                 let told = answer.flatMap { FunctionContent(of: $0).codeSha256 }
                 return before.updatingCode(
-                    codeSha256: told ?? code.digest ?? code.likelyDigest, architectures: code.architectures,
+                    codeSha256: code.digest ?? told ?? code.likelyDigest, architectures: code.architectures,
                     imageUri: code.imageUri)
             },
             isCodeCertain: code.digest != nil, requireComparable: requireReadableVariables,
             send: { revisionId throws(AWSFailure) in
-                try await lambda.updateFunctionCode(
+                let answer = try await lambda.updateFunctionCode(
                     engine.functionName, code: code.source, architectures: code.architectures,
                     sourceKMSKeyArn: key, s3ObjectStorageMode: storageMode, revisionId: revisionId,
                     within: Budget.upload)
+                tellIfSwapped(answer, code)
+                return answer
             })
     }
 
@@ -50,5 +58,10 @@ extension FunctionDeployment {
         }
         guard let mode = storage.mode, code.storageModeToSend(over: function) == nil else { return }
         journal.record(.storageModeLost(mode))
+    }
+
+    private func tellWhatHasToStay(_ code: PlannedCode, _ function: FunctionDescription) {
+        guard let mode = code.storageModeToSend(over: function), let address = code.address else { return }
+        journal.record(.upload(.hasToStay(mode, address)))
     }
 }

@@ -46,6 +46,7 @@ extension FunctionDeployment {
         guard !versions.isEmpty else { return }
         let configured = try await eventInvokeQualifiers()
         let deadline = Deadline(after: Budget.pruning, by: clock)
+        var lastFailure: EngineFailure?
         for version in versions {
             guard let number = version.versionNumber else { continue }
             guard deadline.left > .zero else {
@@ -53,22 +54,33 @@ extension FunctionDeployment {
                 return
             }
             if !pruned.deleted.isEmpty { try await engine.pause(pauseBetween) }
-            if let use = try await use(of: number, version, configured, &pruned) {
-                pruned.left.removeAll { $0 == number }
-                pruned.used.append(UsedVersion(number: number, use: use))
-            } else if pruned.mayBeDeleted(version) {
-                try await delete(number, &pruned)
+            do {
+                try await deleteIfUnused(number, version, configured, &pruned)
+                lastFailure = nil
+            } catch {
+                // Whatever it is, it may be about this version alone; twice the same is about all of them.
+                guard case .failed(let failure) = error, !failure.isCancellation, lastFailure?.kind != failure.kind
+                else { throw error }
+                lastFailure = failure
+                pruned.failure = failure
             }
         }
     }
 
-    private func delete(_ number: VersionNumber, _ pruned: inout Pruned) async throws(Interruption) {
-        if let refusal = try await refusal(toDelete: number) {
-            pruned.refusal = refusal
-            return
+    private func deleteIfUnused(
+        _ number: VersionNumber, _ version: FunctionConfiguration, _ configured: Set<String>, _ pruned: inout Pruned
+    ) async throws(Interruption) {
+        if let use = try await use(of: number, version, configured, &pruned) {
+            pruned.left.removeAll { $0 == number }
+            pruned.used.append(UsedVersion(number: number, use: use))
+        } else if pruned.mayBeDeleted(version) {
+            if let refusal = try await refusal(toDelete: number) {
+                pruned.refusal = refusal
+                return
+            }
+            pruned.left.removeAll { $0 == number }
+            pruned.deleted.append(number)
         }
-        pruned.left.removeAll { $0 == number }
-        pruned.deleted.append(number)
     }
 
     /// Numbers are never given twice, so a deletion may be repeated; but first it is looked whether it is needed.
@@ -99,4 +111,17 @@ extension FunctionDeployment {
 extension Refusal {
     /// Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-edge-delete-replicas.html
     fileprivate var isAboutThisVersion: Bool { isConflict || code == "InvalidParameterValueException" }
+}
+
+extension EngineFailure {
+    fileprivate var isCancellation: Bool { if case .cancelled = self { true } else { false } }
+
+    /// What is the same, whichever version it is about.
+    fileprivate var kind: String {
+        switch self {
+        case .refused(let refusal): "\(refusal.operation) \(refusal.status) \(refusal.code)"
+        case .unreachable(let operation, _), .unknown(let operation, _): operation
+        case .cancelled, .timedOut, .functionVanished, .functionFailed, .updateFailed: ""
+        }
+    }
 }

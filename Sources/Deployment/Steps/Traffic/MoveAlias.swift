@@ -58,7 +58,28 @@ extension FunctionDeployment {
         let wanted = AliasWrite(
             name: name, routing: routing, description: description,
             // Another record alone tells that it was away and back.
-            isSameMove: { $0?.record == $1?.record })
+            isSameMove: { $0?.record == $1?.record }, isWarmingUp: journal.hasFoundWarmingUp(alias),
+            isVersionNew: ([routing.version] + routing.weights.keys).contains(where: journal.hasPublished))
         return try await engine.perform(wanted, over: alias)
+    }
+}
+
+extension Journal {
+    /// Whether this is the alias as it was found under a weight of AWS's own, and without it.
+    fileprivate func hasFoundWarmingUp(_ alias: AliasConfiguration?) -> Bool {
+        entries.contains {
+            if case .traffic(.foundWarmingUp(let found)) = $0.fact {
+                found.revisionId == alias?.revisionId
+            } else {
+                false
+            }
+        }
+    }
+
+    /// Whether this run has made that version.
+    func hasPublished(_ number: String) -> Bool {
+        entries.contains {
+            if case .versionPublished(let version) = $0.fact { version.version == number } else { false }
+        }
     }
 }

@@ -35,7 +35,9 @@ extension FunctionDeployment {
     func readiness(of version: FunctionConfiguration?, _ number: String) throws(Interruption) -> VersionReadiness {
         let readiness = version.map(VersionReadiness.init(of:)) ?? .notYet
         guard readiness != .failed else {
-            throw .ended(.versionFailed(version: number, reason: (version?.stateReason).orNoReason))
+            throw .ended(
+                .versionFailed(
+                    version: number, reason: (version?.stateReason).orNoReason, isNew: journal.hasPublished(number)))
         }
         return readiness
     }
