@@ -95,7 +95,9 @@ extension Evidence {
     /// The alias's description was written, and its traffic left as it was. To put it back is a change, whatever had come.
     private func isOnlyARecord(_ write: History.Request) -> Bool {
         let made = ownAliasMoves.last { $0.at == write.at }
-        guard isSuccess, write.operation == .updateAlias, let made, let before = before(made)?.alias else { return false }
+        guard isSuccess, write.operation == .updateAlias, let made, let before = before(made)?.alias else {
+            return false
+        }
         return made.alias?.functionVersion == before.functionVersion && made.alias?.weights == before.weights
     }
 }
