@@ -19,7 +19,7 @@ case "${1:-}" in
     image) wanted=("${static[@]}" bash-static ca-certificates) ;;
     toolchain) wanted=("${toolchain[@]}") ;;
     tests)
-        wanted=("${dynamic[@]}" openssl curl gpg gpg-agent)
+        wanted=("${dynamic[@]}" openssl curl gpg gpg-agent gcc libc6-dev unzip)
         python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3 python3-venv)
         ;;
     '')

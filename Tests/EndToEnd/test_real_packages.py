@@ -17,7 +17,8 @@ from support.testcase import SimulatorTest, only_where
 
 ROLE = "arn:aws:iam::123456789012:role/orders"
 # Certificates and a file named id_token.py that are no secrets, libraries for all platforms, and compiled modules.
-REQUIREMENTS = ["certifi", "google-auth", "debugpy", "numpy"]
+# (Of numpy the newest that this Python takes.)
+REQUIREMENTS = ["certifi==2026.5.20", "google-auth==2.63.0", "debugpy==1.8.22", "numpy"]
 IMPORTS = "import app, certifi, google.auth.credentials, google.oauth2.id_token, debugpy"
 # In the tests' own Python, whose version the packages were compiled for.
 IMPORTS_HERE = f"{IMPORTS}, numpy, numpy.linalg"
@@ -112,7 +113,10 @@ class PythonPackage(RealPackage):
         for name in ("one", "two"):
             target = cls.folder / name
             pip = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-warn-script-location"]
-            subprocess.run([*pip, "-t", target, *REQUIREMENTS], check=True, stderr=subprocess.DEVNULL)
+            installed = subprocess.run([*pip, "-t", target, *REQUIREMENTS], capture_output=True, text=True)
+            if installed.returncode != 0 and os.environ.get("CI") != "true":
+                raise unittest.SkipTest("pip can install nothing here")
+            unittest.TestCase().assertEqual(installed.returncode, 0, installed.stderr)
             (target / "app.py").write_text(APP)
             subprocess.run([sys.executable, "-m", "compileall", "-q", target / "app.py"], check=True)
 
