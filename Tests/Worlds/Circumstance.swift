@@ -1,6 +1,4 @@
 import ControlPlaneSimulator
-import Deployment
-import LockstepAction
 
 /// What else a world may be like, by itself or on purpose.
 package enum Circumstance: String, CaseIterable, Sendable {
@@ -224,21 +222,6 @@ extension Bench {
 
     private mutating func putToSleep() {
         for version in plane.function("demo")?.versions ?? [] { plane.makeInactive("demo", version: version.name) }
-    }
-
-    private mutating func shift() {
-        guard let versions = plane.function("demo")?.versions.map(\.name), versions.count > 1 else { return }
-        plane.setWeights([versions[0]: 0.25], of: "live", function: "demo")
-    }
-
-    private mutating func supersede() {
-        var newer = self
-        newer.number(99)
-        guard let run = WorkflowRun(newer.variables), let alias = plane.function("demo")?.aliases["live"] else {
-            return
-        }
-        plane.setDescription(
-            "ours [lockstep \(alias.functionVersion) run \(run.text)]", of: "live", function: "demo")
     }
 
     private static let failure = ControlPlane.Failure(code: "InternalError", reason: "It broke")
