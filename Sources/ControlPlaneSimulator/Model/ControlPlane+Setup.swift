@@ -128,8 +128,9 @@ extension ControlPlane {
         functions[function]?.provisioned[qualifier] = .ready
     }
 
-    /// The instances that were to be kept warm could not be had.
+    /// The instances that were to be kept warm could not be had; nothing is under way.
     package mutating func failProvisioning(of qualifier: String, of function: String, _ failure: Failure) {
+        guard functions[function]?.provisioned[qualifier]?.progress == nil else { return }
         functions[function]?.provisioned[qualifier]?.status = ProvisionedConcurrency.failed(failure)
     }
 
