@@ -11,6 +11,7 @@ import Worlds
     private func bench(_ inputs: [String: String?]) -> Bench {
         var bench = Bench()
         bench.inputs["handler"] = "other.handler"
+        bench.inputs["layers"] = "[]"
         for (name, value) in inputs { bench.inputs[name] = value }
         return bench
     }

@@ -34,7 +34,6 @@ package enum Fixture {
         "Environment": ["Variables": ["PASSWORD": .string(standingSecret)]],
         // A setting of tomorrow, which nobody here knows.
         "Novelty": ["Level": 1],
-        "Layers": [.string(layer)],
     ]
 
     package static let oldCode: [UInt8] = [0x50, 0x4B, 3, 4, 1, 2, 3]

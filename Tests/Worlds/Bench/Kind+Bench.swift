@@ -74,6 +74,7 @@ extension Kind {
             bench.plane.settings.layerSizes = [Fixture.layer: 262_144_000 - 100]
             bench.inputs["layers"] = "[]"
         case .configured:
+            bench.stand(["Layers": [.string(Fixture.layer)]])
             bench.inputs["memory-size"] = nil
             bench.inputs["environment"] = nil
             bench.inputs["configuration"] = #"""
@@ -162,9 +163,8 @@ extension Bench {
 
     fileprivate mutating func useImages(_ repository: String) {
         plane = ControlPlane(settings: .quick)
-        // An image brings what layers would.
-        let configuration = Fixture.configuration.filter { $0.key != "Layers" }
-        plane.add("demo", imageUri: repository + ":v1", configuration: configuration, versions: 1, alias: "live")
+        plane.add(
+            "demo", imageUri: repository + ":v1", configuration: Fixture.configuration, versions: 1, alias: "live")
         inputs["zip-file"] = nil
         inputs["image-uri"] = repository + ":v2"
     }

@@ -92,10 +92,12 @@ extension Evidence {
 }
 
 extension Evidence {
-    /// The alias's description was written, and its traffic left as it was.
+    /// The alias's description was written, and its traffic left as it was. To put it back is a change, whatever had come.
     private func isOnlyARecord(_ write: History.Request) -> Bool {
         let made = ownAliasMoves.last { $0.at == write.at }
-        guard write.operation == .updateAlias, let made, let before = before(made)?.alias else { return false }
+        guard isSuccess, write.operation == .updateAlias, let made, let before = before(made)?.alias else {
+            return false
+        }
         return made.alias?.functionVersion == before.functionVersion && made.alias?.weights == before.weights
     }
 }

@@ -49,7 +49,7 @@ extension World {
             violations.append(Violation(promise: .nothingToDoMeansNoWrites, what: "a later run wrote \(writes)"))
         }
         let isAsked = last.history.requests.contains { $0.operation == .publishVersion }
-        if isAsked, isCalm, isRecorded, last.demo?.aliases["live"] != nil {
+        if isAsked, isCalm, isRecorded, bench.inputs["alias"] != nil {
             violations.append(Violation(promise: .nothingToDoMeansNoWrites, what: "a later run asked to publish"))
         }
         return violations
