@@ -7,6 +7,7 @@ import subprocess
 import unittest
 import zipfile
 
+from support.packages import write_zip
 from support.rehearsal import PROGRAM
 from support.runner import Runner
 from support.testcase import SimulatorTest
@@ -56,6 +57,11 @@ class APackageThatIsKept(SimulatorTest):
         kept = (self.stage.workspace / "orders.zip").read_bytes()
         self.assertEqual(kept, (self.stage.workspace / "made.zip").read_bytes())
 
+    def test_what_only_fits_through_s3_is_kept_as_well(self):
+        write_zip(self.stage.workspace / "large.zip", ballast=51 << 20)
+        made = self.make(**{"code-artifacts-dir": "", "zip-file": "large.zip"})
+        self.assert_outcome(made, "packaged")
+
     def test_what_is_wrong_is_said_at_once_and_nothing_is_written(self):
         rows = [
             ({"package-file": ""}, "package-file is missing"),
@@ -65,6 +71,8 @@ class APackageThatIsKept(SimulatorTest):
             ({"code-artifacts-dir": ""}, "code-artifacts-dir is missing"),
             ({"code-artifacts-dir": "", "s3-bucket": "builds", "s3-key": "k"}, "mode is package, which needs"),
             ({"dry-run": "true"}, "dry-run is for deployments"),
+            ({"package-checks": "perhaps"}, "package-checks must be"),
+            ({"links": "perhaps"}, "links must be keep or follow"),
             ({"mode": "deploy"}, "package-file is only for mode package"),
         ]
         for inputs, told in rows:

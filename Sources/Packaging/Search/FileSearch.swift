@@ -35,7 +35,7 @@ package struct FileSearch {
             places = step == "**" ? try withAllBelow(places) : try names(fitting: step, in: places).map { "\($0)/" }
         }
         let found = try names(fitting: steps.last ?? "", in: places)
-        return found.filter { isFile($0) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return found.filter { isFile($0) }.sorted { $0.isBefore($1) }
     }
 
     private mutating func names(fitting step: String, in places: [String]) throws(PackagingFailure) -> [String] {

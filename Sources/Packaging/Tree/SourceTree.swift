@@ -22,9 +22,9 @@ struct SourceTree {
         }
         let exclusion = Exclusion(list: try IgnoreList(of: root), input: directory.exclude)
         var reading = TreeReading(directory, exclusion)
-        let entries = try reading.entries().sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        let entries = try reading.entries().sorted { $0.path.isBefore($1.path) }
         guard reading.unfit.isEmpty else {
-            let sorted = reading.unfit.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+            let sorted = reading.unfit.sorted { $0.path.isBefore($1.path) }
             throw .unfitDirectory(path: root, .unfitEntries(sorted))
         }
         let leftOut = reading.leftOut.filter { $0.files + $0.directories > 0 }
