@@ -24,6 +24,7 @@ from support.testcase import only_where
 OPERATIONS = {
     "GetFunction", "GetFunctionConfiguration", "CreateFunction", "UpdateFunctionCode", "UpdateFunctionConfiguration",
     "PublishVersion", "ListVersionsByFunction", "GetAlias", "GetProvisionedConcurrencyConfig", "CreateAlias",
+    "ListEventSourceMappings", "GetPolicy", "GetFunctionUrlConfig",
     "UpdateAlias", "Invoke", "TagResource", "ListTags", "HeadObject", "GetObject", "BatchGetImage",
 }
 CASES = 600

@@ -23,7 +23,6 @@ package struct PackageOrder: Sendable {
         }
         inputs.package.checkSelection(&inspection)
         _ = inputs.package.checks(&inspection)
-        _ = inputs.package.checks(&inspection)
         let path = inputs.packageFile(&inspection)
         let package = inspection.problems.isEmpty ? ReadPackage(of: inputs, &inspection) : nil
         // What is nil here has left a problem.

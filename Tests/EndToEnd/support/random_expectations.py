@@ -90,6 +90,15 @@ class Expectations:
     def _GetProvisionedConcurrencyConfig(self, reading: Reading) -> dict:
         return self._named(Qualifier=self.made.alias)
 
+    def _ListEventSourceMappings(self, reading: Reading) -> dict:
+        return self._named(MaxItems=50)
+
+    def _GetPolicy(self, reading: Reading) -> dict:
+        return self._named()
+
+    def _GetFunctionUrlConfig(self, reading: Reading) -> dict:
+        return self._named()
+
     def _CreateAlias(self, reading: Reading) -> dict:
         return self._named(
             Name=self.made.alias, FunctionVersion=self.world.version, Description=record(self.world.version, None))

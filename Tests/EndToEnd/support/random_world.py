@@ -168,6 +168,14 @@ class RandomWorld:
     def _GetProvisionedConcurrencyConfig(self, parameters: dict):
         return _refused(404, "ProvisionedConcurrencyConfigNotFoundException", "No Provisioned Concurrency Config found")
 
+    def _ListEventSourceMappings(self, parameters: dict):
+        return 200, [], {"EventSourceMappings": [], "NextMarker": None}
+
+    def _GetPolicy(self, parameters: dict):
+        return _refused(404, "ResourceNotFoundException", "The resource you requested does not exist.")
+
+    _GetFunctionUrlConfig = _GetPolicy
+
     def _CreateAlias(self, parameters: dict):
         return 201, [], self._move_alias(parameters)
 
