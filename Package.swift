@@ -97,7 +97,9 @@ let package = Package(
                 "LockstepAction", "Inputs", "Reporting", "Deployment", "Engine", "AWSServices", "AWSCore", "HTTP",
                 "ControlPlaneSimulator", "Worlds", "Fuzzing", "lockstep-docs",
             ]),
-        tests("InputsTests", ["Inputs", "Deployment", "Engine", "Packaging", "AWSServices", "AWSCore", "Worlds", "Fuzzing"]),
+        tests(
+            "InputsTests",
+            ["Inputs", "Deployment", "Engine", "Packaging", "AWSServices", "AWSCore", "Worlds", "Fuzzing"]),
         tests(
             "ReportingTests",
             ["Reporting", "Inputs", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions"]),
