@@ -31,9 +31,9 @@ extension Bench {
         }
     }
 
-    /// The package lies in S3 before anybody deploys.
+    /// The package lies in S3 before anybody deploys, unless it is brought there.
     mutating func moveToS3() {
-        guard inputs["zip-file"] != nil else { return }
+        guard inputs["zip-file"] != nil, inputs["s3-bucket"] == nil else { return }
         inputs["zip-file"] = nil
         inputs["s3-bucket"] = "packages"
         inputs["s3-key"] = "demo.zip"

@@ -29,7 +29,8 @@ private struct Telling {
         switch fact {
         case .rivalFound(let rival): theirs = theirs.followed(by: rival.differences)
         case .planned(let changes): planned = changes.differences
-        case .engine(.done(let write)): settle(write)
+        // Somebody may come again before it is done, and it has written over what they had set all the same.
+        case .engine(.accepted(let write)), .engine(.done(let write)): settle(write)
         case .aliasMoved(let from, let to):
             let move = Difference(name: "Alias \(to.name)", before: .string(from.traffic), after: .string(to.traffic))
             settle { $0 == move.name ? move : nil }
