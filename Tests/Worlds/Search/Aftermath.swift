@@ -71,8 +71,8 @@ extension World {
         return isApart && write == .updateAlias && !isRecorded
     }
 
-    /// Whether what an alias serves is recorded on it: CodeDeploy records nothing.
-    private var isRecorded: Bool { kind != .codeDeploy && kind != .codeDeployLeft }
+    /// Whether what an alias serves is recorded on it: CodeDeploy records nothing, and while AWS warms up nothing is written.
+    private var isRecorded: Bool { ![.codeDeploy, .codeDeployLeft, .warmingUp].contains(kind) }
 
     private func isOlder(_ one: Evidence, _ other: Evidence) -> Bool {
         (one.bench.runNumber ?? 0, one.author) < (other.bench.runNumber ?? 0, other.author)

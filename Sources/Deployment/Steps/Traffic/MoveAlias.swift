@@ -40,7 +40,9 @@ extension FunctionDeployment {
     /// run knows the version again without asking AWS to publish.
     private func recordApart(_ version: FunctionConfiguration, on alias: AliasConfiguration) async throws(Interruption)
     {
-        guard let apart = journal.versionApart, alias.record?.apart != apart, alias.isWholly(at: version.version)
+        // A weight that AWS has set to warm up would be taken off.
+        guard let apart = journal.versionApart, alias.record?.apart != apart, alias.isWholly(at: version.version),
+            !journal.hasFoundWarmingUp(alias)
         else { return }
         let run = plan.history.run
         let written = try await write(alias.name, over: alias, alias.routing) { base in

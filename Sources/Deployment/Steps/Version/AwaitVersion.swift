@@ -10,9 +10,7 @@ extension FunctionDeployment {
         guard let number = version.version else { return version }
         switch VersionReadiness(of: version) {
         case .ready: return version
-        case .asleep:
-            try await wake(version, number)
-            return version
+        case .asleep: return try await wake(version, number)
         case .notYet: try await engine.pause(PollSchedule.first)
         case .failed: break
         }

@@ -11,7 +11,7 @@ extension FunctionDeployment {
         let there = try await versionsThere(for: latest, baseline)
         if let version = there.same {
             journal.record(.versionReused(version))
-            try await test(reused: version, baseline.alias)
+            try await test(reused: version, of: latest, baseline.alias)
             return Prepared(alias: baseline.alias, version: version)
         }
         guard let published = try await publishOrWarn(latest, publication, baseline.alias, newest: there.newest) else {
@@ -24,15 +24,24 @@ extension FunctionDeployment {
     }
 
     /// Tests a version that was published before, if the alias has to move there.
-    private func test(reused version: FunctionConfiguration, _ alias: AliasConfiguration?) async throws(Interruption) {
+    private func test(
+        reused version: FunctionConfiguration, of latest: Snapshot, _ alias: AliasConfiguration?
+    ) async throws(Interruption) {
         // Without an alias, nothing shows whether it passed when it was published.
         guard plan.publication?.alias != nil else {
             if plan.smokeTests.map({ $0.target != .latest }) ?? false { _ = try await awaitActive(version) }
             return try await smokeTest(published: version)
         }
         if let alias, alias.isWholly(at: version.version) { return }
-        _ = try await awaitActive(version)
+        note(try await awaitActive(version), besides: latest)
         try await smokeTest(version: version)
+    }
+
+    /// Nobody can change a version, so what nobody knows of it, and waking it has moved, is AWS's own.
+    private func note(_ version: FunctionConfiguration, besides latest: Snapshot) {
+        let deviations = latest.content.deviations(inVersion: FunctionContent(of: version))
+        guard !deviations.isEmpty, deviations.allSatisfy(\.isOfUnknownMember) else { return }
+        journal.record(.versionApart(VersionsApart(deviations)))
     }
 
     /// Publishing gave `$LATEST` another RevisionId, which a later run may ask for; and what AWS itself sets otherwise in a

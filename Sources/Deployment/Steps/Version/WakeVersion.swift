@@ -12,36 +12,42 @@ extension FunctionDeployment {
     /// In an emergency a slow first call beats a broken version: where it cannot be called, or takes too long and
     /// `on-wait-timeout` asks for it, it goes on with a warning.
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/snapstart-troubleshooting.html
-    func wake(_ version: FunctionConfiguration, _ number: String) async throws(Interruption) {
+    /// - Returns: the version as it was seen last.
+    func wake(
+        _ version: FunctionConfiguration, _ number: String
+    ) async throws(Interruption) -> FunctionConfiguration {
         journal.record(.versionAsleep(number))
         if let time = version.executionTimeoutOverAnInvocation {
-            return journal.record(.versionNotWoken(number, .runsTooLong(seconds: time)))
+            journal.record(.versionNotWoken(number, .runsTooLong(seconds: time)))
+            return version
         }
         var calls = 1
         if let refusal = try await call(asleep: number) {
-            return journal.record(.versionNotWoken(number, .refused(refusal)))
+            journal.record(.versionNotWoken(number, .refused(refusal)))
+            return version
         }
         let polled = try await engine.poll(.versionAwakening(number)) {
-            (within: Duration) async throws(Interruption) -> Look<Refusal?> in
+            (within: Duration) async throws(Interruption) -> Look<Awakening> in
             let seen = try await engine.lookAtVersion(number, within: within)?.configuration
             switch try readiness(of: seen, number) {
-            case .ready: return .done(nil)
+            case .ready: return .done(.awake(seen ?? version))
             case .asleep where calls < callsAtMost:
                 calls += 1
-                if let refusal = try await call(asleep: number) { return .done(refusal) }
+                if let refusal = try await call(asleep: number) { return .done(.refused(refusal)) }
             case .asleep, .notYet, .failed: break
             }
             return .notYet(Status(seen))
         }
         switch polled {
-        case .done(nil): return
-        case .done(let refusal?): journal.record(.versionNotWoken(number, .refused(refusal)))
+        case .done(.awake(let seen)): return seen
+        case .done(.refused(let refusal)): journal.record(.versionNotWoken(number, .refused(refusal)))
         case .timedOut(let status, let waited):
             guard plan.waits.onTimeout == .attempt else {
                 throw .failed(.timedOut(.versionAwakening(number), lastSeen: status, waited: waited))
             }
             journal.record(.versionNotWoken(number, .takesTooLong))
         }
+        return version
     }
 
     /// Calls it with the first test's event. Whatever else comes of it, a look tells.
@@ -63,6 +69,12 @@ extension FunctionDeployment {
         }
         return nil
     }
+}
+
+private enum Awakening {
+    case awake(FunctionConfiguration)
+    /// Nor would any further call be taken.
+    case refused(Refusal)
 }
 
 extension FunctionConfiguration {
