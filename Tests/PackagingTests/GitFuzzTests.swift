@@ -16,12 +16,13 @@ struct GitFuzzTests {
             var dice = one.dice
             replay = one.description
             let folder = "case\(one.number)"
-            let text = dice.anyLines()
-            lists[folder] = text
             directory.directory(folder)
+            let tree = directory.growTree(in: folder, &dice)
+            let text = dice.anyLines(about: tree.map { $0.path.split(separator: "/").last.map(String.init) ?? "" })
+            lists[folder] = text
             directory.file("\(folder)/.gitignore", text)
             let list = try #require(NumberedList(text))
-            for (path, isDirectory) in directory.growTree(in: folder, &dice) {
+            for (path, isDirectory) in tree {
                 ours[path] = list.line(decidingOn: String(path.dropFirst(folder.count + 1)), isDirectory)
             }
         }
@@ -100,7 +101,7 @@ extension TemporaryDirectory {
                 all[path] = false
             }
         }
-        return all.map { ($0.key, $0.value) }
+        return all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }
 
@@ -111,13 +112,15 @@ private let names = [
 ]
 
 extension Dice {
-    fileprivate mutating func anyLines() -> String {
-        let lines = (0...below(6)).map { _ in anyLine() + pick(["\n", "\n", "\n", "\r\n"]) }.joined()
+    /// - Parameter there: names in the tree, so that many a line is about something in it.
+    fileprivate mutating func anyLines(about there: [String]) -> String {
+        let lines = (0...below(6)).map { _ in anyLine(about: there) + pick(["\n", "\n", "\n", "\r\n"]) }.joined()
         return chance(10) ? "\u{FEFF}" + lines : chance(10) ? String(lines.dropLast()) : lines
     }
 
-    private mutating func anyLine() -> String {
-        let body = (0...below(5)).map { _ in chance(40) ? pick(names) : pick(pieces) }.joined()
+    private mutating func anyLine(about there: [String]) -> String {
+        let parts = (0...below(5)).map { _ in chance(40) ? pick(names) : pick(pieces) }
+        let body = chance(30) ? pick(there) : parts.joined()
         return pick(["", "", "", "!", "/", "!/", "**/"]) + body + pick(["", "", "", "/", " ", "/*", "/**"])
     }
 }
