@@ -76,6 +76,7 @@ import Testing
     @Test(arguments: [
         "{}", #"{"VpcConfig":null,"Layers":null,"Environment":{},"SnapStart":{"OptimizationStatus":"Off"}}"#,
         #"{"LoggingConfig":{"LogGroup":null},"Tags":{},"VpcConfig":{"VpcId":""},"ImageConfigResponse":{"Error":{"a":1}}}"#,
+        #"{"LoggingConfig":{"ApplicationLogLevel":"","LogGroup":""}}"#,
         #"{"Tomorrow":{"A":null},"Environment":{"Error":{"Message":"x"}}}"#,
         #"{"Environment":{"Variables":null,"Error":null},"Tags":null,"Architectures":null}"#,
     ])

@@ -223,7 +223,7 @@ extension SettingsTests {
         ),
         ("snap-start", #"{"ApplyOn":"None"}"#, .snapStart, .object(["ApplyOn": .string("None")])),
         (
-            "logging-config", #"{"LogFormat":"JSON","LogGroup":"/a#b"}"#, "LoggingConfig",
+            "logging-config", #"{"LogFormat":"JSON","ApplicationLogLevel":"","LogGroup":"/a#b"}"#, "LoggingConfig",
             .object(["LogFormat": .string("JSON"), "LogGroup": .string("/a#b")])
         ),
         (

@@ -39,7 +39,7 @@ extension JSONNode {
         return replacing(with: .list(nodes.map { $0.member(name) ?? $0 }))
     }
 
-    private func replacing(with content: JSONContent) -> JSONNode {
+    func replacing(with content: JSONContent) -> JSONNode {
         JSONNode(offset: offset, content: content)
     }
 }

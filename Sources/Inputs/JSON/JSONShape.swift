@@ -27,6 +27,11 @@ extension JSONShape.Member {
     static func required(_ name: String, _ shape: JSONShape) -> Self {
         Self(name: name, shape: shape, isRequired: true)
     }
+
+    fileprivate func isLeftEmpty(by value: JSONNode) -> Bool {
+        guard !isRequired, case .text(let rule) = shape, case .text("") = value.content else { return false }
+        return !rule.allows("")
+    }
 }
 
 extension JSONShape {
@@ -62,6 +67,22 @@ extension JSONShape {
                 ?? mistake(content).map { [(node, "\(name) \($0)")] } ?? []
         case (.other(let mistake), let content): mistake(content).map { [(node, "\(name) \($0)")] } ?? []
         default: [(node, "\(name) must be \(wanted)\(contrast(to: node))")]
+        }
+    }
+
+    /// Without members that are empty texts where none is allowed: as everywhere, what is empty is not given.
+    func withoutEmpties(_ node: JSONNode) -> JSONNode {
+        switch (self, node.content) {
+        case (.whole(let shape, _), _): shape.withoutEmpties(node)
+        case (.list(let shape, _), .list(let nodes)): node.replacing(with: .list(nodes.map(shape.withoutEmpties)))
+        case (.object(let known), .object(let members)):
+            node.replacing(
+                with: .object(
+                    members.compactMap { name, value in
+                        guard let member = known.first(where: { $0.name == name }) else { return (name, value) }
+                        return member.isLeftEmpty(by: value) ? nil : (name, member.shape.withoutEmpties(value))
+                    }))
+        default: node
         }
     }
 
@@ -123,10 +144,11 @@ struct JSONInput: Sendable {
         } catch {
             throw Complaint(reasons: error.reasons.map { "\($0); expected JSON such as \(example)" })
         }
-        let mistakes = shape.mistakes(of: document.root, called: "the value")
+        let root = shape.withoutEmpties(document.root)
+        let mistakes = shape.mistakes(of: root, called: "the value")
         guard mistakes.isEmpty else {
             throw Complaint(reasons: document.reasons(mistakes).map { "\($0); an example: \(example)" })
         }
-        return try document.value()
+        return try document.value(of: root)
     }
 }

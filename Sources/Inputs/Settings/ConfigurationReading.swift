@@ -60,7 +60,8 @@ extension ConfigurationReading {
         let name = member.rawValue
         guard given.members[member] == nil else { return mistakes.append((node, "\(name) is there a second time")) }
         if let known = ConfigurationInputs.members.first(where: { $0.name == member }) {
-            given.members[member] = read(node, name, known.shape)
+            let node = known.shape.withoutEmpties(node)
+            given.members[member] = node.isEmptyObject ? nil : read(node, name, known.shape)
         } else if name == "Configuration" {
             mistakes.append((node, "this is what get-function shows: give its Configuration alone"))
         } else if let meant = Self.names.first(where: { !member.isKnown && $0.lowercased() == name.lowercased() }) {
