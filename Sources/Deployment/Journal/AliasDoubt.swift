@@ -60,7 +60,8 @@ private struct AliasTrail {
             left?.ours.append(routing)
             left?.isWarm = false
             isOpen = true
-        case .traffic(.shifted(let alias, _)), .aliasMoved(_, let alias), .aliasRecorded(let alias):
+        case .traffic(.shifted(let alias, _)), .traffic(.leftWarmingUp(let alias, _, _, _)), .aliasMoved(_, let alias),
+            .aliasRecorded(let alias):
             left?.base = alias
             isMoved = true
             isOpen = false
