@@ -106,6 +106,7 @@ extension Evidence {
             && !(world.kind == .halfShifted && world.circumstances.contains(.alarmOn)) && world.outageAt == nil
             && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt && !isCodeDeployMisled
             && failedTest?.isNoAnswer != true && !isAliasTaken && !mayHaveNoRoom
+            && !isWeightBelieved
     }
 
     /// Going back once more goes further back; and there is no going back without an alias.
@@ -117,6 +118,11 @@ extension Evidence {
     /// Where somebody has gone back to the oldest version, none is older and may make room.
     private var mayHaveNoRoom: Bool {
         world.kind == .pruningForRoom && world.rivals.contains(where: \.move.servesAnOldVersion)
+    }
+
+    /// Where nobody may ask how far AWS is, a weight like AWS's own that somebody has set is waited for in vain.
+    private var isWeightBelieved: Bool {
+        world.circumstances.contains(.warmUpUntold) && world.rivals.contains { $0.move == .weightedBack }
     }
 
     /// By a list that lags behind, less is deleted than could be, and what had a share in the beginning stays for that run:
