@@ -34,6 +34,14 @@ import Worlds
         #expect(summary == "### ✔️ orders: nothing to change – version 42 is live\n")
     }
 
+    @Test(arguments: [SummaryPage.superseded, .failedTest])
+    func whatWasNotCarriedOutIsNotSaidToStand(page: SummaryPage) async {
+        let summary = await page.run().summary
+        #expect(
+            summary.contains("| Before | Asked for |")
+                && !summary.contains("\n\n|  | Before | Now |\n| --- | --- | --- |\n| Code |"))
+    }
+
     @Test func aTestBeforeAConflictIsToldApart() async {
         let run = await Bench().run {
             $0.rival(
