@@ -24,7 +24,9 @@ struct Summary {
 
     private var failure: String? {
         guard let diagnosis else { return nil }
-        let lines = [.ours(diagnosis.title + "."), diagnosis.happened, result.stateSentence, diagnosis.advice]
+        let lines = [
+            .ours(diagnosis.title.capitalFirst + "."), diagnosis.happened, result.stateSentence, diagnosis.advice,
+        ]
         return lines.map(cell).joined(separator: "\n\n")
     }
 
@@ -85,7 +87,7 @@ struct Summary {
                 switch sentence {
                 case .said(let text): ["\(entry.at)", text]
                 case .detail(let text): ["", text]
-                case .warning(let title, let text): ["\(entry.at)", "Warning: \(ours: title). \(text)"]
+                case .warning(let title, let text): ["\(entry.at)", "Warning: \(ours: title.capitalFirst). \(text)"]
                 case .quoted: nil
                 }
             }
