@@ -46,7 +46,12 @@ package enum OutputName: String, Sendable, CaseIterable {
         case .packageFile: "The zip that mode package made."
         case .packageSha256: "Its SHA-256 in base64, as code-sha256 is for a function that has it."
         case .packageBytes: "Its size in bytes."
-        case .plan: "What was to be done, as JSON, without the values of environment variables."
+        case .plan:
+            """
+            What was to be done, as a JSON list of objects with name, before and after: the settings by AWS's names, then in \
+            a plan Version, Alias NAME, Smoke tests, Traffic and Old versions, as far as something is to become of them. \
+            Values of environment variables are not shown.
+            """
         }
     }
 }

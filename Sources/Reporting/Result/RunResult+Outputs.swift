@@ -25,7 +25,7 @@ extension RunResult {
             .outcome: outcome,
             .conflicts: "\(conflicts)",
             .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
-            .plan: JSONValue.array(differences.map { $0.json(redacting: redact) }).text,
+            .plan: planned(redacting: redact).text,
         ]
     }
 
@@ -53,7 +53,7 @@ private func unqualified(_ arn: String) -> String {
 }
 
 extension Difference {
-    fileprivate func json(redacting redact: (String) -> String) -> JSONValue {
+    func json(redacting redact: (String) -> String) -> JSONValue {
         let values = [before, after].map { value in isTold ? value : value?.mapStrings(redact) }
         return .object([
             "name": .string(nameWording.text(redacting: redact)), "before": values[0] ?? .null,

@@ -39,6 +39,7 @@ extension Fact {
         case .startingOver(let attempt, let limit, let quiet):
             [.said("Starting over (\(attempt) of at most \(limit)) once nobody touches it for \(quiet)")]
         case .releasePreviewed(let version, let name, let alias): preview(version, name, alias)
+        case .stepsPreviewed(let steps): steps.sentences
         case .versionReused(let version):
             [.said("Version \(ours: version.version ?? "?") already has this code and configuration: it is used again")]
         // That AWS set it, is told where it is found out.

@@ -121,7 +121,7 @@ extension Fact {
         switch self {
         // What the table of changes does not show.
         case .planned(let changes): changes.differences.isEmpty
-        case .releasePreviewed, .rollbackDecided, .wouldBeSuperseded: true
+        case .releasePreviewed, .stepsPreviewed, .rollbackDecided, .wouldBeSuperseded: true
         default: false
         }
     }
