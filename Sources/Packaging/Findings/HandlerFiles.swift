@@ -57,7 +57,7 @@ struct HandlerFiles: Equatable {
     /// Node takes whole paths as well.
     /// - Returns: nil for one to somewhere else.
     private static func inPackage(_ handler: String) -> String? {
-        let place = "/var/task/"
+        let place = LambdasPlaces.taskRoot
         return handler.hasPrefix(place)
             ? String(handler.dropFirst(place.count)) : handler.hasPrefix("/") ? nil : handler
     }

@@ -52,7 +52,7 @@ struct TreeReading {
     ) throws(PackagingFailure) -> [SourceEntry] {
         var entries = entries
         // With each turn there are fewer links that lead astray, and none leads through more than so many.
-        for _ in 0...LinkResolution.mostLinks {
+        for _ in 0...LinkChain.mostLinks {
             let broken = BrokenLink.all(among: entries, below: path, isThere: directory.links.allow)
             guard !broken.isEmpty else { return entries }
             let culprits = Set(broken.map { Array($0.culprit.utf8) })
@@ -89,7 +89,7 @@ struct TreeReading {
                 leftOut[rule].add(isDirectory: true)
                 return []
             }
-            guard !chain.contains(status.identity), chain.count <= LinkResolution.mostLinks else {
+            guard !chain.contains(status.identity), chain.count <= LinkChain.mostLinks else {
                 return refuse(link, .linkRunsInCircles(target: target))
             }
             return try directory(at: end, inPlaceOf: link, within: chain + [status.identity])
