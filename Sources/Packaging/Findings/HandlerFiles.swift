@@ -35,7 +35,7 @@ struct HandlerFiles: Equatable {
 
     /// Whether what the runtime would find is in the package, or may be.
     func areThere(in contents: PackageContents) -> Bool {
-        (paths + alsoTaken).contains { contents.findFile($0) != nil }
+        (paths + alsoTaken).contains { contents.find($0) != nil }
             || paths.contains { path in contents.jars.values.contains { $0?.contains(path) ?? true } }
             || alsoLike.contains { contents.holdsFile(from: $0.beginning, to: $0.end) }
     }
