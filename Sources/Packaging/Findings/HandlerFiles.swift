@@ -96,7 +96,7 @@ struct HandlerFiles: Equatable {
     /// `com.example.Handler::method`, whose method may be left out.
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/java-package.html
     private init(java handler: String) {
-        let name = handler.split(separator: ":", omittingEmptySubsequences: false).first ?? ""
+        let name = handler.prefix { $0 != ":" }
         self.init(
             paths: [String(name.map { $0 == "." ? "/" : $0 }) + ".class"], alsoTaken: [], alsoLike: [])
     }
@@ -104,7 +104,7 @@ struct HandlerFiles: Equatable {
     /// `Assembly::Type::Method`, or the assembly alone, which may be compiled to a program.
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/csharp-handler.html
     private init(dotnet handler: String) {
-        let assembly = handler.split(separator: ":", omittingEmptySubsequences: false).first ?? ""
+        let assembly = handler.prefix { $0 != ":" }
         self.init(paths: ["\(assembly).dll"], alsoTaken: [String(assembly), "bootstrap"], alsoLike: [])
     }
 }

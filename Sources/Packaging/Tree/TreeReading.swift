@@ -78,7 +78,8 @@ struct TreeReading {
             status = try FileStatus(ofLinkOrFile: end)
         } catch {
             guard case .missing = error else { throw error }
-            return refuse(link, .linkLeadsNowhere(target: target, end: end.unless(target), isLeftOut: false))
+            return refuse(
+                link, .linkLeadsNowhere(target: target, end: end == target ? nil : end, isLeftOut: false))
         }
         switch status.kind {
         case .file:
@@ -129,10 +130,4 @@ struct TreeReading {
 
 extension BrokenLink {
     fileprivate var isChain: Bool { culprit != path }
-}
-
-extension String {
-    fileprivate func unless(_ other: String) -> String? {
-        self == other ? nil : self
-    }
 }
