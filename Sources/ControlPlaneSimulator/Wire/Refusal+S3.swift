@@ -1,4 +1,5 @@
 import HTTP
+import XML
 
 // S3's errors: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
 extension Refusal {
