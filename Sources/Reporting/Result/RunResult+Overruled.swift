@@ -30,7 +30,7 @@ private struct Telling {
         case .rivalFound(let rival): theirs = theirs.followed(by: rival.differences)
         case .planned(let changes): planned = changes.differences
         // Somebody may come again before it is done, and it has written over what they had set all the same.
-        case .engine(.accepted(let write)), .engine(.done(let write)): settle(write)
+        case .engine(.accepted(let write)): settle(write)
         case .aliasMoved(let from, let to):
             let move = Difference(name: "Alias \(to.name)", before: .string(from.traffic), after: .string(to.traffic))
             settle { $0 == move.name ? move : nil }
@@ -40,7 +40,7 @@ private struct Telling {
 
     private mutating func settle(_ write: Write) {
         let planned = planned
-        settle { name in write.writes(name) ? planned.first { $0.name == name } : nil }
+        settle { name in planned.first { $0.name == name && write.sets($0) } }
         guard write == .updateFunctionCode, let code = theirs.first(where: { $0.name == Difference.codeName }) else {
             return
         }
@@ -67,14 +67,13 @@ extension [Difference] {
 }
 
 extension Write {
-    /// Whether it sets what has this name among differences.
-    fileprivate func writes(_ name: String) -> Bool {
-        let isTag = name.hasPrefix("Tags.")
-        let isCode = Difference(name: name, before: nil, after: nil).isOfCode
+    /// Whether it sets what differs.
+    fileprivate func sets(_ difference: Difference) -> Bool {
+        let isTag = difference.name.hasPrefix("Tags.")
         return switch self {
-        case .updateFunctionCode: isCode
+        case .updateFunctionCode: difference.isOfCode
         case .tagResource: isTag
-        case .updateFunctionConfiguration: !isCode && !isTag && !name.hasPrefix("Alias ")
+        case .updateFunctionConfiguration: !difference.isOfCode && !isTag
         default: false
         }
     }
