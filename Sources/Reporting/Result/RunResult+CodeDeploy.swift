@@ -1,6 +1,5 @@
 import AWSCore
 import Deployment
-import Engine
 
 extension RunResult {
     /// The id of the deployment that this run made or followed.
