@@ -33,7 +33,7 @@ class APackageThatIsKept(SimulatorTest):
         self.assertEqual(made.outputs["package-sha256"], digest)
         self.assertEqual(made.outputs["package-bytes"], str(len(data)))
         self.assertIn(f"Made orders.zip: {len(data)} bytes, SHA-256 {digest} (base64, as AWS shows it)", made.log)
-        self.assertIn(digest, made.summary.replace("&#43;", "+").replace("&#47;", "/").replace("&#61;", "="))
+        self.assertIn(digest, made.summary.replace("<wbr>", ""))
 
         self.stage.change_code()
         for function in ("orders-dev", "orders-prod"):

@@ -145,11 +145,11 @@ import Worlds
         var bench = Bench()
         bench.plane.makeLastUpdateFailed("demo", .init(code: "InternalError", reason: "It broke."))
         let run = await bench.run()
-        #expect(run.summary.contains("### Lockstep: demo deployed"), "\(run.summary)")
-        #expect(run.summary.contains("| MemorySize | 128 | 256 |"))
-        #expect(run.summary.contains("| Alias live | 1 | 2 |"))
+        #expect(run.summary.contains("### ✅ demo: version 2 is live"), "\(run.summary)")
+        #expect(run.summary.contains("| Memory | 128 MB | 256 MB |"))
+        #expect(run.summary.contains("| Alias <code>live</code> | version 1 | **version 2**"))
         #expect(run.summary.contains("Published version 2"))
-        #expect(run.summary.contains("Warning: The last update of the function had failed"))
+        #expect(run.summary.contains("> [!WARNING]\n> **The last update of the function had failed.**"))
         #expect(!run.summary.contains("s3cretvalue"))
     }
 

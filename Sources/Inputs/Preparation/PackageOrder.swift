@@ -23,6 +23,7 @@ package struct PackageOrder: Sendable {
         }
         inputs.package.checkSelection(&inspection)
         _ = inputs.package.checks(&inspection)
+        _ = inputs.telling.wantsSummary(&inspection)
         let path = inputs.packageFile(&inspection)
         let package = inspection.problems.isEmpty ? ReadPackage(of: inputs, &inspection) : nil
         // What is nil here has left a problem.

@@ -1,4 +1,3 @@
-import AWSCore
 import Deployment
 
 extension RunResult {
@@ -19,13 +18,7 @@ extension RunResult {
 
     /// Where the AWS console shows it; `nil`: there is none, or the function's ARN is none of AWS's.
     var codeDeployLink: String? {
-        guard let codeDeployment, let arn = functionArn.flatMap(ARN.init) else { return nil }
-        let domain =
-            switch arn.partition {
-            case "aws-cn": "console.amazonaws.cn"
-            case "aws-us-gov": "console.amazonaws-us-gov.com"
-            default: "console.aws.amazon.com"
-            }
-        return "https://\(arn.region).\(domain)/codesuite/codedeploy/deployments/\(codeDeployment)?region=\(arn.region)"
+        guard let codeDeployment else { return nil }
+        return functionArn.flatMap { ConsoleLinks(functionArn: $0) }?.codeDeployment(codeDeployment)
     }
 }

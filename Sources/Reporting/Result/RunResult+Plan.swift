@@ -7,10 +7,9 @@ import Engine
 extension RunResult {
     /// An object for each thing, with `name`, `before` and `after`: first the settings by AWS's own names, then `Version`,
     /// `Alias NAME`, `Smoke tests`, `Traffic` and `Old versions`, as far as something is to become of them.
-    func planned(redacting redact: (String) -> String) -> JSONValue {
+    func planned(redacting redact: (String) -> String) -> [JSONValue] {
         let steps = entries.flatMap { $0.fact.plannedSteps }
-        return .array(
-            differences.map { $0.json(redacting: redact) } + steps.map { $0.json(redacting: redact) })
+        return differences.map { $0.json(redacting: redact) } + steps.map { $0.json(redacting: redact) }
     }
 }
 
