@@ -69,7 +69,7 @@ extension PlannedTraffic {
     fileprivate var planned: PlannedStep? {
         switch shift {
         case .atOnce: nil
-        case .inSteps(let steps): PlannedStep(name: "Traffic", after: .string(steps.text))
+        case .inSteps(let steps): PlannedStep(name: "Traffic", after: .string(steps.wording.text { $0 }))
         case .byCodeDeploy: PlannedStep(name: "Traffic", after: .string("by CodeDeploy"))
         }
     }

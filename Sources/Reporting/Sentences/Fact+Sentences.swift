@@ -134,7 +134,7 @@ private func notWoken(_ number: String, _ reason: NotWoken) -> Sentence {
 }
 
 private func planSentences(_ changes: Changes) -> [Sentence] {
-    guard !changes.isEmpty || changes.isCreation else { return [.said("Code, configuration and tags already match")] }
+    guard !changes.isEmpty else { return [.said("Code, configuration and tags already match")] }
     let code = changes.code?.wording.map { [$0] } ?? []
     return [.said(changes.isCreation ? "To create, with:" : "To change:")]
         + (code + changes.differences.map(\.wording)).map(Sentence.detail) + emptyVariables(changes.differences)

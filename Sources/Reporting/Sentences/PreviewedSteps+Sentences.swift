@@ -24,7 +24,7 @@ extension PlannedTraffic {
         switch shift {
         case .atOnce: nil
         case .inSteps(let steps):
-            "To shift: \(ours: steps.text)" + (alarms.map { ", under alarms \(listed($0.names))" } ?? "")
+            "To shift: \(steps.wording)" + (alarms.map { ", under alarms \(listed($0.names))" } ?? "")
         case .byCodeDeploy(let planned):
             "To shift: by CodeDeploy, with deployment group \(supplied: planned.group.name)"
         }
