@@ -6,6 +6,9 @@ package enum WorkflowCommand: Equatable, Sendable {
     /// The runner masks secrets in a message, **not in a title**: nothing that may hold one belongs there.
     case error(title: String, message: String)
     case warning(title: String, message: String)
+    case notice(title: String, message: String)
+    /// The runner shows it only where debug logging is on.
+    case debug(String)
     /// What follows is folded under the title until ``endGroup``.
     case group(title: String)
     case endGroup
@@ -18,6 +21,8 @@ package enum WorkflowCommand: Equatable, Sendable {
         switch self {
         case .error(let title, let message): Self.annotation("error", title, message)
         case .warning(let title, let message): Self.annotation("warning", title, message)
+        case .notice(let title, let message): Self.annotation("notice", title, message)
+        case .debug(let text): "::debug::\(Self.data(text.visible))"
         case .group(let title): "::group::\(Self.data(title.onOneLine))"
         case .endGroup: "::endgroup::"
         case .addMask(let value): "::add-mask::\(Self.data(value))"

@@ -38,16 +38,29 @@ package struct Report: Sendable {
             voice.fail(title: diagnosis.title, text(of: diagnosis))
         }
         for problem in problems {
-            let kind = ActionInputs.names.contains(problem.input) ? "Input" : "Variable"
+            let kind = ActionInputs.names.contains(problem.input) ? "input" : "variable"
             voice.fail(title: "\(kind) \(problem.input)", problem.wording)
         }
         if let warning = result.overruledWarning { voice.speak(warning) }
-        if result.isSuccess { voice.say(result.conclusion(functionName)) }
+        if result.isSuccess { conclude(voice) }
         let isTold = RunnerFiles(host: host, voice: voice)
             .write(
                 result.outputs(summary: summary.comment, redacting: secrets.redact),
                 summary: isSummaryWanted ? summary.markdown : "", told: problems.map(\.input))
         return result.isSuccess && isTold ? 0 : 1
+    }
+
+    /// What is live is news; that nothing was to be done is none.
+    private func conclude(_ voice: Voice) {
+        let conclusion = result.conclusion
+        let link: Wording = result.liveLink.map { " · \(ours: $0)" } ?? ""
+        let text: Wording =
+            "\(ours: voice.functionName ?? functionName): \(ours: conclusion.text), in \(result.duration)\(link)"
+        if conclusion.isNews {
+            voice.announce(title: conclusion.text, text)
+        } else {
+            voice.say(text)
+        }
     }
 
     private func text(of diagnosis: Diagnosis) -> Wording {
@@ -63,14 +76,4 @@ package struct Report: Sendable {
 
 extension InputProblem {
     var wording: Wording { "\(ours: input) \(supplied: message)" }
-}
-
-extension RunResult {
-    /// The one sentence for who reads nothing else.
-    fileprivate func conclusion(_ functionName: String) -> Wording {
-        let version: Wording = version?.version.map { ", version \(ours: $0)" } ?? ""
-        let alias: Wording = alias.map { ", alias \($0.wording)" } ?? ""
-        let handedOver: Wording = leftToCodeDeploy.map { " until CodeDeploy moves it (\(ours: $0))" } ?? ""
-        return "\(ours: functionName): \(ours: outcome)\(version)\(alias)\(handedOver), in \(duration)"
-    }
 }

@@ -71,7 +71,7 @@ package struct RunnerFiles {
             try write()
             return true
         } catch {
-            if !isTold { voice.fail(title: "The \(what) could not be written", .supplied(error.reason)) }
+            if !isTold { voice.fail(title: "the \(what) could not be written", .supplied(error.reason)) }
             return false
         }
     }

@@ -92,7 +92,7 @@ class AnyBytes(unittest.TestCase):
             found = mistakes(result, [])
             for name, data in texts.items():
                 text = data.decode("utf-8", "replace").strip(WHITE_SPACE)
-                said = [one.message for one in result.errors if one.title == f"Input smoke-test-{name}"]
+                said = [one.message for one in result.errors if one.cause == f"input smoke-test-{name}"]
                 is_refused = any("JSON" in message or "too large" in message for message in said)
                 if text and is_refused == is_accepted(text):
                     found.append(f"{text!r} is {'refused' if is_refused else 'taken'}: {said}")
@@ -157,7 +157,7 @@ class OddFiles(unittest.TestCase):
                         result = run_step({**GOOD, variable.encode(): path}, folder)
                         self.assertEqual(result.exit_code, 1, result.text)
                         self.assertTrue(result.blames(variable), result.text)
-                        self.assertEqual(len([one for one in result.errors if one.title.startswith("Var")]), 1)
+                        self.assertEqual(len([one for one in result.errors if one.cause.startswith("var")]), 1)
                         self.assertFalse((folder / "\ufffd").exists())
 
 

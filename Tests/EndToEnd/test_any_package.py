@@ -63,8 +63,8 @@ class AnyZip(SimulatorTest):
                 self.assertEqual(self.stage.configuration()["CodeSha256"], digest, story)
             else:
                 self.assertEqual(result.exit_code, 1, story)
-                titles = [one.title for one in result.annotations if one.level == "error"]
-                self.assertEqual(titles, ["Input zip-file"], story)
+                titles = [one.cause for one in result.annotations if one.level == "error"]
+                self.assertEqual(titles, ["input zip-file"], story)
                 self.assertNotEqual(case % 4, 0, f"a good zip is refused: {story}")
         self.assertLess(taken, count)
 
@@ -87,7 +87,7 @@ class AFileThatLies(unittest.TestCase):
                 inputs = ["--function-name", "orders", "--zip-file", str(path), "--timeout", "0"]
                 ended = subprocess.run([*program, *inputs], env=CREDENTIALS, capture_output=True, timeout=30)
                 self.assertEqual(ended.returncode, 1)
-                self.assertIn(b"Input zip-file", ended.stdout)
+                self.assertIn(b"orders: input zip-file", ended.stdout)
                 self.assertLess(int(peak.read_text()) * 1024, 64 * MEGABYTE)
 
 
@@ -102,7 +102,7 @@ class AnyDirectory(unittest.TestCase):
     def refusal(self, path: bytes = b"odd") -> str:
         result = run_step({**REFUSED, b"INPUT_CODE-ARTIFACTS-DIR": path}, self.folder)
         self.assertEqual(mistakes(result, []), [])
-        messages = [one.message for one in result.errors if one.title == "Input code-artifacts-dir"]
+        messages = [one.message for one in result.errors if one.cause == "input code-artifacts-dir"]
         self.assertLessEqual(len(messages), 1)
         return "".join(messages)
 

@@ -73,20 +73,20 @@ class FilesThatCannotBeWritten(SimulatorTest):
         """An error for each, and no call: what was done could not be told."""
         self.assertEqual((result.exit_code, result.outcome), (1, "failure"), result.story())
         for variable in variables:
-            self.assertIn(variable, [one.title for one in result.annotations], result.story())
+            self.assertIn(variable, [one.cause for one in result.annotations], result.story())
         self.assertEqual(self.proxy.calls, [])
 
     def test_by_a_user_who_may_not(self):
         self.stage.workspace.chmod(0o755)
         self.stage.program = Container(IMAGE, "--user", "12345:12345")
         result = self.deploy()
-        self.assert_refused(result, "Variable GITHUB_OUTPUT", "Variable GITHUB_STEP_SUMMARY")
+        self.assert_refused(result, "variable GITHUB_OUTPUT", "variable GITHUB_STEP_SUMMARY")
         self.assertIn("Permission denied", " ".join(result.messages("error")))
 
     def test_because_their_folder_is_not_there(self):
         self.stage.program = Container(IMAGE, "-e", "GITHUB_OUTPUT=/nowhere/output")
         result = self.deploy()
-        self.assert_refused(result, "Variable GITHUB_OUTPUT")
+        self.assert_refused(result, "variable GITHUB_OUTPUT")
         self.assertIn("/nowhere/output", " ".join(result.messages("error")))
 
     def test_but_those_that_are_missing_are_made(self):

@@ -41,7 +41,9 @@ import Worlds
         #expect(run.exitCode == 0, "\(run.log)")
         #expect(run.demo?.latest.members["Timeout"] == 1801)
         #expect(run.warnings.count == 1)
-        #expect(run.warnings.first?.hasPrefix("::warning title=Input timeout::timeout sets Timeout to 1801") == true)
+        #expect(
+            run.warnings.first?.hasPrefix("::warning title=demo%3A input timeout::timeout sets Timeout to 1801") == true
+        )
         #expect(run.summary.contains("Warning: Input timeout"))
     }
 
@@ -92,7 +94,7 @@ import Worlds
         let refused = await bench.run()
         #expect(refused.exitCode == 1 && refused.writes.isEmpty)
         #expect(
-            refused.errors.first?.contains("A function keeps what it was created with") == true, "\(refused.errors)")
+            refused.errors.first?.contains("a function keeps what it was created with") == true, "\(refused.errors)")
         bench.plane = ControlPlane(settings: .ordinary)
         bench.inputs["role"] = "arn:aws:iam::123456789012:role/demo"
         bench.inputs["handler"] = "app.handler"

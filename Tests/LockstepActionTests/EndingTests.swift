@@ -96,7 +96,7 @@ import Worlds
         bench.inputs["alias"] = "next"
         for use in [ControlPlane.VersionUse.policy, .url] { bench.plane.use("$LATEST", of: "demo", by: use) }
         let run = await bench.run()
-        let told = run.warnings.filter { $0.contains("title=Alias next is new") }
+        let told = run.warnings.filter { $0.contains("title=demo%3A alias next is new") }
         #expect(told.count == 1, "\(run.warnings)")
         #expect(told.first?.contains("Among them: events.amazonaws.com, the function URL.") == true, "\(told)")
         #expect(
@@ -110,7 +110,9 @@ import Worlds
         bench.plane.settings.denied = [.getPolicy, .getFunctionUrlConfig, .listEventSourceMappings]
         let run = await bench.run()
         #expect(run.exitCode == 0)
-        #expect(run.warnings.filter { $0.contains("title=Alias next is new") && !$0.contains("Among them") }.count == 1)
+        #expect(
+            run.warnings.filter { $0.contains("title=demo%3A alias next is new") && !$0.contains("Among them") }.count
+                == 1)
     }
 
     @Test func nobodyLooksForCallersWhereTheAliasIsThereOrTheFunctionIsNew() async {
@@ -168,7 +170,7 @@ import Worlds
         let run = await bench.run()
         #expect(run.exitCode == 1)
         let titles = run.errors.map { $0.split(separator: "::")[0] }
-        #expect(titles == ["error title=Input handler", "error title=Input runtime"])
+        #expect(titles == ["error title=demo%3A input handler", "error title=demo%3A input runtime"])
     }
 
     @Test func theFirstLineSaysWhatIsDone() async {

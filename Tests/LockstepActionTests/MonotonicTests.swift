@@ -45,7 +45,7 @@ import Worlds
         old.inputs["on-superseded"] = "fail"
         let failed = await old.run()
         #expect(failed.exitCode == 1 && failed.writes.isEmpty)
-        #expect(failed.errors.first?.contains("title=Superseded by a newer run") == true)
+        #expect(failed.errors.first?.contains("title=demo%3A superseded by a newer run") == true)
         old.inputs["on-superseded"] = "deploy"
         let forced = await old.run()
         #expect(forced.exitCode == 0 && forced.aliasVersion == "3")

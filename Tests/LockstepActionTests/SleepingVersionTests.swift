@@ -12,7 +12,7 @@ import Worlds
         #expect(run.exitCode == 0 && run.aliasVersion == "3", "\(run.log)")
         #expect(run.output(.version) == "3" && run.output(.codeChanged) == "true")
         #expect(
-            run.warnings.contains { $0.contains("Version 2 had failed") && $0.contains("Not today") }, "\(run.warnings)"
+            run.warnings.contains { $0.contains("version 2 had failed") && $0.contains("Not today") }, "\(run.warnings)"
         )
         #expect(run.writes.filter { $0 == .updateFunctionCode }.count == 1)
     }
@@ -59,7 +59,7 @@ import Worlds
         #expect(run.exitCode == 0 && run.aliasVersion == "2" && run.duration < .seconds(2), "\(run.log)")
         #expect(
             run.warnings.contains {
-                $0.contains("Version 2 may be asleep") && $0.contains("allow lambda:InvokeFunction")
+                $0.contains("version 2 may be asleep") && $0.contains("allow lambda:InvokeFunction")
             })
     }
 

@@ -92,7 +92,7 @@ import Worlds
         for name in wrong {
             #expect(
                 run.errors.count {
-                    $0.hasPrefix("::error title=\(name.hasPrefix("AWS") ? "Variable" : "Input") \(name)::")
+                    $0.hasPrefix("::error title=demo%3A \(name.hasPrefix("AWS") ? "variable" : "input") \(name)::")
                 } == 1, "\(name): \(run.errors)")
         }
         #expect(run.errors.count == wrong.count)

@@ -29,7 +29,9 @@ import Worlds
 
     /// One of our own commands, or a line that the runner can only show.
     private func isHarmless(_ line: String) -> Bool {
-        let ours = ["::add-mask::", "::group::", "::endgroup::", "::warning title=", "::error title="]
+        let ours = [
+            "::add-mask::", "::group::", "::endgroup::", "::warning title=", "::error title=", "::notice title=",
+        ]
         if ours.contains(where: line.hasPrefix) { return !line.contains("\n") && !line.contains("\r") }
         let start = line.unicodeScalars.drop { $0.properties.isWhitespace }
         return !start.starts(with: "::".unicodeScalars) && !line.contains("##[")

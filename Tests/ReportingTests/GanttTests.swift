@@ -38,7 +38,8 @@ import Testing
     @Test func aBarIsAsLongAsWhatItShows() {
         #expect(
             source(code, lasts: .seconds(5)) == [
-                "gantt", "    dateFormat x", "    axisFormat %H:%M:%S", "    section AWS",
+                "gantt", "    dateFormat x", "    axisFormat %H:%M:%S", "    tickInterval 1second",
+                "    section AWS",
                 "    Code 3.5 s :100500, 104000",
             ])
     }

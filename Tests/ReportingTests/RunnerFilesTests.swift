@@ -32,7 +32,7 @@ import Testing
 
     private let errors = Errors()
     private let secrets = KnownSecrets()
-    private var voice: Voice { Voice(style: .github, console: errors, secrets: secrets) }
+    private var voice: Voice { Voice(style: .github, console: errors, secrets: secrets, functionName: "orders") }
 
     private func tell(_ problems: [InputProblem]) -> Int32 {
         var report = Report(
@@ -44,11 +44,12 @@ import Testing
     @Test func areToldOnceWhereThatWasSeenInTheBeginning() throws {
         let check = #expect(throws: InvalidInputs.self) { try RunnerFiles(host: FullDisk(), voice: voice).check() }
         #expect(tell(try #require(check?.problems)) == 1)
-        #expect(errors.titles == ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map { "error title=Variable \($0)" })
+        #expect(
+            errors.titles == ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map { "error title=orders%3A variable \($0)" })
     }
 
     @Test func areToldWhenTheDiskIsFullInTheEnd() {
         #expect(tell([]) == 1)
-        #expect(errors.titles == ["outputs", "summary"].map { "error title=The \($0) could not be written" })
+        #expect(errors.titles == ["outputs", "summary"].map { "error title=orders%3A the \($0) could not be written" })
     }
 }

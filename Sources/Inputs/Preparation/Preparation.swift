@@ -50,6 +50,11 @@ extension ActionInputs {
     /// As it was given; empty if it was not.
     package var functionName: String { task.functionName ?? "" }
 
+    /// Without what may stand around it; `nil` where it was not given, or cannot be a function's.
+    package var shortFunctionName: String? {
+        try? FunctionName(input: functionName).name  // what is wrong with it is told with the other inputs
+    }
+
     /// What a run is about: the function, or the package that is made.
     package var subject: String { makesPackage ? package.packageFile ?? "" : functionName }
 

@@ -47,27 +47,32 @@ package struct Program: Sendable {
     package func run(_ inputs: ActionInputs) async -> Outcome {
         let startedAt = clock.secondsSince1970()
         let secrets = KnownSecrets()
-        let voice = Voice(style: style, console: console, secrets: secrets)
+        let voice = Voice(style: style, console: console, secrets: secrets, functionName: inputs.shortFunctionName)
         voice.mask(inputs.keys(host.environment))
         voice.keepSecret(inputs.variableValues(readBy: host))
         let narrator = Narrator(voice: voice)
-        let journal = Journal(clock: clock) { narrator.tell($0.fact) }
+        let journal = Journal(clock: clock) { narrator.tell($0) }
         var report = Report(
             functionName: inputs.subject, secrets: secrets,
             context: RunContext(host.environment, startedAt: startedAt), isSummaryWanted: inputs.wantsSummary)
+        var hasBegun = false
         do {
             try RunnerFiles(host: host, voice: voice).check()
             if inputs.makesPackage {
-                report.ending = try package(inputs, voice, journal)
+                let order = try PackageOrder(inputs, host)
+                hasBegun = true
+                report.ending = try package(order, voice, journal)
             } else {
                 let prepared = try Preparation(inputs, host, startedAt: startedAt)
+                hasBegun = true
                 voice.say(prepared.headline)
                 prepared.remarks.map(Fact.init).forEach(journal.record)
                 report.ending = await deploy(prepared, journal)
-                narrator.end()
+                narrator.end(at: journal.elapsed)
                 report.diagnose(creationProblems: prepared.settings.creationProblems)
             }
         } catch {
+            if !hasBegun { voice.say("Lockstep \(ours: lockstepVersion)") }
             report.problems = error.problems
         }
         report.result = RunResult(ending: report.ending, entries: journal.entries, duration: journal.elapsed)
@@ -77,12 +82,11 @@ package struct Program: Sendable {
     /// A mistake in the command line fails the step, so on GitHub it has to be an annotation.
     private func show(_ text: String, isError: Bool) {
         guard isError, style == .github else { return console.write(text) }
-        Voice(style: style, console: console, secrets: KnownSecrets())
+        Voice(style: style, console: console, secrets: KnownSecrets(), functionName: nil)
             .fail(title: "Wrong arguments", .supplied(text))
     }
 
-    private func package(_ inputs: ActionInputs, _ voice: Voice, _ journal: Journal) throws(InvalidInputs) -> Ending {
-        let order = try PackageOrder(inputs, host)
+    private func package(_ order: PackageOrder, _ voice: Voice, _ journal: Journal) throws(InvalidInputs) -> Ending {
         voice.say(order.headline)
         order.remarks.map(Fact.init).forEach(journal.record)
         try order.write(token: host.randomToken())

@@ -7,11 +7,11 @@ extension Diagnosis {
         switch fault {
         case .missing(let bucket, let region):
             self.init(
-                title: "There is no such bucket", happened: "There is no bucket \(supplied: bucket), and none is made.",
+                title: "there is no such bucket", happened: "There is no bucket \(supplied: bucket), and none is made.",
                 advice: "Check s3-bucket, or make it: \(supplied: creation(of: bucket, region)).")
         case .elsewhere(let bucket, let found, let region):
             self.init(
-                title: "The bucket is in another Region",
+                title: "the bucket is in another Region",
                 happened: "\(supplied: bucket) is in \(ours: found ?? "another Region"), and the function in "
                     + "\(ours: region): Lambda takes code from a bucket of its own Region only.",
                 advice: "Give s3-bucket, one in \(ours: region)"
@@ -19,7 +19,7 @@ extension Diagnosis {
                         ?? ", or the bucket's Region as aws-region."))
         case .notOfOwner(let bucket, let owner, let refusal):
             self.init(
-                title: "The bucket may be somebody else's",
+                title: "the bucket may be somebody else's",
                 happened: "\(ours: refusal.operation) was refused with \(refusal.status) \(ours: refusal.code): "
                     + "\(supplied: bucket) is not owned by \(ours: owner), or nothing in it is allowed.",
                 advice:

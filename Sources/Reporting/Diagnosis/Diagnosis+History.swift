@@ -4,7 +4,7 @@ import Deployment
 extension Diagnosis {
     init(of supersession: Supersession) {
         self.init(
-            title: "Superseded by a newer run", happened: supersession.wording,
+            title: "superseded by a newer run", happened: supersession.wording,
             advice: "Nothing needs to be done. To deploy this run all the same, run it with on-superseded: deploy.")
     }
 
@@ -17,10 +17,10 @@ extension Diagnosis {
 extension RollbackObstacle {
     fileprivate var title: String {
         switch self {
-        case .noAlias: "There is no such alias"
-        case .nothingBefore, .gone, .noneDescribed: "There is nothing to roll back to"
-        case .ambiguous: "More than one version matches"
-        case .movedMeanwhile: "Somebody moved the alias meanwhile"
+        case .noAlias: "there is no such alias"
+        case .nothingBefore, .gone, .noneDescribed: "there is nothing to roll back to"
+        case .ambiguous: "more than one version matches"
+        case .movedMeanwhile: "somebody moved the alias meanwhile"
         }
     }
 

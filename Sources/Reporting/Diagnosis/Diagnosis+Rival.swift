@@ -9,7 +9,7 @@ extension Diagnosis {
         let times: Wording = conflicts == 1 ? "once" : "\(conflicts) times"
         let what = rival.differences.map(\.wording).joined(separator: "; ")
         self.init(
-            title: "Somebody else changed the function",
+            title: "somebody else changed the function",
             happened: "Somebody else changed it \(times) during this run\(during): "
                 + (what.isEmpty ? "they created it." : "\(what)."),
             advice: (rival.differences.contains { $0.name.hasPrefix("s3://") }
@@ -23,7 +23,7 @@ extension Diagnosis {
         let theirs: Wording =
             move.standing.map { "moved it, to version \(ours: $0.traffic). That stays" } ?? "deleted it. It stays away"
         self.init(
-            title: "Somebody else moved the alias",
+            title: "somebody else moved the alias",
             happened: "After this run had begun to move alias \(ours: name), somebody else \(theirs).",
             advice:
                 "Find out who it was, and why: it may have been an emergency. To release it all the same, run it again."

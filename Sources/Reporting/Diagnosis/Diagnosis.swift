@@ -64,7 +64,7 @@ extension Diagnosis {
     }
 
     private static let cancelled = Diagnosis(
-        title: "Cancelled", happened: "The run was cancelled.",
+        title: "cancelled", happened: "The run was cancelled.",
         advice: "Run it again to finish the deployment: what is done already is not done again.")
 
     private static func unreachable(_ operation: String, _ reason: String) -> Diagnosis {
@@ -84,7 +84,7 @@ extension Diagnosis {
 
     private static func timedOut(_ waiting: Waiting, _ status: Status, _ waited: Duration) -> Diagnosis {
         Diagnosis(
-            title: "Timed out waiting",
+            title: "timed out waiting",
             happened: "Timed out after \(waited) waiting \(waiting.wording). Last seen: \(status).",
             advice: status.mayPass
                 ? "It may still end by itself, and running again is safe. If it needs longer, raise wait-timeout."

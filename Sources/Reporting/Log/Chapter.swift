@@ -9,21 +9,21 @@ enum Chapter: Equatable {
 
     var title: String {
         switch self {
-        case .package: "Look at the package"
-        case .baseline: "Look at the function"
-        case .upload: "Package in S3"
+        case .package: "Check the package"
+        case .baseline: "Read the current state"
+        case .upload: "Upload the package"
         case .creation: "Create the function"
-        case .code: "Code"
-        case .configuration: "Configuration"
-        case .tags: "Tags"
-        case .smokeTest: "Smoke test"
-        case .version: "Version"
-        case .alias: "Alias"
-        case .rollback: "Version to go back to"
-        case .superseded: "Newer run"
-        case .oldVersions: "Old versions"
-        case .startingOver: "Conflict"
-        case .ending: "State at the end"
+        case .code: "Update the code"
+        case .configuration: "Update the configuration"
+        case .tags: "Update the tags"
+        case .smokeTest: "Run the smoke test"
+        case .version: "Publish a version"
+        case .alias: "Move the alias"
+        case .rollback: "Choose the version"
+        case .superseded: "Give way to a newer run"
+        case .oldVersions: "Delete old versions"
+        case .startingOver: "Settle the conflict"
+        case .ending: "Read the final state"
         }
     }
 

@@ -3,15 +3,18 @@ import AWSServices
 import Deployment
 import Synchronization
 
-/// Tells the journal as it is written: a group for each step, a line for each thing that happens, progress while waiting.
+/// Tells the journal as it is written: a group for each step, a line for each thing that happens, progress while waiting;
+/// and after each group, for whoever sees it folded, one line with what came of it.
 package final class Narrator: Sendable {
     private struct Telling {
-        var chapter: Chapter?
+        var step: (chapter: Chapter, began: Duration, facts: [Fact])?
         var lastProgress = Duration.zero
     }
 
     /// A wait in which nothing changes is heard of again after so long.
     private static let longestSilence = Duration.seconds(15)
+    /// That it has only just begun was said.
+    private static let soonest = Duration.seconds(1)
 
     private let telling = Mutex(Telling())
     private let voice: Voice
@@ -20,36 +23,45 @@ package final class Narrator: Sendable {
         self.voice = voice
     }
 
-    package func tell(_ fact: Fact) {
+    package func tell(_ entry: Journal.Entry) {
+        let fact = entry.fact
         if case .functionFound(let function) = fact { voice.keepSecret(function.configuration.variableValues) }
         if case .rollbackVersionFound(let version) = fact { voice.keepSecret(version.variableValues) }
-        if let chapter = Chapter(fact) { open(chapter) }
+        follow(entry)
         if case .engine(.polled(_, let status, let waited, let limit, let isNews)) = fact {
-            guard isNews || isLongSilent(waited) else { return }
+            guard isNews && waited >= Self.soonest || isLongSilent(waited) else { return }
             telling.withLock { $0.lastProgress = waited }
             voice.say("\(status), \(waited) of at most \(limit)")
         }
         fact.sentences.forEach(voice.speak)
     }
 
-    package func end() {
-        telling.withLock { telling in
-            if telling.chapter != nil { voice.endGroup() }
-            telling.chapter = nil
-        }
+    /// - Parameter time: since the run began.
+    package func end(at time: Duration) {
+        telling.withLock { close(&$0, at: time) }
     }
 
     private func isLongSilent(_ waited: Duration) -> Bool {
         telling.withLock { waited - $0.lastProgress >= Self.longestSilence }
     }
 
-    private func open(_ chapter: Chapter) {
+    /// Opens the fact's own group, if it has one, and another is open.
+    private func follow(_ entry: Journal.Entry) {
         telling.withLock { telling in
-            guard telling.chapter != chapter else { return }
-            if telling.chapter != nil { voice.endGroup() }
-            telling.chapter = chapter
-            voice.group(chapter.title)
+            if let chapter = Chapter(entry.fact), telling.step?.chapter != chapter {
+                close(&telling, at: entry.at)
+                telling.step = (chapter, entry.at, [])
+                voice.group(chapter.title)
+            }
+            telling.step?.facts.append(entry.fact)
         }
+    }
+
+    private func close(_ telling: inout Telling, at time: Duration) {
+        guard let (chapter, began, facts) = telling.step else { return }
+        telling.step = nil
+        voice.endGroup()
+        if let result = chapter.result(of: facts) { voice.result("\(result) (\(time - began))") }
     }
 }
 

@@ -11,11 +11,14 @@ package struct Voice: Sendable {
     let style: Style
     let console: any Console
     let secrets: KnownSecrets
+    /// What the title of every annotation begins with, for a job may deploy many; `nil`: nobody knows the function yet.
+    let functionName: String?
 
-    package init(style: Style, console: any Console, secrets: KnownSecrets) {
+    package init(style: Style, console: any Console, secrets: KnownSecrets, functionName: String?) {
         self.style = style
         self.console = console
         self.secrets = secrets
+        self.functionName = functionName
     }
 
     func speak(_ sentence: Sentence) {
@@ -35,6 +38,23 @@ package struct Voice: Sendable {
     /// Text that somebody else wrote, set apart.
     func quote(_ text: Wording) {
         write(text, indent: style == .github ? "| " : "  | ")
+    }
+
+    /// What came of the step whose group has just ended: it is seen where the group is folded.
+    func result(_ text: Wording) {
+        write(text, indent: "  ")
+    }
+
+    /// What those shall know who read nothing else.
+    func announce(title: String, _ text: Wording) {
+        annotate(title, text) { .notice(title: $0, message: $1) }
+    }
+
+    /// For who looks for a fault: shown by the runner with debug logging only.
+    func debug(_ text: Wording) {
+        for line in clean(text) {
+            console.write(style == .github ? WorkflowCommand.debug(line).line : "debug: \(line)")
+        }
     }
 
     func warn(title: String, _ text: Wording) {
@@ -70,7 +90,7 @@ package struct Voice: Sendable {
     }
 
     private func annotate(_ title: String, _ text: Wording, _ command: (String, String) -> WorkflowCommand) {
-        let title = clean(.ours(title)).joined(separator: " ")
+        let title = clean(.ours(functionName.map { "\($0): \(title)" } ?? title.capitalFirst)).joined(separator: " ")
         let lines = clean(text)
         switch style {
         case .github:

@@ -52,7 +52,7 @@ package enum OutputName: String, Sendable, CaseIterable {
             """
             The job's summary as Markdown, for a comment on a pull request: without its picture, of at most 60,000 characters.
             """
-        case .consoleLink: "The address of the alias, or else of the function, in AWS's console."
+        case .consoleLink: "The address of the alias, or else of the version or the function, in AWS's console."
         case .plan:
             """
             What was to be done, as a JSON list of objects with name, before and after: the settings by AWS's names, then in \

@@ -28,7 +28,7 @@ extension RunResult {
             .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
             .plan: JSONValue.array(planned(redacting: redact).first(within: longestPlan)).text,
             .summary: summary,
-            .consoleLink: consoleLink ?? "",
+            .consoleLink: liveLink ?? "",
         ]
     }
 

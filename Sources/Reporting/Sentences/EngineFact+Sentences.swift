@@ -45,6 +45,6 @@ private func movedByItself(_ differences: [Difference]) -> Sentence {
 
 private func attempting(_ waiting: Waiting, _ status: Status, _ waited: Duration) -> Sentence {
     .warning(
-        title: "Timed out waiting",
+        title: "timed out waiting",
         "Timed out waiting \(waiting.wording) after \(waited) (last seen: \(status)), attempting anyway")
 }

@@ -8,14 +8,14 @@ extension Fact {
     var sentences: [Sentence] {
         switch self {
         case .engine(let fact): fact.sentences
-        case .doubtful(let input, let what): [.warning(title: "Input \(input)", "\(ours: input) \(supplied: what).")]
+        case .doubtful(let input, let what): [.warning(title: "input \(input)", "\(ours: input) \(supplied: what).")]
         case .remarkable(let input, let what): [.said("\(ours: input) \(supplied: what)")]
         case .packaged(let file, let digest, let bytes):
             [.said("Made \(supplied: file): \(bytes) bytes, SHA-256 \(ours: digest) (base64, as AWS shows it)")]
         case .packageIdentified(let digest): [.said("Its digest is \(ours: digest ?? "not known")")]
         case .packageNotIdentified(let reason): [.said(notIdentified(reason))]
         case .packageTooHeavy(let excess): [excess.sentence]
-        case .packageDoubtful(let finding): [.warning(title: "The package", finding.wording)]
+        case .packageDoubtful(let finding): [.warning(title: "the package", finding.wording)]
         case .functionFound(let function): found(function)
         case .functionMissing: [.said("There is no such function")]
         case .aliasFound(nil, let name): [.said("There is no alias \(ours: name) yet")]
@@ -106,31 +106,31 @@ private func found(_ function: FunctionDescription) -> [Sentence] {
 
 private func lastUpdateFailed(_ reason: String) -> Sentence {
     .warning(
-        title: "The last update of the function had failed",
+        title: "the last update of the function had failed",
         "Calls still get what stood before it. AWS's reason: \(supplied: reason.withoutFullStop). This deployment goes on, for it may be the cure."
     )
 }
 
 private func lostImage(_ reason: String) -> Sentence {
     .warning(
-        title: "The function is Failed for its image's sake",
+        title: "the function is Failed for its image's sake",
         "Calls fail. AWS's reason: \(supplied: reason.withoutFullStop). This deployment goes on, for new code may be the cure."
     )
 }
 
 private let notGuarded = Sentence.warning(
-    title: "Writes are not guarded",
+    title: "writes are not guarded",
     "This control plane shows no RevisionId, so it cannot refuse a write that comes after a rival's.")
 
 private func failedBefore(_ version: FunctionConfiguration) -> Sentence {
     .warning(
-        title: "Version \(version.version ?? "?") had failed",
+        title: "version \(version.version ?? "?") had failed",
         "AWS's reason: \(supplied: version.stateReason.orNoReason.withoutFullStop). It would be published again and again as it is, so the "
             + "code is sent once more, and published anew.")
 }
 
 private func notWoken(_ number: String, _ reason: NotWoken) -> Sentence {
-    .warning(title: "Version \(number) may be asleep", "\(reason.wording)")
+    .warning(title: "version \(number) may be asleep", "\(reason.wording)")
 }
 
 private func planSentences(_ changes: Changes) -> [Sentence] {
@@ -144,7 +144,7 @@ private func planSentences(_ changes: Changes) -> [Sentence] {
 private func emptyVariables(_ differences: [Difference]) -> [Sentence] {
     let names = differences.filter { $0.name.hasPrefix("Environment.") && $0.after == .string("") }.map(\.name)
     guard let first = names.first else { return [] }
-    let (title, isEmpty) = names.count == 1 ? ("\(first) is empty", "is empty") : ("Variables are empty", "are empty")
+    let (title, isEmpty) = names.count == 1 ? ("\(first) is empty", "is empty") : ("variables are empty", "are empty")
     return [
         .warning(
             title: title,
@@ -171,7 +171,7 @@ private func aliasPreview(_ name: String, from alias: AliasConfiguration?, to ve
 
 private func notPutBack(_ alias: AliasConfiguration?, _ reason: Wording) -> Sentence {
     .warning(
-        title: "The alias was not put back",
+        title: "the alias was not put back",
         "It \(alias.map { "points to version \(ours: $0.traffic)" } ?? "may have moved"): \(reason)")
 }
 

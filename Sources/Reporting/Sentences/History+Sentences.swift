@@ -11,7 +11,7 @@ func found(toGoBackTo version: FunctionConfiguration) -> [Sentence] {
 func notPublished(_ failure: DeploymentFailure, _ alias: AliasConfiguration?) -> Sentence {
     let stays: Wording = alias.map { " Alias \(ours: $0.name) stays at version \(ours: $0.traffic)." } ?? ""
     return .warning(
-        title: "Publishing failed",
+        title: "publishing failed",
         "Rollback function code was updated but version publishing failed."
             + " \(Diagnosis(of: failure, functionName: "The function").happened)\(stays)"
             + " $LATEST is as the package and the inputs ask for. Run it again to publish it.")
@@ -19,11 +19,11 @@ func notPublished(_ failure: DeploymentFailure, _ alias: AliasConfiguration?) ->
 
 extension Supersession {
     func sentence(_ carriedOut: [Write]) -> Sentence {
-        .warning(title: "Superseded by a newer run", "\(wording) \(told(carriedOut))")
+        .warning(title: "superseded by a newer run", "\(wording) \(told(carriedOut))")
     }
 
     var previewSentence: Sentence {
-        .warning(title: "Superseded by a newer run", "\(wording) A deployment would stop here.")
+        .warning(title: "superseded by a newer run", "\(wording) A deployment would stop here.")
     }
 }
 
@@ -57,7 +57,7 @@ extension RollbackDecision {
         case .guessed:
             [
                 .warning(
-                    title: "The version before is a guess",
+                    title: "the version before is a guess",
                     "Nothing is recorded of where the alias pointed before version \(ours: present), so version \(target) is taken: "
                         + "the best guess there is, but it may never have been live. To be explicit, give rollback-to.")
             ]
@@ -73,7 +73,7 @@ extension Pruned {
         let rest: Wording = left.isEmpty ? "" : " Not deleted: \(listed(left))."
         return uses + [
             .warning(
-                title: "Old versions were not all deleted",
+                title: "old versions were not all deleted",
                 "\(done).\(rest) \(reason)\(isForRoom ? "" : " The release itself is done; the next run tries again.")")
         ]
     }

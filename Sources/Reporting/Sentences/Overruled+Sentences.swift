@@ -13,7 +13,7 @@ extension RunResult {
                     + "change the inputs.")
         }
         return .warning(
-            title: "Changes by someone else were overwritten",
+            title: "changes by someone else were overwritten",
             "During this run someone else changed \(what): this run's inputs ask for that. If the other values were meant, "
                 + "change the inputs.")
     }

@@ -12,7 +12,7 @@ func ownCopy(insteadOf mode: String) -> Sentence {
 func untoldStorage(_ isKeyGiven: Bool) -> Sentence {
     let key: Wording = isKeyGiven ? "" : "lies under a KMS key of your own (give it as source-kms-key-arn), or "
     return .warning(
-        title: "The package's key or storage mode may be reset",
+        title: "the package's key or storage mode may be reset",
         "Without lambda:GetFunction nobody tells how the package is kept that stands. If it \(key)is read from S3 "
             + "each time (S3ObjectStorageMode REFERENCE), that ends with the new code. To have it sent along, allow "
             + "lambda:GetFunction.")

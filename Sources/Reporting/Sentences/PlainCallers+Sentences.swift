@@ -11,7 +11,7 @@ extension PlainCallers {
             "aws lambda add-permission --function-name \(function) --qualifier \(ours: alias.name) --action "
             + "lambda:InvokeFunction --statement-id \(ours: alias.name) --principal \(supplied: services.first ?? "SERVICE")"
         return .warning(
-            title: "Alias \(alias.name) is new",
+            title: "alias \(alias.name) is new",
             "Callers of the plain function name still get $LATEST, which changes before it is tested. \(known)"
                 + "Have them call \(function):\(ours: alias.name). Permissions that were granted on the function do not cover the "
                 + "alias; to grant one: \(permit)")

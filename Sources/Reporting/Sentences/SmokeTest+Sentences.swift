@@ -8,16 +8,12 @@ func invoking(_ name: String?, _ qualifier: String) -> Wording {
 
 extension SmokeTestRun {
     var sentences: [Sentence] {
-        [.said("\(ours: status.capital) after \(took)")]
+        [.said("\(ours: status.capitalFirst) after \(took)")]
             + (failure == nil ? result.map { [.quoted($0.payloadText)] } ?? [] : [])
     }
 }
 
 let untestedSnapshot = Sentence.warning(
-    title: "The smoke test does not see the snapshot",
+    title: "the smoke test does not see the snapshot",
     "SnapStart is on, and only published versions have a snapshot: $LATEST may pass the test, and the "
         + "version that is restored fail it. Set smoke-test-target to version.")
-
-extension String {
-    fileprivate var capital: String { prefix(1).uppercased() + dropFirst() }
-}

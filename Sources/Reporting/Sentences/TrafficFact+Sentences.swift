@@ -12,7 +12,7 @@ extension TrafficFact {
         case .alarmsAlreadyOn(let alarms):
             [
                 .warning(
-                    title: "An alarm was on before this deployment",
+                    title: "an alarm was on before this deployment",
                     "\(alarms.map(\.wording).joined(separator: " ")) It is passed over until it has been OK, "
                         + "for this deployment may be the cure.")
             ]
@@ -55,7 +55,7 @@ extension TrafficFact {
 
 private func provisioningUntold(_ reason: Wording) -> Sentence {
     .warning(
-        title: "Provisioned concurrency could not be looked at",
+        title: "provisioned concurrency could not be looked at",
         "\(reason). If the alias has any, AWS gives all its traffic to the version before until the new "
             + "instances are warm; such a weight is waited for, and believed to be AWS's. To be sure, allow "
             + "lambda:GetProvisionedConcurrencyConfig.")
@@ -69,7 +69,7 @@ private func notReady(
         ? "The alias is not put back for that: a slow first call beats the version that it came from."
         : "It is left to AWS, as on-wait-timeout says."
     return .warning(
-        title: "Provisioned concurrency is not ready",
+        title: "provisioned concurrency is not ready",
         "After \(waited) alias \(ours: alias.name) is at version \(ours: alias.traffic), and its provisioned concurrency at "
             + "\(supplied: status.description.withoutFullStop). \(reason)")
 }

@@ -33,7 +33,7 @@ extension UploadFact {
 
 private func unfinished(_ address: S3Address, _ id: String) -> Sentence {
     .warning(
-        title: "An unfinished upload is left in S3",
+        title: "an unfinished upload is left in S3",
         "S3 did not take the end of it. Its parts are paid for until a lifecycle rule removes them (see the README), or this "
             + "command: aws s3api abort-multipart-upload --bucket \(supplied: address.bucket) --key \(supplied: address.key) "
             + "--upload-id \(supplied: id)")

@@ -28,7 +28,7 @@ struct Gantt {
     var markdown: String { "```mermaid\n\(source)\n```" }
 
     var source: String {
-        let head = ["gantt", "    dateFormat x", "    axisFormat %H:%M:%S"]
+        let head = ["gantt", "    dateFormat x", "    axisFormat %H:%M:%S"] + ticks
         return
             (head
             + Bar.Actor.allCases.flatMap { actor in
@@ -36,6 +36,9 @@ struct Gantt {
                 return lines.isEmpty ? [] : ["    section \(actor.rawValue)"] + lines
             }).joined(separator: "\n")
     }
+
+    /// Mermaid's own are parts of seconds in a short run, each labelled with the same second.
+    private var ticks: [String] { lasts < .seconds(12) ? ["    tickInterval 1second"] : [] }
 
     private func line(_ bar: Bar) -> String {
         // What took no time is to be seen all the same.

@@ -10,14 +10,17 @@ extension Summary {
         guard result.outcome != "planned" else { return nil }
         let rows = [aliasRow, versionRow, codeRow].compactMap(\.self) + settingRows
         guard !rows.isEmpty else { return nil }
-        guard result.isSuccess else {
+        guard isCarriedOut else {
             return Markdown.folded("What this run asked for", Markdown.table([["", "Before", "Asked for"]] + rows))
         }
         return Markdown.table([["", "Before", "Now"]] + rows)
     }
 
+    /// What was to be changed stands.
+    var isCarriedOut: Bool { result.isSuccess && !result.isSuperseded }
+
     private var aliasRow: [String]? {
-        guard result.isSuccess, let alias = result.alias, let version = result.version else { return nil }
+        guard isCarriedOut, let alias = result.alias, let version = result.version else { return nil }
         let before = result.aliasBefore.map { alias in
             text("version \(ours: alias.traffic)") + (alias.record?.run.map { " · run \($0.number)" } ?? "")
         }
@@ -30,7 +33,7 @@ extension Summary {
     }
 
     private var versionRow: [String]? {
-        guard result.isSuccess, result.alias == nil, let version = result.version, let number = version.version else {
+        guard isCarriedOut, result.alias == nil, let version = result.version, let number = version.version else {
             return nil
         }
         return ["Version", "", "**\(text(.ours(number)))**" + origin(of: version)]
@@ -46,7 +49,7 @@ extension Summary {
 
     private var codeRow: [String]? {
         guard let code = result.differences.first(where: { $0.name == Difference.codeName }) else { return nil }
-        let now = result.isSuccess ? result.version ?? result.latest : nil
+        let now = isCarriedOut ? result.version ?? result.latest : nil
         return [
             "Code", shown(code.before, result.before?.codeSize), shown(code.after, now?.codeSize),
         ]

@@ -45,7 +45,7 @@ extension Summary {
                 return switch sentence {
                 case .said(let text): [at, cell(text, of: 1)]
                 case .detail(let text): ["", cell(text, of: 1)]
-                case .warning(let title, _): [at, cell("Warning: \(ours: withoutName(title))", of: 1)]
+                case .warning(let title, _): [at, cell("Warning: \(ours: title.capitalFirst)", of: 1)]
                 case .quoted: nil
                 }
             }

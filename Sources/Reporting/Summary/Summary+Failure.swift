@@ -34,7 +34,7 @@ extension Summary {
 
     private func warning(_ sentence: Sentence) -> String? {
         guard case .warning(let title, let text) = sentence else { return nil }
-        return "**\(self.text(.ours(withoutName(title)))).** \(self.text(text))"
+        return "**\(self.text(.ours(title.capitalFirst))).** \(self.text(text))"
     }
 
     private var who: String { whoLink.map { Markdown.link("Who was it?", to: $0) } ?? "" }

@@ -12,25 +12,17 @@ extension Summary {
     }
 
     private var verdict: (mark: String, what: Wording) {
-        switch result.outcome {
-        case "deployed": ("✅", released)
-        case "unchanged": ("✔️", "nothing to change\(version.map { " – \($0) is live" } ?? "")")
-        case "rolled-back": ("↩️", version.map { "\($0) is live again" } ?? "rolled back")
-        case "superseded":
-            ("⏭️", "superseded by a newer run\(result.alias.map { " – version \(ours: $0.traffic) stays live" } ?? "")")
+        let what: Wording = "\(ours: result.conclusion.text)"
+        return switch result.outcome {
+        case "deployed": ("✅", what)
+        case "unchanged": ("✔️", what)
+        case "rolled-back": ("↩️", what)
+        case "superseded": ("⏭️", what + (result.alias.map { " – version \(ours: $0.traffic) stays live" } ?? ""))
         case "planned": planVerdict
-        case "packaged": ("📦", "the package is made")
+        case "packaged": ("📦", what)
         default: failureVerdict
         }
     }
-
-    private var released: Wording {
-        guard let version else { return "updated" }
-        if result.leftToCodeDeploy != nil { return "\(version) is left to CodeDeploy to release" }
-        return result.alias == nil ? "\(version) is published" : "\(version) is live"
-    }
-
-    private var version: Wording? { result.version?.version.map { "version \(ours: $0)" } }
 
     private var failureVerdict: (String, Wording) {
         guard let diagnosis else { return ("❌", problems.isEmpty ? "failed" : "wrong inputs") }
@@ -39,13 +31,7 @@ extension Summary {
         let standing: Wording? = result.alias.map { alias in
             " – \(ours: alias.name) \(isBack ? "is back on" : isLeftAlone ? "still serves" : "serves") version \(ours: alias.traffic)"
         }
-        return (isBack ? "↩️" : "❌", "\(ours: withoutName(diagnosis.title))\(standing ?? "")")
-    }
-
-    /// Titles of annotations begin with the function's name, and so does the heading already.
-    func withoutName(_ title: String) -> String {
-        let name = "\(functionName): "
-        return title.hasPrefix(name) ? String(title.dropFirst(name.count)) : title
+        return (isBack ? "↩️" : "❌", "\(ours: diagnosis.title)\(standing ?? "")")
     }
 
     /// Where it happened, and where to look.

@@ -6,7 +6,9 @@ import GitHubActions
 // A plan, as somebody reviews it.
 extension Summary {
     var planVerdict: (mark: String, what: Wording) {
-        guard result.isChanged else { return ("✔️", "nothing to change") }
+        let isBehind = result.entries.contains { if case .wouldBeSuperseded = $0.fact { true } else { false } }
+        if isBehind { return ("⏭️", "\(ours: result.conclusion.text)") }
+        guard result.isChanged else { return ("✔️", "\(ours: result.conclusion.text)") }
         let asked: Wording = context.isPullRequest ? "merging this" : "this"
         switch result.differences.count {
         case 0: return ("📋", "\(asked) would change what is live, but no setting")

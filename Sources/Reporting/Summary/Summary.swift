@@ -25,14 +25,14 @@ struct Summary {
     /// One line where nothing happened, and nobody has to know anything.
     private var parts: [SummaryPart] {
         let story = [wrongInputs, failure, warnings, others]
-        let isQuiet = result.isSuccess && !result.isChanged && story.allSatisfy { $0 == nil }
+        let isQuiet = result.isSuccess && !result.isChanged && result.packaged == nil && story.allSatisfy { $0 == nil }
         guard !isQuiet else { return [SummaryPart(heading)] }
         return [SummaryPart(heading), whereabouts.map(SummaryPart.init)].compactMap(\.self)
-            + (story + [evidence, packageMade, preview, result.isSuccess ? changes : nil, smokeTests]).compactMap(
+            + (story + [evidence, packageMade, preview, isCarriedOut ? changes : nil, smokeTests]).compactMap(
                 \.self
             ).map(SummaryPart.init)
             + [picture.map { SummaryPart(text: $0, isPicture: true) }].compactMap(\.self)
-            + [wayBack, result.isSuccess ? nil : changes, digests, timeline].compactMap(\.self).map(SummaryPart.init)
+            + [wayBack, isCarriedOut ? nil : changes, digests, timeline].compactMap(\.self).map(SummaryPart.init)
     }
 
     private var picture: String? {

@@ -48,4 +48,7 @@ extension AliasConfiguration {
 extension String {
     /// Without the full stop that AWS ends some reasons with: ours follows.
     var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
+    /// As a sentence begins.
+    var capitalFirst: String { prefix(1).uppercased() + dropFirst() }
 }

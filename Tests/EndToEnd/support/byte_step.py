@@ -36,8 +36,8 @@ class ByteResult:
 
     def blames(self, name: str) -> bool:
         """Whether an error names this input or variable, in its title and its message."""
-        titles = (f"Input {name}", f"Variable {name}")
-        return any(one.title in titles and one.message.startswith(name) for one in self.errors)
+        causes = (f"input {name}", f"variable {name}")
+        return any(one.cause in causes and one.message.startswith(name) for one in self.errors)
 
     def shown(self) -> str:
         """What anybody may read, without the lines by which the runner learns what to hide."""
@@ -88,8 +88,8 @@ def mistakes(result: ByteResult, secrets: list[str]) -> list[str]:
     if not result.errors:
         found.append("no error")
     for one in result.errors:
-        kind, _, name = (one.title or "").partition(" ")
-        if not (kind == "Input" and name in INPUTS or kind == "Variable") or not one.message.startswith(name):
+        kind, _, name = one.cause.partition(" ")
+        if not (kind == "input" and name in INPUTS or kind == "variable") or not one.message.startswith(name):
             found.append(f"an error that names nothing: {one}")
     if result.outputs.error or result.outputs.pairs.get("outcome") != "failed":
         found.append(f"outputs: {result.outputs}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Callable
 
@@ -20,6 +21,12 @@ class Annotation:
     message: str
     title: str | None = None
     file: str | None = None
+
+    @property
+    def cause(self) -> str:
+        """The title without the name of the function, where one is known."""
+        cause = re.sub(r"^[\w-]+: ", "", self.title or "")
+        return cause[:1].lower() + cause[1:]
 
 
 class StepLog:

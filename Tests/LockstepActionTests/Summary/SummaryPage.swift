@@ -37,7 +37,7 @@ enum SummaryPage: String, CaseIterable {
             return await bench.run()
         case .superseded:
             var newer = bench
-            newer.number(124)
+            newer.variables["GITHUB_RUN_NUMBER"] = "124"
             newer.inputs["zip-file"] = Fixture.zips[1]
             bench.plane = await newer.run().plane.withoutHistory
             return await bench.run()

@@ -21,8 +21,8 @@ import Worlds
         #expect(run.output(.summary)?.contains("<summary>Every step</summary>") == true)
     }
 
-    @Test(arguments: [("live", "/aliases/live"), ("", "")])
-    func theLinkLeadsToTheAliasOrTheFunction(alias: String, end: String) async {
+    @Test(arguments: [("live", "/aliases/live"), ("", "/versions/2")])
+    func theLinkLeadsToTheAliasOrTheVersion(alias: String, end: String) async {
         var bench = Bench()
         bench.inputs["alias"] = alias
         let function = "https://eu-west-1.console.aws.amazon.com/lambda/home?region=eu-west-1#/functions/demo"
@@ -31,7 +31,15 @@ import Worlds
 
     @Test func anUnchangedRunIsOneLine() async {
         let summary = await SummaryPage.unchanged.run().summary
-        #expect(summary == "### ✔️ orders: nothing to change – version 42 is live\n")
+        #expect(summary == "### ✔️ orders: nothing to change, version 42 is live\n")
+    }
+
+    @Test(arguments: [SummaryPage.superseded, .failedTest])
+    func whatWasNotCarriedOutIsNotSaidToStand(page: SummaryPage) async {
+        let summary = await page.run().summary
+        #expect(
+            summary.contains("| Before | Asked for |")
+                && !summary.contains("\n\n|  | Before | Now |\n| --- | --- | --- |\n| Code |"))
     }
 
     @Test func aTestBeforeAConflictIsToldApart() async {

@@ -12,7 +12,7 @@ extension Evidence {
     /// What is paid for, and of no use to anybody: none is left, unless nothing gets out any more, or nobody has ever heard of
     /// it; or the log owns up to it.
     private var unfinishedUploads: [String] {
-        let isToldOf = run.warnings.contains { $0.contains("An unfinished upload is left in S3") }
+        let isToldOf = run.warnings.contains { $0.contains("an unfinished upload is left in S3") }
         let isUnheard = run.world.sent.contains { $0.operation == .createMultipartUpload && $0.fault != nil }
         guard world.outageAt == nil, !isUnheard, !isToldOf, world.clients == 1 else { return [] }
         return plane.buckets.values.flatMap(\.uploads.values).map { "an upload to \($0.key) was left unfinished" }

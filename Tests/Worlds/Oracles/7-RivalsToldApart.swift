@@ -43,12 +43,12 @@ extension Evidence {
 
     /// That AWS moves something by itself is worth one warning.
     private var repeatedWarnings: [String] {
-        let warnings = run.warnings.filter { $0.contains("title=AWS changed something by itself") }
+        let warnings = run.warnings.filter { $0.contains("title=demo%3A AWS changed something by itself") }
         return Set(warnings).count < warnings.count ? ["a warning of AWS's own member is repeated"] : []
     }
 
     private var unnamedRivals: [String] {
-        let isBlamed = run.errors.contains { $0.contains("title=Somebody else changed the function") }
+        let isBlamed = run.errors.contains { $0.contains("title=demo%3A somebody else changed the function") }
         guard isBlamed,
             !run.errors.contains(where: { $0.contains(" -> ") || $0.contains("they created it") })
         else { return [] }

@@ -20,7 +20,10 @@ extension Evidence {
     /// A command is at the beginning of a line, blanks apart; one of the old kind is anywhere in it.
     /// Source: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
     private var foreignCommands: [String] {
-        let ours = ["::add-mask::", "::group::", "::endgroup::", "::warning title=", "::error title="]
+        let ours = [
+            "::add-mask::", "::group::", "::endgroup::", "::warning title=demo%3A ", "::error title=demo%3A ",
+            "::notice title=demo%3A ",
+        ]
         return run.log.filter { line in
             let trimmed = line.drop(while: \.isWhitespace)
             return line.holds("##[") || line.holds("\n") || line.holds("\r")
