@@ -32,6 +32,20 @@ import Worlds
         #expect(told.first?.contains("MemorySize from 256 to 1024, and this run set it to 256") == true, "\(told)")
     }
 
+    /// And not with the share that this run has given on the way.
+    @Test func anAliasThatIsShiftedOverSomebodysMoveIsNamedAsTheyLeftIt() async {
+        var bench = await Kind.canary.bench()
+        bench.plane = await bench.run().plane.withoutHistory
+        bench.inputs["memory-size"] = "512"
+        let run = await bench.run {
+            $0.rival(
+                .aliasPutBack, function: "demo", alias: "live", at: .before(.operation(.updateAlias, occurrence: 1)))
+        }
+        #expect(run.exitCode == 0, "\(run.log)")
+        let told = run.warnings.filter { $0.contains("overwritten") }
+        #expect(told.first?.contains("live from 2 to 1, and this run set it to 3") == true, "\(told)")
+    }
+
     @Test func whatNobodyWonOverIsNoWarning() async {
         let run = await Bench().run {
             $0.rival(

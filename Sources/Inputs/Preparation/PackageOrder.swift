@@ -64,7 +64,8 @@ extension ActionInputs {
         guard let source = package.source(&inspection) else { return nil }
         switch source {
         case .directory(let directory):
-            check(path, against: package.selection(from: directory, &inspection), &inspection)
+            var told = Inspection()  // what is wrong with the selection is told already
+            check(path, against: package.selection(from: directory, &told), &inspection)
         case .zipFile: break
         case .s3, .image:
             inspection.note(\TaskInputs.mode, "is package, which needs code-artifacts-dir or zip-file")

@@ -1,7 +1,6 @@
 import AWSCore
 import AWSServices
 import Deployment
-import GitHubActions
 import HTTP
 import Inputs
 import Reporting

@@ -53,7 +53,12 @@ package enum OutputName: String, Sendable, CaseIterable {
             The job's summary as Markdown, for a comment on a pull request: without its picture, of at most 60,000 characters.
             """
         case .consoleLink: "The address of the alias, or else of the version or the function, in AWS's console."
-        case .plan: "What was to be done, as JSON, without the values of environment variables."
+        case .plan:
+            """
+            What was to be done, as a JSON list of objects with name, before and after: the settings by AWS's names, then in \
+            a plan Version, Alias NAME, Smoke tests, Traffic and Old versions, as far as something is to become of them. \
+            Values of environment variables are not shown.
+            """
         }
     }
 }

@@ -26,7 +26,7 @@ extension RunResult {
             .outcome: outcome,
             .conflicts: "\(conflicts)",
             .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
-            .plan: JSONValue.array(differences.map { $0.json(redacting: redact) }.first(within: longestPlan)).text,
+            .plan: JSONValue.array(planned(redacting: redact).first(within: longestPlan)).text,
             .summary: summary,
             .consoleLink: liveLink ?? "",
         ]
@@ -73,7 +73,7 @@ private func unqualified(_ arn: String) -> String {
 }
 
 extension Difference {
-    fileprivate func json(redacting redact: (String) -> String) -> JSONValue {
+    func json(redacting redact: (String) -> String) -> JSONValue {
         let values = [before, after].map { value in isTold ? value : value?.mapStrings(redact) }
         return .object([
             "name": .string(nameWording.text(redacting: redact)), "before": values[0] ?? .null,

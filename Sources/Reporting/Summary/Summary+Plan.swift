@@ -48,7 +48,7 @@ extension Fact {
         switch self {
         // What the table of changes does not show.
         case .planned(let changes): changes.differences.isEmpty
-        case .releasePreviewed, .rollbackDecided: true
+        case .releasePreviewed, .stepsPreviewed, .rollbackDecided: true
         default: false
         }
     }

@@ -1,7 +1,6 @@
 import ControlPlaneSimulator
 import FoundationEssentials
 import Glibc
-import LockstepAction
 import Reporting
 
 extension Evidence {
