@@ -84,6 +84,7 @@ extension Fact {
                         + "a version once its test has passed")
             ]
         case .aliasIsNew(let alias, let callers): [callers.warning(of: alias)]
+        case .callSetBack(let attempt): [attempt.sentence]
         case .aliasAtTheEnd(let alias): [.said(alias.map { "Alias \($0.wording)" } ?? "The alias is not there")]
         case .stateAtTheEnd(let look): [.said(look.wording)]
         }
