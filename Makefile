@@ -1,7 +1,7 @@
 # Everything a contributor needs, on a Debian or Ubuntu that has make, git and a network.
 .DEFAULT_GOAL := help
 MINUTES ?= 20
-.PHONY: help demo test docs image test-image test-workflows reproducible mutants soak lint
+.PHONY: help demo test docs pictures image test-image test-workflows reproducible mutants soak lint
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,6 +14,9 @@ test: ## Everything that guards the project: lint, unit tests, end-to-end tests,
 
 docs: ## Write what action.yml and the README say of inputs and outputs, from their definitions
 	@scripts/docs.sh
+
+pictures: ## Show the summaries in a browser, and make their pictures in docs anew
+	@scripts/pictures.sh keep
 
 image: ## Build the container image and show its sizes
 	@scripts/image.sh

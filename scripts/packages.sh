@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the system's packages that the build and the demonstration need, with the argument `tests` also what the tests
 # need, with `static` what the static program is built from, with `image` what goes into the image besides, with
-# `toolchain` what a fetched Swift needs; or else just those that are named. Installed are those that are missing, and
+# `toolchain` what a fetched Swift needs, with `pictures` a browser; or else just those that are named. Installed are those that are missing, and
 # nothing if none is.
 source "$(dirname "$0")/common.sh"
 
@@ -21,6 +21,11 @@ case "${1:-}" in
     tests)
         wanted=("${dynamic[@]}" openssl curl gpg gpg-agent gcc libc6-dev unzip)
         python3 -c 'import ensurepip, venv' 2>/dev/null || wanted+=(python3 python3-venv)
+        ;;
+    pictures)
+        wanted=(chromium fonts-liberation fonts-noto-color-emoji)
+        # Ubuntu has a browser only as a snap, which no container can run.
+        if ! grep -qx 'ID=debian' /etc/os-release; then exit 0; fi
         ;;
     '')
         wanted=("${dynamic[@]}")

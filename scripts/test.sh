@@ -14,6 +14,8 @@ swift build --build-tests
 say "Running the unit tests"
 # Backtraces of errors that are caught again cost more than the tests themselves.
 SWT_SWIFT_ERROR_BACKTRACING_ENABLED=0 swift test --skip-build
+say "Showing summaries in a browser"
+scripts/pictures.sh
 say "Building for release"
 # The worlds first: they hold nearly all of the program, and more that is compiled beside it.
 build_for_release --product lockstep-worlds

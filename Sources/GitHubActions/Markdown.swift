@@ -12,7 +12,7 @@ package enum Markdown {
     package static func block(_ text: String, language: String) -> String {
         let body = withoutLastBlankLines(lines(of: text).map(withoutInvisible)).joined(separator: "\n")
         let fence = String(repeating: "`", count: max(3, longestRow(of: "`", in: body) + 1))
-        return "\(fence)\(language)\n\(body)\n\(fence)\n"
+        return "\(fence)\(language)\n\(body)\n\(fence)"
     }
 
     private static func escape(_ text: String) -> String {

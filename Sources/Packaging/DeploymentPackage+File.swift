@@ -7,11 +7,10 @@ extension DeploymentPackage {
     /// and the workspace is somebody else's.
     /// - Parameter token: A text that nobody else has.
     package func write(toFileAt path: String, token: String) throws(PackagingFailure) {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
         let directory = directoryOf(path)
         let owner = try FileStatus(of: directory)
         guard owner.kind == .directory else { throw .notSaved(path: path, reason: reason(ENOTDIR)) }
-        let draft = "\(directory)/.\(name).\(token)"
+        let draft = "\(directory)/.\(nameOf(path)).\(token)"
         do throws(PackagingFailure) {
             let file = try OpenFile(creating: draft, for: path)
             try copy(to: file, for: path)
@@ -42,12 +41,15 @@ extension SourceDirectory {
     package func wouldHold(fileAt file: String) throws(PackagingFailure) -> Bool {
         let root = try realPath(of: path)
         let place = try realPath(of: directoryOf(file))
-        let name = file.split(separator: "/").last.map(String.init) ?? file
         guard place == root || place.hasPrefix(root == "/" ? root : "\(root)/") else { return false }
-        let inside = (place.dropFirst(root.count).split(separator: "/") + [name[...]]).joined(separator: "/")
+        let inside = (place.dropFirst(root.count).split(separator: "/") + [nameOf(file)]).joined(separator: "/")
         let exclusion = Exclusion(list: try IgnoreList(of: path), input: exclude)
         return !exclusion.leavesOut(inside, as: [false])
     }
+}
+
+private func nameOf(_ path: String) -> Substring {
+    path.split(separator: "/").last ?? path[...]
 }
 
 private func directoryOf(_ path: String) -> String {

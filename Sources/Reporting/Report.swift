@@ -7,15 +7,19 @@ import Inputs
 package struct Report: Sendable {
     let functionName: String
     let secrets: KnownSecrets
+    private let context: RunContext
+    private let isSummaryWanted: Bool
     package var ending = Ending.notStarted
     package var problems: [InputProblem] = []
     package var result = RunResult(ending: .notStarted, entries: [], duration: .zero)
     private var diagnosis: Diagnosis?
     private var place: Place?
 
-    package init(functionName: String, secrets: KnownSecrets) {
+    package init(functionName: String, secrets: KnownSecrets, context: RunContext, isSummaryWanted: Bool) {
         self.functionName = functionName
         self.secrets = secrets
+        self.context = context
+        self.isSummaryWanted = isSummaryWanted
     }
 
     /// - Parameter creationProblems: what is missing to create the function, if that turns out to be needed.
@@ -43,7 +47,9 @@ package struct Report: Sendable {
         if let warning = result.overruledWarning { voice.speak(warning) }
         if result.isSuccess { conclude(voice) }
         let isTold = RunnerFiles(host: host, voice: voice)
-            .write(result.outputs(redacting: secrets.redact), summary: summary, told: problems.map(\.input))
+            .write(
+                result.outputs(summary: summary.comment, redacting: secrets.redact),
+                summary: isSummaryWanted ? summary.markdown : "", told: problems.map(\.input))
         return result.isSuccess && isTold ? 0 : 1
     }
 
@@ -66,11 +72,10 @@ package struct Report: Sendable {
         return texts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    private var summary: String {
+    private var summary: Summary {
         Summary(
-            result: result, functionName: functionName, diagnosis: diagnosis, problems: problems,
-            secrets: secrets
-        ).markdown
+            result: result, functionName: functionName, diagnosis: diagnosis, problems: problems, secrets: secrets,
+            context: context)
     }
 }
 

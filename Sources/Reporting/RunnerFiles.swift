@@ -31,20 +31,24 @@ package struct RunnerFiles {
         guard inspection.problems.isEmpty else { throw InvalidInputs(problems: inspection.problems) }
     }
 
-    /// - Parameter told: the variables whose files ``check()`` has found wrong, which is said already.
+    /// - Parameters:
+    ///   - summary: nothing is written where it is empty.
+    ///   - told: the variables whose files ``check()`` has found wrong, which is said already.
     /// - Returns: `false` when something could not be told, which has been said.
     func write(_ outputs: [OutputName: String], summary: String, told: [String]) -> Bool {
         let named = OutputName.allCases.map { ($0.rawValue, outputs[$0] ?? "") }
         guard let outputPath = path("GITHUB_OUTPUT") else {
             if voice.style == .terminal {
-                for (name, value) in named where !value.isEmpty { voice.say("\(ours: name): \(ours: value)") }
+                for (name, value) in named where !value.isEmpty && name != OutputName.summary.rawValue {
+                    voice.say("\(ours: name): \(ours: value)")
+                }
             }
             return true
         }
         let areOutputsWritten = attempt("outputs", isTold: told.contains("GITHUB_OUTPUT")) { () throws(HostFailure) in
             try host.append(try records(named), toFileAt: outputPath)
         }
-        guard let summaryPath = path("GITHUB_STEP_SUMMARY") else { return areOutputsWritten }
+        guard !summary.isEmpty, let summaryPath = path("GITHUB_STEP_SUMMARY") else { return areOutputsWritten }
         return attempt("summary", isTold: told.contains("GITHUB_STEP_SUMMARY")) { () throws(HostFailure) in
             try host.append(Markdown.cut(summary, toBytes: Markdown.longestSummary), toFileAt: summaryPath)
         } && areOutputsWritten

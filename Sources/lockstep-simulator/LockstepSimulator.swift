@@ -11,12 +11,12 @@ struct LockstepSimulator: AsyncParsableCommand {
         abstract: "A model of AWS Lambda's control plane on loopback.",
         discussion: """
             Point a client at it with endpoint-url (or AWS_ENDPOINT_URL); any credentials will do, and the access key \
-            is the client's name in the history. Objects for S3 sources are stored with PUT /bucket/key in a bucket that is \
-            there.
+            is the client's name in the history. Objects for S3 sources are stored with PUT /bucket/key in a bucket that \
+            is there.
 
             A rival is WHEN:MOVE or MOVE@SECONDS. WHEN is before- or after-, and the first request of one kind that \
-            comes: create, code, configuration, publish, alias, tags, invoke, get, upload, part, complete. MOVE is code, configuration, \
-            environment, code-and-back, tags, alias (or alias-moved), alias-created, alias-deleted, weights-cleared, \
+            comes: create, code, configuration, publish, alias, tags, invoke, get, upload, part, complete. MOVE is \
+            code, configuration, environment, code-and-back, tags, alias (or alias-moved), alias-created, alias-deleted, weights-cleared, \
             publish, create-first, deployment, alias-put-back, weighted-back. While an update is in progress the rival waits; \
             then he writes at once. Examples: after-code:configuration, before-publish:code, deployment@3.5
 

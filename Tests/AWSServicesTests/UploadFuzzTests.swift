@@ -20,18 +20,10 @@ import Testing
         let source = dice.chance(70) ? S3Bench.package : S3Bench.smallPackage
         do throws(S3UploadFailure) {
             _ = try await s3.upload(
-                source, try checksum(source), to: S3Bench.address, onlyIfAbsent: dice.chance(50),
+                source, try S3Bench.checksum(of: source), to: S3Bench.address, onlyIfAbsent: dice.chance(50),
                 progress: { _ in }, within: .seconds(600))
         } catch {}
         #expect(service.requests < 2_000, "\(one)")
-    }
-}
-
-private func checksum(_ source: Bytes) throws(S3UploadFailure) -> S3Checksum {
-    do throws(ByteSourceFailure) {
-        return try S3Checksum(of: source, cut: S3Bench.cut)
-    } catch {
-        throw .failed(.unreachable(operation: "", reason: error.reason), unfinished: nil)
     }
 }
 

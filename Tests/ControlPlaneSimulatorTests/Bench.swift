@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HTTP
 import Testing
 
@@ -76,8 +75,6 @@ func request(
 }
 
 func zip(_ content: String) -> [UInt8] { [0x50, 0x4B, 3, 4] + Array(content.utf8) }
-
-func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
 
 let inProgress =
     "The operation cannot be performed at this time. An update is in progress for resource: "

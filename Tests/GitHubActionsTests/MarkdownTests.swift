@@ -14,11 +14,11 @@ struct MarkdownTests {
     }
 
     @Test(arguments: [
-        ("a\n", "```json\na\n```\n"),
-        ("a ``` b", "````json\na ``` b\n````\n"),
-        ("``````", "```````json\n``````\n```````\n"),
-        ("a\r```\u{7}\rb", "````json\na\n```\nb\n````\n"),
-        ("", "```json\n\n```\n"),
+        ("a\n", "```json\na\n```"),
+        ("a ``` b", "````json\na ``` b\n````"),
+        ("``````", "```````json\n``````\n```````"),
+        ("a\r```\u{7}\rb", "````json\na\n```\nb\n````"),
+        ("", "```json\n\n```"),
     ])
     func noTextEndsItsBlock(text: String, block: String) {
         #expect(Markdown.block(text, language: "json") == block)
@@ -40,7 +40,7 @@ struct MarkdownTests {
     @Test(arguments: 100..<400)
     func aCutLeavesNoBlockOpen(most: Int) {
         let inner = String(repeating: "x\n```\ny\n", count: 20)
-        let summary = Markdown.block(inner, language: "") + "text\n" + Markdown.block(inner, language: "json")
+        let summary = Markdown.block(inner, language: "") + "\ntext\n" + Markdown.block(inner, language: "json")
         let cut = Markdown.cut(summary, toBytes: most)
         #expect(cut.utf8.count <= most)
         let fences = cut.split(separator: "\n").filter { $0.hasPrefix("````") }

@@ -88,6 +88,7 @@ extension InputProblemTests {
         ("dry-run", "yes", "must be true or false, not \"yes\""),
         ("create", "1", "must be true or false"),
         ("publish", "tRue", "must be true or false"),
+        ("summary", "never", "must be true or false"),
         ("revision-id", "a b", "without white space"),
         ("alias", "123", "not of digits only"),
         ("alias", "$LATEST", "a name of at most 128"),

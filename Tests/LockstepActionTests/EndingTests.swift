@@ -32,6 +32,20 @@ import Worlds
         #expect(told.first?.contains("MemorySize from 256 to 1024, and this run set it to 256") == true, "\(told)")
     }
 
+    /// And not with the share that this run has given on the way.
+    @Test func anAliasThatIsShiftedOverSomebodysMoveIsNamedAsTheyLeftIt() async {
+        var bench = await Kind.canary.bench()
+        bench.plane = await bench.run().plane.withoutHistory
+        bench.inputs["memory-size"] = "512"
+        let run = await bench.run {
+            $0.rival(
+                .aliasPutBack, function: "demo", alias: "live", at: .before(.operation(.updateAlias, occurrence: 1)))
+        }
+        #expect(run.exitCode == 0, "\(run.log)")
+        let told = run.warnings.filter { $0.contains("overwritten") }
+        #expect(told.first?.contains("live from 2 to 1, and this run set it to 3") == true, "\(told)")
+    }
+
     @Test func whatNobodyWonOverIsNoWarning() async {
         let run = await Bench().run {
             $0.rival(
@@ -133,11 +147,11 @@ import Worlds
         var bench = Bench()
         bench.plane.makeLastUpdateFailed("demo", .init(code: "InternalError", reason: "It broke."))
         let run = await bench.run()
-        #expect(run.summary.contains("### Lockstep: demo deployed"), "\(run.summary)")
-        #expect(run.summary.contains("| MemorySize | 128 | 256 |"))
-        #expect(run.summary.contains("| Alias live | 1 | 2 |"))
+        #expect(run.summary.contains("### ✅ demo: version 2 is live"), "\(run.summary)")
+        #expect(run.summary.contains("| Memory | 128 MB | 256 MB |"))
+        #expect(run.summary.contains("| Alias <code>live</code> | version 1 | **version 2**"))
         #expect(run.summary.contains("Published version 2"))
-        #expect(run.summary.contains("Warning: The last update of the function had failed"))
+        #expect(run.summary.contains("> [!WARNING]\n> **The last update of the function had failed.**"))
         #expect(!run.summary.contains("s3cretvalue"))
     }
 

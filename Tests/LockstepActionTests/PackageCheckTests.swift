@@ -26,6 +26,15 @@ import Worlds
         #expect(run.errors.first?.contains("give package-checks: warn") == true, "\(run.errors)")
     }
 
+    @Test func whatIsWrongWithASelectionIsToldOnce() async {
+        var bench = Bench()
+        bench.inputs = [
+            "mode": "package", "code-artifacts-dir": makeTemporaryDirectory(), "package-file": "a.zip", "links": "copy",
+        ]
+        let run = await bench.run()
+        #expect(run.errors.count == 1, "\(run.errors)")
+    }
+
     @Test func noFunctionIsCreatedForIt() async {
         var bench = bench(["role": "arn:aws:iam::123456789012:role/demo", "runtime": "python3.13"])
         bench.plane = ControlPlane(settings: .quick)

@@ -1,3 +1,5 @@
+import ControlPlaneSimulator
+import Deployment
 import Testing
 import Worlds
 
@@ -61,4 +63,51 @@ import Worlds
         #expect(planned.output(.changed) == "false")
         #expect(planned.log.contains("Alias live already points to version 2"), "\(planned.log)")
     }
+
+    /// What is announced is what then happens, and the announcement writes nothing.
+    @Test(arguments: [
+        Kind.existing, .missing, .testedVersion, .testedTwice, .pruning, .canary, .codeDeploy, .rollback, .unchanged,
+        .withoutTest, .bare, .managed,
+    ])
+    func aPlanNamesEachStepThatADeploymentThenTakes(kind: Kind) async throws {
+        var bench = await kind.bench()
+        bench.inputs["dry-run"] = "true"
+        let planned = await bench.run()
+        #expect(planned.exitCode == 0 && planned.writes.isEmpty, "\(planned.log)")
+        let steps = try Steps(planned.output(.plan) ?? "")
+        bench.inputs["dry-run"] = nil
+        let done = await bench.run()
+        #expect(done.exitCode == 0, "\(done.log)")
+        #expect(steps.names.contains("Version") == done.writes.contains(.publishVersion))
+        let moves = done.writes.contains(.updateAlias) || done.writes.contains(.createAlias)
+        #expect(steps.names.contains("Alias live") == (moves || done.writes.contains(.createDeployment)))
+        #expect(
+            steps.names.contains("Smoke tests")
+                == done.entries.contains { if case .smokeTestEnded = $0.fact { true } else { false } })
+        let pruned = done.entries.flatMap { entry -> [String] in
+            if case .versionsPruned(let pruned) = entry.fact { pruned.deleted.map(\.description) } else { [] }
+        }
+        #expect(steps.before("Old versions") ?? [] == pruned)
+        #expect(steps.names.contains("Traffic") == (kind == .canary || kind == .codeDeploy))
+    }
 }
+
+private struct Steps {
+    let names: [String]
+    private let all: [[String: JSON]]
+
+    init(_ text: String) throws {
+        guard case .array(let list) = try JSON(parsing: Array(text.utf8)) else { throw NoList() }
+        all = list.compactMap { if case .object(let members) = $0 { members } else { nil } }
+        names = all.compactMap { if case .string(let name)? = $0["name"] { name } else { nil } }
+    }
+
+    func before(_ name: String) -> [String]? {
+        guard let place = names.firstIndex(of: name), case .array(let values)? = all[place]["before"] else {
+            return nil
+        }
+        return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+    }
+}
+
+private struct NoList: Error {}

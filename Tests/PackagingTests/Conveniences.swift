@@ -21,6 +21,16 @@ extension IgnoreList {
     }
 }
 
+extension [UInt8] {
+    /// The bytes that Python's `hex()` writes so.
+    init(hex: some StringProtocol) {
+        let digits = Array(hex.utf8)
+        self = stride(from: 0, to: digits.count - 1, by: 2).compactMap { place in
+            UInt8(String(decoding: digits[place..<(place + 2)], as: UTF8.self), radix: 16)
+        }
+    }
+}
+
 extension DeploymentPackage {
     static func write(_ tree: SourceTree, to output: OpenFile) throws(PackagingFailure) {
         var packing = try TreePacking(tree, to: output)

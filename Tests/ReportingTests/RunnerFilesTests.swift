@@ -35,7 +35,8 @@ import Testing
     private var voice: Voice { Voice(style: .github, console: errors, secrets: secrets, functionName: "orders") }
 
     private func tell(_ problems: [InputProblem]) -> Int32 {
-        var report = Report(functionName: "orders", secrets: secrets)
+        var report = Report(
+            functionName: "orders", secrets: secrets, context: RunContext([:], startedAt: 0), isSummaryWanted: true)
         report.problems = problems
         return report.tell(voice, FullDisk())
     }

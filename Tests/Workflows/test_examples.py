@@ -41,7 +41,7 @@ class ASingleDeployment(ExampleTest):
         self.assertEqual(job.outputs["orders"]["outcome"], "deployed")
         self.assertEqual(self.project.live("orders"), job.outputs["orders"]["version"])
         self.assertIn(f"Version {self.project.live('orders')} is live", job.log)
-        self.assertIn("orders deployed", job.summary)
+        self.assertIn("orders: version", job.summary)
         self.assertEqual({one["author"] for one in self.project.calls()}, {"deploy-orders"})
 
         writes = self.simulator.writes()
@@ -103,9 +103,9 @@ class APlan(ExampleTest):
 
     def test_the_summary_says_what_would_change_and_only_what_its_role_may_is_asked(self):
         job = self.plan().job("plan")
-        self.assertIn("orders planned", job.summary)
-        self.assertIn("CodeSha256", job.summary)
-        self.assertIn("LOG&#95;LEVEL", job.summary)
+        self.assertRegex(job.summary, "### 📋 orders: merging this would change [0-9]+ things")
+        self.assertIn("\n+ Code: ", job.summary)
+        self.assertIn("\n+ Environment.LOG_LEVEL: ***", job.summary)
 
         self.assertEqual(self.simulator.writes(), [])
         self.assertEqual({one["author"] for one in self.project.calls()}, {"plan-orders"})

@@ -1,7 +1,3 @@
-import ControlPlaneSimulator
-import Deployment
-import LockstepAction
-
 /// What else a world may be like, by itself or on purpose.
 package enum Circumstance: String, CaseIterable, Sendable {
     /// Updates take twelve seconds.

@@ -51,3 +51,8 @@ func whatIsNoWholeDocumentIsNothing(_ text: String) {
         _ = XMLElement(parsing: bytes)
     }
 }
+
+@Test func aTextIsReadAsItWasWritten() {
+    let text = "a & <b> \"c\" 'd' ä &amp;"
+    #expect(parse("<a>\(xmlText(text))</a>")?.text == text)
+}

@@ -31,20 +31,9 @@ extension S3 {
 
 private func listOf(_ parts: [S3Part]) -> String {
     let rows = parts.map { part in
-        "<Part><ChecksumSHA256>\(part.digest.base64)</ChecksumSHA256><ETag>\(escaped(part.eTag))</ETag>"
+        "<Part><ChecksumSHA256>\(part.digest.base64)</ChecksumSHA256><ETag>\(xmlText(part.eTag))</ETag>"
             + "<PartNumber>\(part.number)</PartNumber></Part>"
     }
     return "<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\(rows.joined())"
         + "</CompleteMultipartUpload>"
-}
-
-private func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-        switch character {
-        case "&": escaped += "&amp;"
-        case "<": escaped += "&lt;"
-        case ">": escaped += "&gt;"
-        default: escaped.append(character)
-        }
-    }
 }

@@ -22,8 +22,7 @@ extension S3 {
     package func getRange(
         _ range: Range<Int>, of object: S3Object, at address: S3Address, within budget: Duration
     ) async throws(AWSFailure) -> [UInt8] {
-        let query = object.versionId.map { [HTTPQueryItem(name: "versionId", value: $0)] } ?? []
-        var call = call("GetObject", .read, .get, address, query: query)
+        var call = call("GetObject", .read, .get, address, query: versionQuery(object.versionId))
         call.headers.append(.init(name: "Range", value: "bytes=\(range.lowerBound)-\(range.upperBound - 1)"))
         call.answerBytes = pieceSize
         if let eTag = object.eTag { call.headers.append(.init(name: "If-Match", value: eTag)) }

@@ -6,8 +6,7 @@ extension S3 {
     package func headObject(
         _ address: S3Address, version: String?, within budget: Duration
     ) async throws(AWSFailure) -> S3Object? {
-        let query = version.map { [HTTPQueryItem(name: "versionId", value: $0)] } ?? []
-        var call = call("HeadObject", .read, .head, address, query: query)
+        var call = call("HeadObject", .read, .head, address, query: versionQuery(version))
         call.headers.append(.init(name: "X-Amz-Checksum-Mode", value: "ENABLED"))
         do throws(AWSFailure) {
             return try await client.send(call, within: budget, read: S3Object.init(answer:))

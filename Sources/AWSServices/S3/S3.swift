@@ -43,6 +43,11 @@ package struct S3: Sendable {
     }
 }
 
+/// What names a version of an object; of none, the newest is meant.
+func versionQuery(_ version: String?) -> [HTTPQueryItem] {
+    version.map { [HTTPQueryItem(name: "versionId", value: $0)] } ?? []
+}
+
 /// The bucket is in another Region: a redirect (301) that nobody is to follow, for it would have to be signed anew.
 private let elsewhere = "PermanentRedirect"
 

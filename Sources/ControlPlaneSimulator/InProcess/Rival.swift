@@ -91,7 +91,7 @@ extension Rival {
     private var creation: JSON {
         [
             "FunctionName": .string(function), "Runtime": "python3.13", "Handler": "rival.handler",
-            "Role": "arn:aws:iam::123456789012:role/rival", "Code": ["ZipFile": .string(rivalZipText(0))],
+            "Role": "arn:aws:iam::123456789012:role/rival", "Code": ["ZipFile": .string(base64(rivalZip(0)))],
         ]
     }
 
@@ -99,7 +99,7 @@ extension Rival {
         guard function.latest.packageType == "Zip" else {
             return ["ImageUri": .string("rival.example/image:\(plane.history.revisions.count)")]
         }
-        return ["ZipFile": .string(rivalZipText(plane.history.revisions.count))]
+        return ["ZipFile": .string(base64(rivalZip(plane.history.revisions.count)))]
     }
 
     private func source(of code: ControlPlane.Code) -> JSON {

@@ -4,8 +4,8 @@ import Synchronization
 ///
 /// Runs with the same seed are the same run. One participant is the ordinary case: its sleep just moves the time on. Several
 /// run under ``sideBySide(_:)``, which may be within each other. A participant must not sleep twice at once otherwise (a
-/// child task with a timer of its own), for nobody could tell then that it is still busy. The shape is that of the program's own clock protocol, so that a test only
-/// has to state the conformance.
+/// child task with a timer of its own), for nobody could tell then that it is still busy. The shape is that of the
+/// program's own clock protocol, so that a test only has to state the conformance.
 package final class VirtualClock: Sendable {
     private let epoch: Double
     private let state: Mutex<State>

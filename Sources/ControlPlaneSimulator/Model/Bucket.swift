@@ -49,7 +49,6 @@ extension ControlPlane {
         package struct Part: Sendable, Equatable {
             let content: [UInt8]
             let digest: [UInt8]
-            let isChecked: Bool
             let eTag: String
         }
     }

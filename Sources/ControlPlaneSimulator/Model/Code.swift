@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 extension ControlPlane {
     /// What runs: a zip or an image.
     package struct Code: Sendable, Hashable {
@@ -39,7 +37,7 @@ extension ControlPlane {
 extension ControlPlane {
     /// `CodeSha256` as Lambda shows it for a zip: base64 of the SHA-256 of its bytes.
     package static func codeSha256(ofZip bytes: [UInt8]) -> String {
-        Data(ControlPlaneSimulator.sha256(bytes)).base64EncodedString()
+        base64(ControlPlaneSimulator.sha256(bytes))
     }
 
     /// The digest that an image's name stands for: its own, the one it was given, or one derived from the name.

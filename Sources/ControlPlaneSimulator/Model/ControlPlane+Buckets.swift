@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 extension ControlPlane {
     /// Makes a bucket: ordinary means in this Region, this account's, with versions, encrypted by S3's own keys.
     package mutating func addBucket(_ name: String, _ change: (inout Bucket) -> Void) {
@@ -43,9 +41,5 @@ extension ControlPlane {
     /// Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html
     func eTag(_ text: String) -> String {
         "\"\(hex(sha256(Array(text.utf8))).prefix(32))\""
-    }
-
-    func base64(_ digest: [UInt8]) -> String {
-        Data(digest).base64EncodedString()
     }
 }

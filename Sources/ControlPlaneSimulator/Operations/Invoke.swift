@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HTTP
 
 extension ControlPlane {
@@ -92,7 +91,7 @@ extension ControlPlane {
             answer.headers.append(.init(name: "X-Amz-Function-Error", value: error))
         }
         if call.headers["X-Amz-Log-Type"] == "Tail" {
-            let tail = Data(function.behaviour.log.utf8.suffix(4096)).base64EncodedString()
+            let tail = base64(function.behaviour.log.utf8.suffix(4096))
             answer.headers.append(.init(name: "X-Amz-Log-Result", value: tail))
         }
         return answer

@@ -8,15 +8,3 @@ extension Answer {
         return Answer(200, headers: [.init(name: "Content-Type", value: "application/xml")], body: Array(text.utf8))
     }
 }
-
-/// The text as it stands between two tags.
-func xmlText(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-        switch character {
-        case "&": escaped += "&amp;"
-        case "<": escaped += "&lt;"
-        case ">": escaped += "&gt;"
-        default: escaped.append(character)
-        }
-    }
-}

@@ -1,4 +1,5 @@
 import HTTP
+import XML
 
 // S3's errors: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
 extension Refusal {
@@ -10,6 +11,8 @@ extension Refusal {
     }
 
     static let s3AccessDenied = s3(403, "AccessDenied", "Access Denied", region: nil)
+    static let s3PreconditionFailed = s3(
+        412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold", region: nil)
     static let slowDown = s3(503, "SlowDown", "Please reduce your request rate.", region: nil)
     static let s3InternalError = s3(
         500, "InternalError", "We encountered an internal error. Please try again.", region: nil)

@@ -2,7 +2,8 @@ import AWSServices
 
 /// What happens with a package on its way to S3.
 package enum UploadFact: Sendable {
-    /// A plan only says so. `found`: it is there already.
+    /// A plan only says so.
+    /// - Parameter isThere: already, so that nothing would be uploaded.
     case previewed(S3Address, bytes: Int, isThere: Bool)
     /// It is there, by its checksum: nothing is uploaded.
     case found(S3Address)

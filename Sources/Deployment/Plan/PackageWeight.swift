@@ -1,5 +1,4 @@
 import AWSCore
-import Engine
 
 /// What a zip package amounts to once it is unpacked, and what Lambda takes of it and of layers together.
 package struct PackageWeight: Sendable, Equatable {

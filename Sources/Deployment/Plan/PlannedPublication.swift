@@ -1,4 +1,3 @@
-import AWSServices
 import Engine
 
 /// The version that is to be published, and the alias that is to serve it.

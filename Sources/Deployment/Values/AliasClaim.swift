@@ -1,4 +1,3 @@
-import AWSServices
 import Engine
 
 /// Whose an alias is that somebody else has moved after we had begun to move it.

@@ -1,5 +1,4 @@
 import AWSServices
-import Engine
 
 /// Weight and status of an alias that warms up are told by two calls, and nobody knows how far each lags behind the other.
 /// For so long they may contradict each other.

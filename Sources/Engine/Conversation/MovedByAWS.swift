@@ -1,5 +1,3 @@
-import AWSServices
-
 // AWS adds members to its answers over the years, and some of them it moves by itself. What nobody here knows is somebody's
 // setting, until it is seen to move across a write of ours that was accepted: then it is taken for AWS's own for this run.
 extension FunctionEngine {

@@ -26,7 +26,7 @@ package enum Invocation {
         let arguments = line.map(keepingValue)
         let given = InputVariables.arguments(environment)
         guard let first = arguments.first else { return isAction(environment) ? ["deploy"] + given : [] }
-        if ["deploy", "plan", "rollback", "package"].contains(first) { return [first] + given + arguments.dropFirst() }
+        if RunMode(rawValue: first) != nil { return [first] + given + arguments.dropFirst() }
         let asksAboutUs = ["-h", "--help", "--version"].contains(first)
         return isAction(environment) && first.hasPrefix("-") && !asksAboutUs
             ? ["deploy"] + given + arguments : arguments

@@ -27,6 +27,7 @@ package struct ActionInputs: ParsableCommand {
     @OptionGroup(title: "Smoke test") var smokeTest: SmokeTestInputs
     @OptionGroup(title: "Conflicts and waits") var conflicts: ConflictInputs
     @OptionGroup(title: "AWS") var aws: AWSInputs
+    @OptionGroup(title: "Telling") var telling: TellingInputs
 
     package init() {}
 }
@@ -34,7 +35,7 @@ package struct ActionInputs: ParsableCommand {
 extension ActionInputs {
     static let groups: [any InputGroup.Type] = [
         TaskInputs.self, PackageInputs.self, ConfigurationInputs.self, ReleaseInputs.self, HistoryInputs.self,
-        TrafficInputs.self, SmokeTestInputs.self, ConflictInputs.self, AWSInputs.self,
+        TrafficInputs.self, SmokeTestInputs.self, ConflictInputs.self, AWSInputs.self, TellingInputs.self,
     ]
 
     /// The inputs' names as in action.yml, in the order of their definition.

@@ -23,6 +23,7 @@ package struct PackageOrder: Sendable {
         }
         inputs.package.checkSelection(&inspection)
         _ = inputs.package.checks(&inspection)
+        _ = inputs.telling.wantsSummary(&inspection)
         let path = inputs.packageFile(&inspection)
         let package = inspection.problems.isEmpty ? ReadPackage(of: inputs, &inspection) : nil
         // What is nil here has left a problem.
@@ -63,7 +64,8 @@ extension ActionInputs {
         guard let source = package.source(&inspection) else { return nil }
         switch source {
         case .directory(let directory):
-            check(path, against: package.selection(from: directory, &inspection), &inspection)
+            var told = Inspection()  // what is wrong with the selection is told already
+            check(path, against: package.selection(from: directory, &told), &inspection)
         case .zipFile: break
         case .s3, .image:
             inspection.note(\TaskInputs.mode, "is package, which needs code-artifacts-dir or zip-file")

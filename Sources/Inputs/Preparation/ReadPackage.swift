@@ -16,7 +16,9 @@ struct ReadPackage: Sendable {
     let upload: PlannedUpload?
     /// Where it comes from and what is known of it, for people.
     let wording: Wording
+}
 
+extension ReadPackage {
     /// `nil` if the package is wrong, which is noted. What is wrong with the inputs that name it is told with the inputs.
     init?(of inputs: ActionInputs, _ inspection: inout Inspection) {
         var told = Inspection()
@@ -51,11 +53,11 @@ struct ReadPackage: Sendable {
             try self.init(.zip(at: file, limits: limits), file, checks, target)
         case .s3(let bucket, let key, let version):
             self.init(
-                source: .s3(bucket: bucket, key: key, version: version), digest: nil, zip: nil, upload: nil,
-                judgement: { _ in [] }, wording: .supplied("s3://\(bucket)/\(key)"))
+                source: .s3(bucket: bucket, key: key, version: version), digest: nil, zip: nil,
+                judgement: { _ in [] }, upload: nil, wording: .supplied("s3://\(bucket)/\(key)"))
         case .image(let uri):
             self.init(
-                source: .image(uri: uri), digest: nil, zip: nil, upload: nil, judgement: { _ in [] },
+                source: .image(uri: uri), digest: nil, zip: nil, judgement: { _ in [] }, upload: nil,
                 wording: .supplied(uri))
         }
     }
@@ -71,27 +73,15 @@ struct ReadPackage: Sendable {
         let judgement = checks.judgement(of: package.contents)
         guard let target else {
             self.init(
-                source: .zip(bytes), digest: digest.base64, zip: package, upload: nil, judgement: judgement,
+                source: .zip(bytes), digest: digest.base64, zip: package, judgement: judgement, upload: nil,
                 wording: wording)
             return
         }
         let key = target.key(for: digest)
         self.init(
             source: .s3(bucket: target.bucket, key: key, version: nil), digest: digest.base64, zip: package,
-            upload: PlannedUpload(bytes: bytes, isKeyOfContent: target.isKeyOfContent), judgement: judgement,
+            judgement: judgement, upload: PlannedUpload(bytes: bytes, isKeyOfContent: target.isKeyOfContent),
             wording: "\(wording), through \(supplied: "s3://\(target.bucket)/\(key)")")
-    }
-
-    private init(
-        source: FunctionCode, digest: String?, zip: DeploymentPackage?, upload: PlannedUpload?,
-        judgement: @escaping PackageJudgement, wording: Wording
-    ) {
-        self.source = source
-        self.digest = digest
-        self.zip = zip
-        self.judgement = judgement
-        self.upload = upload
-        self.wording = wording
     }
 }
 

@@ -37,6 +37,7 @@ extension Settings {
         let history = inputs.history(environment, &inspection)
         let conflicts = inputs.conflicts.policy(&inspection)
         let waits = inputs.conflicts.waits(&inspection)
+        _ = inputs.telling.wantsSummary(&inspection)
         let region = inputs.aws.region(environment, of: function, &inspection)
         if let region { inputs.configuration.checkLayers(of: configuration, in: region, &inspection) }
         if let function { given.check(isOf: function, in: region, &inspection) }

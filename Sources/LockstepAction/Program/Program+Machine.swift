@@ -1,8 +1,6 @@
 import AWSServices
 import Glibc
 import HTTP
-import Inputs
-import Reporting
 
 extension Program {
     /// The program on this machine, stopped by its signals; it ends with the exit code. To be called on the main thread.

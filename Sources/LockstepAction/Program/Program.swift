@@ -1,7 +1,6 @@
 import AWSCore
 import AWSServices
 import Deployment
-import GitHubActions
 import HTTP
 import Inputs
 import Reporting
@@ -53,7 +52,9 @@ package struct Program: Sendable {
         voice.keepSecret(inputs.variableValues(readBy: host))
         let narrator = Narrator(voice: voice)
         let journal = Journal(clock: clock) { narrator.tell($0) }
-        var report = Report(functionName: inputs.subject, secrets: secrets)
+        var report = Report(
+            functionName: inputs.subject, secrets: secrets,
+            context: RunContext(host.environment, startedAt: startedAt), isSummaryWanted: inputs.wantsSummary)
         var hasBegun = false
         do {
             try RunnerFiles(host: host, voice: voice).check()

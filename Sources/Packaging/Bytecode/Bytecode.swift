@@ -10,10 +10,6 @@ enum Bytecode: Equatable {
     /// Nobody could use it.
     case leftOut
 
-    /// Where Lambda unpacks a package. Python then finds the path that it would have to put in its place.
-    /// Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html (LAMBDA_TASK_ROOT)
-    private static let taskRoot = "/var/task/"
-
     /// Its source as it is here.
     struct Source {
         /// In the package.
@@ -48,7 +44,8 @@ enum Bytecode: Equatable {
         guard let path = MarshalledPath(in: code, magic: header.magic), path.text.ends(in: source.path.lastPart) else {
             return nil
         }
-        let onLambda = path.marshalled(Array("\(taskRoot)\(source.path)".utf8))
+        // Python then finds the path that it would have to put in its place.
+        let onLambda = path.marshalled(Array("\(LambdasPlaces.taskRoot)\(source.path)".utf8))
         return header.unchecked(hash: hash) + code[..<path.place.lowerBound] + onLambda
             + code[path.place.upperBound...]
     }

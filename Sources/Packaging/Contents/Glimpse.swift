@@ -74,9 +74,7 @@ package enum Glimpse: Sendable, Equatable {
     /// The name and the value of a line of settings; nil for a comment.
     private static func setting(_ line: Slice<UnsafeRawBufferPointer>) -> (name: String, value: String)? {
         let text = String(decoding: line, as: UTF8.self)
-        guard let sign = text.firstIndex(where: { $0 == "=" || $0 == ":" && text.contains("=") == false }) else {
-            return nil
-        }
+        guard let sign = text.firstIndex(of: "=") ?? text.firstIndex(of: ":") else { return nil }
         let name = text[..<sign].trimmed
         let value = text[text.index(after: sign)...].trimmed
         return name.hasPrefix("#") || name.hasPrefix(";") ? nil : (name, value)

@@ -15,20 +15,17 @@ package struct PackageContents: Sendable {
         places = Dictionary(entries.indices.map { (Array(entries[$0].path.utf8), $0) }) { _, last in last }
     }
 
-    package enum Found: Sendable, Equatable {
+    enum Found {
         case file(PackageEntry)
-        case directory
         /// A link leads to where nobody can look from here.
         case elsewhere
-        case nothing
     }
 
-    /// What lies at a path, with links followed as Linux does.
-    func find(_ path: String) -> Found {
+    /// The file at a path, with links followed as Linux does; nil if there is none, and nobody says that it is elsewhere.
+    func find(_ path: String) -> Found? {
         var ahead = path.split(separator: "/").map(String.init)
         var place: [String] = []
-        // As many links as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html
-        for _ in 0...40 {
+        for _ in 0...LinkChain.mostLinks {
             switch walk(&place, &ahead) {
             case .arrived(let found): return found
             case .link(nil): return .elsewhere
@@ -37,11 +34,11 @@ package struct PackageContents: Sendable {
                 ahead = target.split(separator: "/").map(String.init) + ahead
             }
         }
-        return .nothing
+        return nil
     }
 
     private enum Step {
-        case arrived(Found)
+        case arrived(Found?)
         case link(target: String?)
     }
 
@@ -58,19 +55,13 @@ package struct PackageContents: Sendable {
             guard let entry = entry(at: place.joined(separator: "/")) else { continue }
             switch entry.kind {
             case .directory: continue
-            case .file: return .arrived(ahead.isEmpty ? .file(entry) : .nothing)
+            case .file: return .arrived(ahead.isEmpty ? .file(entry) : nil)
             case .link(let target):
                 place.removeLast()
                 return .link(target: target)
             }
         }
-        return .arrived(isDirectory(place.joined(separator: "/")) ? .directory : .nothing)
-    }
-
-    private func isDirectory(_ path: String) -> Bool {
-        if entry(at: path)?.kind == .directory { return true }
-        let beginning = "\(path)/"
-        return entries.contains { $0.path.utf8.starts(with: beginning.utf8) }
+        return .arrived(nil)
     }
 
     private func entry(at path: String) -> PackageEntry? {
@@ -80,18 +71,9 @@ package struct PackageContents: Sendable {
 
 extension PackageContents {
     /// Everything but directories, and but what a Mac puts beside them.
-    var files: some Sequence<PackageEntry> {
+    var files: some Collection<PackageEntry> {
         entries.lazy.filter { entry in
             entry.kind != .directory && !entry.path.utf8.starts(with: "__MACOSX/".utf8) && entry.name != ".DS_Store"
-        }
-    }
-
-    /// - Returns: what a file at this path is; nil if there is none, and nobody says that it is elsewhere.
-    func findFile(_ path: String) -> Found? {
-        switch find(path) {
-        case .file(let entry): .file(entry)
-        case .elsewhere: .elsewhere
-        case .directory, .nothing: nil
         }
     }
 

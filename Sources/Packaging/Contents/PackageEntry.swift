@@ -31,6 +31,9 @@ package struct PackageEntry: Sendable, Equatable {
 
     var isExecutable: Bool { (permissions ?? 0) & 0o111 != 0 }
 
+    /// Stored and deflated. Lambda takes no others: it says that it cannot unzip the file.
+    static let knownMethods: Set<UInt16> = [0, 8]
+
     /// The last part of its path.
     var name: Substring { path.lastPart }
 }

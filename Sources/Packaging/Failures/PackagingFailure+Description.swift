@@ -63,7 +63,6 @@ extension DirectoryFault {
         case .tooManyEntries(let limit): "holds more than \(limit) files and directories. Is it the right one?"
         }
     }
-
 }
 
 extension UnfitEntry {

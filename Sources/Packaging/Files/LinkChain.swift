@@ -2,6 +2,9 @@ import Glibc
 
 /// Where a path of this machine leads by its links.
 struct LinkChain {
+    /// As Linux: https://man7.org/linux/man-pages/man7/path_resolution.7.html
+    static let mostLinks = 40
+
     /// The last link on the way; nil if there is none.
     private(set) var link: String?
     /// What is there without links, or would be: the whole path behind the last link.
@@ -24,8 +27,7 @@ struct LinkChain {
                 continue
             }
             links += 1
-            // As many as Linux follows.
-            guard links <= 40 else { return nil }
+            guard links <= Self.mostLinks else { return nil }
             link = here
             if target.hasPrefix("/") { at = "" }
             ahead = target.split(separator: "/").map(String.init) + ahead

@@ -35,7 +35,7 @@ struct HandlerFiles: Equatable {
 
     /// Whether what the runtime would find is in the package, or may be.
     func areThere(in contents: PackageContents) -> Bool {
-        (paths + alsoTaken).contains { contents.findFile($0) != nil }
+        (paths + alsoTaken).contains { contents.find($0) != nil }
             || paths.contains { path in contents.jars.values.contains { $0?.contains(path) ?? true } }
             || alsoLike.contains { contents.holdsFile(from: $0.beginning, to: $0.end) }
     }
@@ -57,7 +57,7 @@ struct HandlerFiles: Equatable {
     /// Node takes whole paths as well.
     /// - Returns: nil for one to somewhere else.
     private static func inPackage(_ handler: String) -> String? {
-        let place = "/var/task/"
+        let place = LambdasPlaces.taskRoot
         return handler.hasPrefix(place)
             ? String(handler.dropFirst(place.count)) : handler.hasPrefix("/") ? nil : handler
     }
@@ -96,7 +96,7 @@ struct HandlerFiles: Equatable {
     /// `com.example.Handler::method`, whose method may be left out.
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/java-package.html
     private init(java handler: String) {
-        let name = handler.split(separator: ":", omittingEmptySubsequences: false).first ?? ""
+        let name = handler.prefix { $0 != ":" }
         self.init(
             paths: [String(name.map { $0 == "." ? "/" : $0 }) + ".class"], alsoTaken: [], alsoLike: [])
     }
@@ -104,7 +104,7 @@ struct HandlerFiles: Equatable {
     /// `Assembly::Type::Method`, or the assembly alone, which may be compiled to a program.
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/csharp-handler.html
     private init(dotnet handler: String) {
-        let assembly = handler.split(separator: ":", omittingEmptySubsequences: false).first ?? ""
+        let assembly = handler.prefix { $0 != ":" }
         self.init(paths: ["\(assembly).dll"], alsoTaken: [String(assembly), "bootstrap"], alsoLike: [])
     }
 }

@@ -16,17 +16,17 @@ struct HandlerSearch {
     }
 
     private var springBoot: MissingHandler.Hint? {
-        let isThere = files.paths.contains { contents.findFile("BOOT-INF/classes/\($0)") != nil }
+        let isThere = files.paths.contains { contents.find("BOOT-INF/classes/\($0)") != nil }
         return isThere && function.runtime == .java ? .inSpringBootJar : nil
     }
 
     private var oneFolderTooMany: MissingHandler.Hint? {
-        guard let first = contents.files.first(where: { _ in true }),
+        guard let first = contents.files.first,
             let slash = first.path.utf8.firstIndex(of: UInt8(ascii: "/"))
         else { return nil }
         let folder = first.path[...slash]
         guard contents.files.allSatisfy({ $0.path.utf8.starts(with: folder.utf8) }),
-            files.paths.contains(where: { contents.findFile("\(folder)\($0)") != nil })
+            files.paths.contains(where: { contents.find("\(folder)\($0)") != nil })
         else { return nil }
         return .oneFolderTooMany(String(folder.dropLast()))
     }
@@ -43,7 +43,7 @@ struct HandlerSearch {
     private var typeScript: MissingHandler.Hint? {
         guard function.runtime == .node else { return nil }
         let paths = files.paths.map { "\($0.dropLast(2))ts" } + files.paths.prefix(1).map { "\($0.dropLast(2))tsx" }
-        return paths.first { contents.findFile($0) != nil }.map { .onlyTypeScript(path: $0) }
+        return paths.first { contents.find($0) != nil }.map { .onlyTypeScript(path: $0) }
     }
 
     private var elsewhere: MissingHandler.Hint? {

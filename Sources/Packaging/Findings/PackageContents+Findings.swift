@@ -1,13 +1,11 @@
 extension PackageContents {
     /// What is wrong with the package whatever the function.
     package var findings: [Finding] {
-        var findings = isFinishedZip ? zipFindings : []
-        let named: [(Finding?)] = [
+        let named: [Finding?] = [
             Names(paths: files.filter(\.isSecret)).map(Finding.secrets),
             Names(paths: files.filter { $0.glimpse == .largeFilePointer }).map(Finding.largeFilePointers),
         ]
-        findings += named.compactMap(\.self)
-        return findings
+        return (isFinishedZip ? zipFindings : []) + named.compactMap(\.self)
     }
 
     /// What is wrong with it in this function.

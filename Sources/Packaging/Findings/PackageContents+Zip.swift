@@ -5,7 +5,8 @@ extension PackageContents {
             Names(paths: entries.filter { $0.path.utf8.contains(UInt8(ascii: "\\")) }).map(Finding.backslashes),
             duplicates.map(Finding.duplicates),
             Names(paths: entries.filter(\.isUnreadable)).map(Finding.unreadable),
-            Names(paths: entries.filter { ![0, 8].contains($0.method) }).map(Finding.otherCompression),
+            Names(paths: entries.filter { !PackageEntry.knownMethods.contains($0.method) }).map(
+                Finding.otherCompression),
             outdatedBytecode > 0 ? .outdatedBytecode(count: outdatedBytecode) : nil,
         ]
         return findings.compactMap(\.self)

@@ -4,7 +4,11 @@ import Glibc
 /// disk, and file systems.
 /// Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
 enum LambdasPlaces {
-    private static let all = ["opt", "var/task", "var/runtime", "tmp", "mnt"].map { $0.split(separator: "/") }
+    /// Where the package is unpacked.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html (LAMBDA_TASK_ROOT)
+    static let taskRoot = "/var/task/"
+
+    private static let all = ["/opt", taskRoot, "/var/runtime", "/tmp", "/mnt"].map { $0.split(separator: "/") }
 
     /// - Parameter path: A whole one.
     static func contain(_ path: String) -> Bool {

@@ -1,8 +1,5 @@
 /// Where the links of a tree lead in the package.
 struct LinkResolution {
-    /// As Linux: https://man7.org/linux/man-pages/man7/path_resolution.7.html
-    static let mostLinks = 40
-
     /// By the bytes of the path, since Swift holds different bytes of one text for equal and a disk does not.
     private let kinds: [[UInt8]: SourceEntry.Kind]
     private let depthOfTop: Int
@@ -32,7 +29,7 @@ struct LinkResolution {
         func broken(_ end: BrokenLink.End, by culprit: String) -> BrokenLink {
             BrokenLink(path: path, target: target, culprit: culprit, end: end)
         }
-        for _ in 0...Self.mostLinks {
+        for _ in 0...LinkChain.mostLinks {
             if next.target.hasPrefix("/") {
                 let end = ([next.target] + ahead.map(\.text)).joined(separator: "/")
                 return isThere(end) ? nil : broken(.outside(end), by: next.link)

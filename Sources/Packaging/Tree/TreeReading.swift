@@ -52,7 +52,7 @@ struct TreeReading {
     ) throws(PackagingFailure) -> [SourceEntry] {
         var entries = entries
         // With each turn there are fewer links that lead astray, and none leads through more than so many.
-        for _ in 0...LinkResolution.mostLinks {
+        for _ in 0...LinkChain.mostLinks {
             let broken = BrokenLink.all(among: entries, below: path, isThere: directory.links.allow)
             guard !broken.isEmpty else { return entries }
             let culprits = Set(broken.map { Array($0.culprit.utf8) })
@@ -78,7 +78,8 @@ struct TreeReading {
             status = try FileStatus(ofLinkOrFile: end)
         } catch {
             guard case .missing = error else { throw error }
-            return refuse(link, .linkLeadsNowhere(target: target, end: end.unless(target), isLeftOut: false))
+            return refuse(
+                link, .linkLeadsNowhere(target: target, end: end == target ? nil : end, isLeftOut: false))
         }
         switch status.kind {
         case .file:
@@ -89,7 +90,7 @@ struct TreeReading {
                 leftOut[rule].add(isDirectory: true)
                 return []
             }
-            guard !chain.contains(status.identity), chain.count <= LinkResolution.mostLinks else {
+            guard !chain.contains(status.identity), chain.count <= LinkChain.mostLinks else {
                 return refuse(link, .linkRunsInCircles(target: target))
             }
             return try directory(at: end, inPlaceOf: link, within: chain + [status.identity])
@@ -129,10 +130,4 @@ struct TreeReading {
 
 extension BrokenLink {
     fileprivate var isChain: Bool { culprit != path }
-}
-
-extension String {
-    fileprivate func unless(_ other: String) -> String? {
-        self == other ? nil : self
-    }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Writes a tree into a zip, and notes what it holds and what was changed on the way.
 struct TreePacking {
     private let tree: SourceTree

@@ -26,7 +26,7 @@ struct ZipInspection {
     private mutating func unpack(
         _ entry: CentralDirectory.Entry, _ reader: ZipReader
     ) throws(PackagingFailure) -> Glimpse? {
-        guard entry.isOfKnownMethod else {
+        guard PackageEntry.knownMethods.contains(entry.method) else {
             unpackedBytes += min(entry.uncompressedSize, limits.unpacked + 1)
             return nil
         }
@@ -46,9 +46,6 @@ struct ZipInspection {
 }
 
 extension CentralDirectory.Entry {
-    /// Lambda takes no others: it says that it cannot unzip the file.
-    var isOfKnownMethod: Bool { method == 0 || method == 8 }
-
     /// As it will lie on the disk: without what stands for the same place.
     fileprivate var path: String {
         let parts = name.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }

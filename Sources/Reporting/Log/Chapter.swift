@@ -72,7 +72,8 @@ enum Chapter: Equatable {
             return nil
         case .rivalFound, .startingOver: self = .startingOver
         case .smokeTestBegan, .smokeTestEnded, .snapshotNotTested: self = .smokeTest
-        case .releasePreviewed, .versionReused, .versionApart, .versionPublished, .failedVersionFound, .versionAsleep,
+        case .releasePreviewed, .stepsPreviewed, .versionReused, .versionApart, .versionPublished, .failedVersionFound,
+            .versionAsleep,
             .versionNotWoken, .rollbackNotPublished:
             self = .version
         case .aliasUnchanged, .aliasRecorded, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias

@@ -21,6 +21,8 @@ package enum OutputName: String, Sendable, CaseIterable {
     case packageFile = "package-file"
     case packageSha256 = "package-sha256"
     case packageBytes = "package-bytes"
+    case summary
+    case consoleLink = "console-link"
 
     package var description: String {
         switch self {
@@ -46,7 +48,17 @@ package enum OutputName: String, Sendable, CaseIterable {
         case .packageFile: "The zip that mode package made."
         case .packageSha256: "Its SHA-256 in base64, as code-sha256 is for a function that has it."
         case .packageBytes: "Its size in bytes."
-        case .plan: "What was to be done, as JSON, without the values of environment variables."
+        case .summary:
+            """
+            The job's summary as Markdown, for a comment on a pull request: without its picture, of at most 60,000 characters.
+            """
+        case .consoleLink: "The address of the alias, or else of the version or the function, in AWS's console."
+        case .plan:
+            """
+            What was to be done, as a JSON list of objects with name, before and after: the settings by AWS's names, then in \
+            a plan Version, Alias NAME, Smoke tests, Traffic and Old versions, as far as something is to become of them. \
+            Values of environment variables are not shown.
+            """
         }
     }
 }

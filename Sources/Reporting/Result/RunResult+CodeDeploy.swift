@@ -1,5 +1,4 @@
 import Deployment
-import Engine
 
 extension RunResult {
     /// The id of the deployment that this run made or followed.

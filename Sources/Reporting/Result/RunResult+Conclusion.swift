@@ -25,7 +25,7 @@ extension RunResult {
 
     /// Where AWS's console shows what is live.
     var liveLink: String? {
-        guard let links = functionArn.flatMap({ ConsoleLinks(functionArn: $0) }) else { return nil }
+        guard let links = console else { return nil }
         return alias.map { links.alias($0.name) } ?? version?.version.map(links.version) ?? links.function
     }
 

@@ -5,7 +5,8 @@ import Inputs
 
 extension RunResult {
     /// The value of every output. All but the plan are AWS's own names and numbers and ours, which later jobs need whole.
-    func outputs(redacting redact: (String) -> String) -> [OutputName: String] {
+    /// - Parameter summary: as it may be posted.
+    func outputs(summary: String, redacting redact: (String) -> String) -> [OutputName: String] {
         [
             .version: version?.version ?? "",
             .functionArn: functionArn ?? "",
@@ -25,7 +26,9 @@ extension RunResult {
             .outcome: outcome,
             .conflicts: "\(conflicts)",
             .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
-            .plan: JSONValue.array(differences.map { $0.json(redacting: redact) }).text,
+            .plan: JSONValue.array(planned(redacting: redact).first(within: longestPlan)).text,
+            .summary: summary,
+            .consoleLink: liveLink ?? "",
         ]
     }
 
@@ -47,13 +50,30 @@ extension RunResult {
     }
 }
 
+/// All outputs of a job together may have 1 MB, in UTF-16, and a step is not the only one of its job. The others are short,
+/// and the summary has its own bound.
+/// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
+private let longestPlan = 300_000
+
+extension [JSONValue] {
+    /// As many as there is room for, in UTF-16 units.
+    func first(within room: Int) -> [JSONValue] {
+        var left = room
+        return Array(
+            prefix { value in
+                left -= value.text.utf16.count + 1
+                return left > 0
+            })
+    }
+}
+
 /// `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, without a version or an alias behind it.
 private func unqualified(_ arn: String) -> String {
     arn.split(separator: ":", omittingEmptySubsequences: false).prefix(7).joined(separator: ":")
 }
 
 extension Difference {
-    fileprivate func json(redacting redact: (String) -> String) -> JSONValue {
+    func json(redacting redact: (String) -> String) -> JSONValue {
         let values = [before, after].map { value in isTold ? value : value?.mapStrings(redact) }
         return .object([
             "name": .string(nameWording.text(redacting: redact)), "before": values[0] ?? .null,

@@ -1,4 +1,5 @@
 import AWSCore
+import AWSServices
 import Deployment
 import Engine
 
@@ -24,15 +25,21 @@ private struct Telling {
     private(set) var overruled: [Overruled] = []
     private var theirs: [Difference] = []
     private var planned: [Difference] = []
+    /// The alias before this run gave the new version a share of it.
+    private var shifted: AliasConfiguration?
 
     mutating func hear(_ fact: Fact) {
         switch fact {
-        case .rivalFound(let rival): theirs = theirs.followed(by: rival.differences)
+        case .rivalFound(let rival):
+            theirs = theirs.followed(by: rival.differences)
+            shifted = nil
         case .planned(let changes): planned = changes.differences
         // Somebody may come again before it is done, and it has written over what they had set all the same.
-        case .engine(.accepted(let write)), .engine(.done(let write)): settle(write)
+        case .engine(.accepted(let write)): settle(write)
+        case .traffic(.shiftBegan(_, let standing, _)): shifted = standing
         case .aliasMoved(let from, let to):
-            let move = Difference(name: "Alias \(to.name)", before: .string(from.traffic), after: .string(to.traffic))
+            let left = (shifted ?? from).traffic
+            let move = Difference(name: "Alias \(to.name)", before: .string(left), after: .string(to.traffic))
             settle { $0 == move.name ? move : nil }
         default: break
         }
@@ -40,7 +47,7 @@ private struct Telling {
 
     private mutating func settle(_ write: Write) {
         let planned = planned
-        settle { name in write.writes(name) ? planned.first { $0.name == name } : nil }
+        settle { name in planned.first { $0.name == name && write.sets($0) } }
         guard write == .updateFunctionCode, let code = theirs.first(where: { $0.name == Difference.codeName }) else {
             return
         }
@@ -67,14 +74,13 @@ extension [Difference] {
 }
 
 extension Write {
-    /// Whether it sets what has this name among differences.
-    fileprivate func writes(_ name: String) -> Bool {
-        let isTag = name.hasPrefix("Tags.")
-        let isCode = Difference(name: name, before: nil, after: nil).isOfCode
+    /// Whether it sets what differs.
+    fileprivate func sets(_ difference: Difference) -> Bool {
+        let isTag = difference.name.hasPrefix("Tags.")
         return switch self {
-        case .updateFunctionCode: isCode
+        case .updateFunctionCode: difference.isOfCode
         case .tagResource: isTag
-        case .updateFunctionConfiguration: !isCode && !isTag && !name.hasPrefix("Alias ")
+        case .updateFunctionConfiguration: !difference.isOfCode && !isTag
         default: false
         }
     }

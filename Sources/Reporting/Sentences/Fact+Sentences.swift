@@ -39,6 +39,7 @@ extension Fact {
         case .startingOver(let attempt, let limit, let quiet):
             [.said("Starting over (\(attempt) of at most \(limit)) after \(quiet) without changes")]
         case .releasePreviewed(let version, let name, let alias): preview(version, name, alias)
+        case .stepsPreviewed(let steps): steps.sentences
         case .versionReused(let version):
             [.said("Version \(ours: version.version ?? "?") already has this code and configuration: it is used again")]
         // That AWS set it, is told where it is found out.
@@ -134,7 +135,7 @@ private func notWoken(_ number: String, _ reason: NotWoken) -> Sentence {
 }
 
 private func planSentences(_ changes: Changes) -> [Sentence] {
-    guard !changes.isEmpty || changes.isCreation else { return [.said("Code, configuration and tags already match")] }
+    guard !changes.isEmpty else { return [.said("Code, configuration and tags already match")] }
     let code = changes.code?.wording.map { [$0] } ?? []
     return [.said(changes.isCreation ? "To create, with:" : "To change:")]
         + (code + changes.differences.map(\.wording)).map(Sentence.detail) + emptyVariables(changes.differences)

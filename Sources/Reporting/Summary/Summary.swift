@@ -5,135 +5,73 @@ import Engine
 import GitHubActions
 import Inputs
 
-/// The job summary: what came of it, what was done with the function, before and after, and when.
+/// The job summary: what came of it in the first line, then what a reviewer has to know, and all else folded away.
 struct Summary {
     let result: RunResult
     let functionName: String
     let diagnosis: Diagnosis?
     let problems: [InputProblem]
     let secrets: KnownSecrets
+    let context: RunContext
 
-    var markdown: String {
-        let sections = [heading, failure, evidence, wrongInputs, facts, preview, smokeTests, changes, timeline]
-        return sections.compactMap(\.self).joined(separator: "\n\n") + "\n"
+    /// For the job's page.
+    var markdown: String { parts.map(\.text).joined(separator: "\n\n") + "\n" }
+
+    /// For an output, to be posted as a comment: without the picture, and without the parts that there is no room for.
+    var comment: String {
+        SummaryPart.fitting(parts.filter { !$0.isPicture }, .comment).map(\.text).joined(separator: "\n\n")
     }
 
-    private var heading: String {
-        "### Lockstep: \(cell(.ours(functionName))) \(result.outcome)"
+    /// One line where nothing happened, and nobody has to know anything.
+    private var parts: [SummaryPart] {
+        let story = [wrongInputs, failure, warnings, others]
+        let isQuiet = result.isSuccess && !result.isChanged && result.packaged == nil && story.allSatisfy { $0 == nil }
+        guard !isQuiet else { return [SummaryPart(heading)] }
+        return [SummaryPart(heading), whereabouts.map(SummaryPart.init)].compactMap(\.self)
+            + (story + [evidence, packageMade, preview, isCarriedOut ? changes : nil, smokeTests]).compactMap(
+                \.self
+            ).map(SummaryPart.init)
+            + [picture.map { SummaryPart(text: $0, isPicture: true) }].compactMap(\.self)
+            + [wayBack, isCarriedOut ? nil : changes, digests, timeline].compactMap(\.self).map(SummaryPart.init)
     }
 
-    private var failure: String? {
-        guard let diagnosis else { return nil }
-        let lines = [
-            .ours(diagnosis.title.capitalFirst + "."), diagnosis.happened, result.stateSentence, diagnosis.advice,
-        ]
-        return lines.map(cell).joined(separator: "\n\n")
+    private var picture: String? {
+        result.outcome == "planned"
+            ? nil : Gantt(of: result.entries, lasts: result.duration, from: context.startedAt)?.markdown
     }
 
-    /// What the function said, where that is the cause.
-    private var evidence: String? {
-        guard let diagnosis, !diagnosis.evidence.isEmpty else { return nil }
-        return Markdown.block(shown(diagnosis.evidence.joined(separator: "\n")), language: "text")
-    }
-
-    private var wrongInputs: String? {
-        guard !problems.isEmpty else { return nil }
-        return problems.map { "- " + cell($0.wording) }.joined(separator: "\n")
-    }
-
-    private var facts: String? {
-        if let made = result.packaged {
-            return table([
-                ["Package", "SHA-256 (base64)", "bytes"], [.supplied(made.file), .ours(made.digest), "\(made.bytes)"],
-            ])
-        }
-        guard !result.entries.isEmpty, result.outcome != "planned" else { return nil }
-        var rows: [[Wording]] = [["", "before", "after"]]
-        rows.append(["$LATEST's code", .ours(result.codeBefore ?? ""), .ours(result.latest?.codeSha256 ?? "")])
-        if let version = result.version?.version { rows.append(["Version", "", .ours(version)]) }
-        if let alias = result.alias {
-            rows.append(["Alias \(ours: alias.name)", .ours(result.previousVersion ?? ""), .ours(alias.traffic)])
-        }
-        rows.append(["Conflicts", "", "\(result.conflicts)"])
-        rows.append(["Duration", "", "\(result.duration)"])
-        return table(rows)
-    }
-
-    /// What a plan would do beyond the table of changes: whoever reviews it does not open the timeline.
-    private var preview: String? {
-        guard result.outcome == "planned" else { return nil }
-        let lines = result.entries.flatMap { entry -> [Wording] in
-            entry.fact.isPreview ? entry.fact.sentences.compactMap(\.text) : []
-        }
-        return lines.isEmpty ? nil : lines.map { "- " + cell($0) }.joined(separator: "\n")
-    }
-
-    private var smokeTests: String? {
-        let rows = result.smokeTestRows
-        return rows.isEmpty ? nil : "#### Smoke tests\n\n" + table([["test", "of", "result", "after"]] + rows)
-    }
-
-    private var changes: String? {
-        guard !result.differences.isEmpty else { return nil }
-        let rows = result.differences.map {
-            [$0.nameWording, $0.value($0.before), $0.value($0.after)]
-        }
-        return "#### Changes\n\n" + table([["what", "before", "after"]] + rows)
-    }
-
-    private var timeline: String? {
-        let rows = result.entries.flatMap { entry in
-            entry.fact.sentences.compactMap { sentence -> [Wording]? in
-                switch sentence {
-                case .said(let text): ["\(entry.at)", text]
-                case .detail(let text): ["", text]
-                case .warning(let title, let text): ["\(entry.at)", "Warning: \(ours: title.capitalFirst). \(text)"]
-                case .quoted: nil
-                }
-            }
-        }
-        guard !rows.isEmpty else { return nil }
-        return "<details><summary>Timeline</summary>\n\n" + table([["at", "what"]] + rows) + "\n\n</details>"
-    }
-
-    private func table(_ rows: [[Wording]]) -> String {
-        let lines = rows.map { "| " + $0.map(cell).joined(separator: " | ") + " |" }
-        let rule = "|" + String(repeating: " --- |", count: rows.first?.count ?? 0)
-        return ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n")
-    }
-
-    private func cell(_ text: Wording) -> String {
-        Markdown.text(shown(text))
-    }
-
-    private func shown(_ text: Wording) -> String {
-        harmless(secrets.redact(text), limits: TextLimits(lines: 200, lineLength: 4000)).joined(separator: "\n")
+    private var packageMade: String? {
+        guard let made = result.packaged else { return nil }
+        return Markdown.table([
+            ["Package", "SHA-256 (base64)", "bytes"],
+            [cell(.supplied(made.file), of: 3), Markdown.code(made.digest), "\(made.bytes)"],
+        ])
     }
 }
 
-extension RunResult {
-    /// The code that stood before this run.
-    fileprivate var codeBefore: String? {
-        first { if case .functionFound(let function) = $0 { function.configuration.codeSha256 } else { nil } }
+// How texts get in.
+extension Summary {
+    /// Within a line.
+    func text(_ text: Wording) -> String {
+        Markdown.text(shown(text, TextLimits(lines: 200, lineLength: 4000)))
     }
-}
 
-extension Fact {
-    fileprivate var isPreview: Bool {
-        switch self {
-        // What the table of changes does not show.
-        case .planned(let changes): changes.differences.isEmpty
-        case .releasePreviewed, .rollbackDecided, .wouldBeSuperseded: true
-        default: false
-        }
+    /// Within a table of so many columns.
+    func cell(_ text: Wording, of columns: Int) -> String {
+        Markdown.cell(shown(text, TextLimits(lines: 20, lineLength: 500)), longestWord: 48 / columns)
     }
-}
 
-extension Sentence {
-    fileprivate var text: Wording? {
-        switch self {
-        case .said(let text), .warning(_, let text): text
-        case .detail, .quoted: nil
-        }
+    func block(_ lines: [Wording], language: String) -> String {
+        Markdown.block(
+            shown(lines.joined(separator: "\n"), TextLimits(lines: 100, lineLength: 2000)), language: language)
+    }
+
+    /// A name in code type.
+    func code(_ name: String) -> String {
+        Markdown.code(harmless(name, limits: TextLimits(lines: 1, lineLength: 200)).joined(separator: " "))
+    }
+
+    private func shown(_ text: Wording, _ limits: TextLimits) -> String {
+        harmless(secrets.redact(text), limits: limits).joined(separator: "\n")
     }
 }

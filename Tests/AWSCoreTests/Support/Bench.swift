@@ -1,6 +1,5 @@
 import AWSCore
 import HTTP
-import Testing
 
 typealias Reply = ScriptedTransport.Reply
 
@@ -10,7 +9,10 @@ struct Bench {
     let transport: ScriptedTransport
     let client: AWSClient
 
-    init(_ script: [Reply], clock: ManualClock = ManualClock(), secondsAnAnswer: Int = 0) throws {
+    init(
+        _ script: [Reply], clock: ManualClock = ManualClock(), secondsAnAnswer: Int = 0,
+        signature: AWSService.Signature = .ordinary
+    ) throws {
         self.clock = clock
         transport = ScriptedTransport(script, clock: clock, secondsAnAnswer: secondsAnAnswer)
         client = AWSClient(
@@ -18,7 +20,7 @@ struct Bench {
             credentials: Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("s"), sessionToken: nil),
             region: try Region("eu-west-1", from: "test"),
             service: AWSService(
-                signingName: "lambda", hostPrefix: "", endpointVariable: "", signature: .ordinary, errors: .json),
+                signingName: "lambda", hostPrefix: "", endpointVariable: "", signature: signature, errors: .json),
             endpoint: Endpoint(
                 origin: HTTPOrigin(scheme: .http, host: "localhost", port: 9), basePath: "/base", isCustom: true),
             userAgent: "lockstep/0")

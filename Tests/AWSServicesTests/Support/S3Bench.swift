@@ -3,7 +3,6 @@ import AWSServices
 import ControlPlaneSimulator
 import HTTP
 import Synchronization
-import Testing
 
 /// S3 in virtual time, with one bucket, and a client that uploads to it.
 struct S3Bench {
@@ -35,14 +34,17 @@ struct S3Bench {
     var stored: ControlPlane.StoredObject? { world.plane.object("builds", Self.address.key) }
 
     func upload(_ source: Bytes, within budget: Duration = .seconds(600)) async throws(S3UploadFailure) -> S3Object {
-        let checksum: S3Checksum
+        try await s3.upload(
+            source, try Self.checksum(of: source), to: Self.address, onlyIfAbsent: isOnlyIfAbsent,
+            progress: { _ in }, within: budget)
+    }
+
+    static func checksum(of source: Bytes) throws(S3UploadFailure) -> S3Checksum {
         do throws(ByteSourceFailure) {
-            checksum = try S3Checksum(of: source, cut: Self.cut)
+            return try S3Checksum(of: source, cut: cut)
         } catch {
             throw .failed(.unreachable(operation: "", reason: error.reason), unfinished: nil)
         }
-        return try await s3.upload(
-            source, checksum, to: Self.address, onlyIfAbsent: isOnlyIfAbsent, progress: { _ in }, within: budget)
     }
 
     /// What became of an upload; `nil`: it was done.

@@ -13,11 +13,11 @@ struct PythonTests {
                 "import importlib.util as u; print(u.source_hash(open('mod.py','rb').read()).hex(), u.MAGIC_NUMBER.hex())"
             )
             let (hash, magic) = (told.prefix(16), told.dropFirst(17))
-            let header = Self.bytes(hex: magic) + [UInt8](repeating: 0, count: 12)
+            let header = [UInt8](hex: magic) + [UInt8](repeating: 0, count: 12)
             let ours = header.withUnsafeBytes { header in
                 Array(text.utf8).withUnsafeBytes { BytecodeHeader(header)?.hash(of: $0) }
             }
-            #expect(ours == Self.bytes(hex: hash), "\(text.count) bytes")
+            #expect(ours == [UInt8](hex: hash), "\(text.count) bytes")
         }
     }
 
@@ -154,13 +154,6 @@ struct PythonTests {
         let ended = run("python3", ["-c", "import os; os.chdir('\(directory.path)')\n\(program)"])
         try #require(ended.status == 0, "\(ended.output)")
         return String(ended.output.dropLast())
-    }
-
-    private static func bytes(hex: Substring) -> [UInt8] {
-        let digits = Array(hex.utf8)
-        return stride(from: 0, to: digits.count - 1, by: 2).compactMap { place in
-            UInt8(String(decoding: digits[place..<(place + 2)], as: UTF8.self), radix: 16)
-        }
     }
 
     private static func sipHash24(of bytes: [UInt8], key: UInt64) -> [UInt8] {

@@ -75,10 +75,7 @@ struct ZipFindingTests {
                 """,
             ])
         try #require(made.status == 0, "\(made.output)")
-        let digits = Array(made.output.utf8.dropLast())
-        return stride(from: 0, to: digits.count, by: 2).compactMap { place in
-            UInt8(String(decoding: digits[place..<(place + 2)], as: UTF8.self), radix: 16)
-        }
+        return [UInt8](hex: made.output.dropLast())
     }
 }
 

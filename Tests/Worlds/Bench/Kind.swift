@@ -69,12 +69,10 @@ package enum Kind: String, CaseIterable, Sendable {
     /// Of what is like another kind in most, only what happens alone is played.
     package var isPlayedAlone: Bool {
         switch self {
-        case .tagged, .bare, .withoutTest, .testedVersion, .testedTwice, .rollbackTo, .pruning, .pruningForRoom,
-            .numbered,
-            .blockedRuntime, .layersTooLarge, .imageDeleted, .configured, .managed, .latestPublished,
-            .provisioned, .warmingUp, .failedOnce, .sleepingRollback, .sleepingReuse, .uploaded, .uploadedInParts:
-            true
-        default: false
+        case .existing, .missing, .unchanged, .snapStart, .rollback, .canary, .halfShifted, .codeDeploy,
+            .codeDeployLeft, .provisionedCanary:
+            false
+        default: true
         }
     }
 }

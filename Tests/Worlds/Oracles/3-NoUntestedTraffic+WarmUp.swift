@@ -34,10 +34,18 @@ extension Evidence {
             }
             let last = earlier?.alias ?? bench.plane.function("demo")?.aliases["live"]
             guard let last, last.isWarmingUp, !isSomebodyElses(earlier?.author ?? "aws"), let alias = move.alias,
-                alias.functionVersion == last.functionVersion, alias.weights.isEmpty
+                alias.functionVersion == last.functionVersion, alias.weights.isEmpty,
+                !hasFailedToWarmUp(since: earlier?.at, at: move.at)
             else { return nil }
             return "a weight that AWS had set while it was warming up was taken off"
         }
+    }
+
+    /// The weight of a warm-up that has failed goes no more by itself: it is nobody's who waits for it.
+    private func hasFailedToWarmUp(since began: Duration?, at time: Duration) -> Bool {
+        let course = bench.plane.settings.warmUp
+        guard let began, let takes = course.takes, course.failure != nil else { return false }
+        return began + takes <= time
     }
 
     /// The time of a last watch begins when it is warm.

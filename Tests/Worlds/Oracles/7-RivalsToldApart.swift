@@ -109,8 +109,13 @@ extension Evidence {
 }
 
 extension ControlPlane.Version {
-    /// By the name that a difference has.
+    /// By the name that a difference has: `MemorySize`, `Environment.TOKEN`.
     fileprivate func value(of name: String) -> String {
-        name == "CodeSha256" ? code.sha256 : "\(members[name].map { "\($0)" } ?? "not set")"
+        if name == "CodeSha256" { return code.sha256 }
+        let path = name.split(separator: ".", maxSplits: 1).map(String.init)
+        var value = members[path[0]]
+        if path[0] == "Environment", path.count > 1 { value = value?["Variables"] }
+        if path.count > 1 { value = value?[path[1]] }
+        return "\(value.map { "\($0)" } ?? "not set")"
     }
 }

@@ -1,14 +1,13 @@
 import ControlPlaneSimulator
 import FoundationEssentials
 import Glibc
-import LockstepAction
 import Reporting
 
 extension Evidence {
     /// Secrets that are shown, lines that the runner takes for commands that are not ours, and outputs that it would not
     /// pass on, or that are not as they were.
     var leaks: [String] {
-        shownSecrets + foreignCommands + foreignOutputs + masks + spoiltOutputs
+        shownSecrets + foreignCommands + foreignOutputs + masks + spoiltOutputs + spoiltSummary
     }
 
     private var shownSecrets: [String] {
@@ -48,8 +47,22 @@ extension Evidence {
 
     /// Something is hidden in an output, or the plan is no JSON any more: only texts in it may be hidden.
     private var spoiltOutputs: [String] {
-        let hidden = OutputName.allCases.filter { $0 != .plan && run.output($0)?.holds("***") == true }
+        let hidden = OutputName.allCases.filter {
+            ![.plan, .summary].contains($0) && run.output($0)?.holds("***") == true
+        }
         return hidden.map { "the output \($0.rawValue) is spoilt" } + (isPlanWhole ? [] : ["the output plan is spoilt"])
+    }
+
+    /// What somebody else wrote has become markup, or there is more than others have room for.
+    private var spoiltSummary: [String] {
+        let comment = run.output(.summary) ?? ""
+        let outputs = OutputLines(run.files["output"] ?? "").values.map(\.value.utf16.count).reduce(0, +)
+        let bounds = [
+            (comment.utf16.count <= 60_000 && comment.utf8.count <= 120_000, "the output summary is too long"),
+            (!comment.holds("```mermaid"), "the output summary has a picture"),
+            (outputs < 400_000, "the outputs are too long"),
+        ]
+        return MarkdownFaults.of(run.summary) + MarkdownFaults.of(comment) + bounds.filter { !$0.0 }.map(\.1)
     }
 
     private var isPlanWhole: Bool {

@@ -78,7 +78,12 @@ extension World {
         (one.bench.runNumber ?? 0, one.author) < (other.bench.runNumber ?? 0, other.author)
     }
 
-    var isUndisturbed: Bool { rivals.isEmpty && clients == 1 && cancelledAt == nil }
+    var isUndisturbed: Bool { rivals.isEmpty && clients == 1 && cancelledAt == nil && !isOvertaken }
+
+    /// While an answer was under way, AWS went on with a version and moved a member of its own, which the next run records.
+    private var isOvertaken: Bool {
+        circumstances.contains(.ownMemberOfStatuses) && faults.contains { $0.fault == .slow }
+    }
 }
 
 extension ControlPlane {

@@ -27,8 +27,7 @@ extension ControlPlane {
         let (bucket, object) = try object(call)
         try checkKey(bucket, .decrypt)
         if let wanted = call.headers["If-Match"], wanted != object.eTag {
-            throw .s3(
-                412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold", region: nil)
+            throw .s3PreconditionFailed
         }
         let headers = headers(of: object, in: bucket)
         guard let range = call.headers["Range"].flatMap(range) else {

@@ -1,5 +1,3 @@
-import HTTP
-
 // What every call of S3 is checked for.
 extension ControlPlane {
     /// The bucket that a call is about.
@@ -84,8 +82,7 @@ extension ControlPlane {
                 region: nil)
         }
         if bucket.objects[key]?.isEmpty == false {
-            throw .s3(
-                412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold", region: nil)
+            throw .s3PreconditionFailed
         }
     }
 }

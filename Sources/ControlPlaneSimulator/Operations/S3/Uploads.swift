@@ -21,11 +21,9 @@ extension ControlPlane {
             throw .s3(
                 400, "InvalidArgument", "Part number must be an integer between 1 and 10000, inclusive", region: nil)
         }
-        let checksum = call.headers["x-amz-checksum-sha256"]
-        if upload.isChecked, checksum == nil { throw .missingChecksum("upload part") }
+        if upload.isChecked, call.headers["x-amz-checksum-sha256"] == nil { throw .missingChecksum("upload part") }
         let digest = try checkedDigest(call)
-        let part = Upload.Part(
-            content: call.body, digest: digest, isChecked: checksum != nil, eTag: eTag(base64(digest)))
+        let part = Upload.Part(content: call.body, digest: digest, eTag: eTag(base64(digest)))
         buckets[call.bucket]?.uploads[id]?.parts[number] = part
         let headers: [HTTPHeaders.Field] = [
             .init(name: "ETag", value: part.eTag), .init(name: "x-amz-checksum-sha256", value: base64(digest)),

@@ -24,8 +24,7 @@ extension FunctionDeployment {
     private func record(_ changes: Changes, isManaged: Bool) {
         journal.record(.planned(changes))
         let isToldBefore = journal.entries.contains { if case .aliasNotGiven = $0.fact { true } else { false } }
-        guard plan.publication?.alias == nil, !isManaged, !isToldBefore, changes.isCreation || !changes.isEmpty
-        else { return }
+        guard plan.publication?.alias == nil, !isManaged, !isToldBefore, !changes.isEmpty else { return }
         journal.record(.aliasNotGiven)
     }
 

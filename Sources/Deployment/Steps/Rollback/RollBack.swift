@@ -1,4 +1,3 @@
-import AWSCore
 import AWSServices
 import Engine
 
@@ -29,7 +28,12 @@ extension FunctionDeployment {
         let alias = try await aliasToRollBack(name)
         let decision = try await decide(target, on: alias, nil)
         journal.record(.rollbackDecided(decision, from: alias))
-        journal.record(.rollbackVersionFound(try await version(of: decision)))
+        let version = try await version(of: decision)
+        journal.record(.rollbackVersionFound(version))
+        let steps = PreviewedSteps(
+            tests: plan.previewedTests(target: .version, version: version.version, from: alias),
+            traffic: plan.previewedTraffic(to: version.version, from: alias), deletion: .of([]))
+        journal.record(.stepsPreviewed(steps))
     }
 
     private func aliasToRollBack(_ name: String) async throws(Interruption) -> AliasConfiguration {

@@ -17,10 +17,10 @@ extension FunctionDeployment {
             journal.record(.traffic(.warmedUp(moved)))
             return moved
         }
+        let began = clock.elapsed()
         var wait = WarmUpWait(
             moved: moved, before: before, first: first,
-            watch: WarmUpWatch(began: clock.elapsed(), limit: plan.waits.timeout))
-        let began = clock.elapsed()
+            watch: WarmUpWatch(began: began, limit: plan.waits.timeout))
         let polled = try await engine.poll(.warmUp(moved.name)) {
             (within: Duration) async throws(Interruption) -> Look<WarmUpEnd> in
             try await look(at: &wait, within: within)

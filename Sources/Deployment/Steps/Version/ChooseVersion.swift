@@ -1,4 +1,3 @@
-import AWSCore
 import AWSServices
 import Engine
 
@@ -62,7 +61,6 @@ extension FunctionDeployment {
         return try await engine.lookAtVersion(version, within: Budget.read).map { found in
             VersionBeside(
                 function: found, deviations: latest.content.deviations(inVersion: FunctionContent(of: found)),
-                // The same code under a key that was changed since is to be published under the new one.
                 hasSameKey: latest.function.mayShareItsKey(with: found))
         }
     }
