@@ -13,6 +13,7 @@ package struct Report: Sendable {
     package var problems: [InputProblem] = []
     package var result = RunResult(ending: .notStarted, entries: [], duration: .zero)
     private var diagnosis: Diagnosis?
+    private var place: Place?
 
     package init(functionName: String, secrets: KnownSecrets, context: RunContext, isSummaryWanted: Bool) {
         self.functionName = functionName
@@ -22,7 +23,9 @@ package struct Report: Sendable {
     }
 
     /// - Parameter creationProblems: what is missing to create the function, if that turns out to be needed.
-    package mutating func diagnose(creationProblems: [InputProblem]) {
+    /// - Parameter place: where AWS was asked, if that helps to explain a failure.
+    package mutating func diagnose(creationProblems: [InputProblem], place: Place?) {
+        self.place = place
         guard case .failed(let failure) = ending else { return }
         diagnosis = Diagnosis(of: failure, functionName: functionName)
         guard case .functionMissing = failure, !creationProblems.isEmpty else { return }
@@ -64,7 +67,9 @@ package struct Report: Sendable {
     }
 
     private func text(of diagnosis: Diagnosis) -> Wording {
-        [diagnosis.happened, result.stateSentence, diagnosis.advice].joined(separator: "\n")
+        let texts =
+            [diagnosis.happened, place?.sentence ?? "", result.stateSentence, diagnosis.advice] + result.pointers
+        return texts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     private var summary: Summary {

@@ -14,6 +14,8 @@ struct WorkflowCommandTests {
             (.error(title: "t", message: "\u{301}x"), "::error title=t:: \u{301}x"),
             (.error(title: "t", message: "::error::x"), "::error title=t::::error::x"),
             (.group(title: "Code\n::error::x"), "::group::Code ::error::x"),
+            (.notice(title: "a: b", message: "50%\n::error::x"), "::notice title=a%3A b::50%25%0A::error::x"),
+            (.debug("50%\r\n::error::x"), "::debug::50%25%0A::error::x"),
             (.endGroup, "::endgroup::"),
             (.addMask("a\r\n%b"), "::add-mask::a%0D%0A%25b"),
         ] as [(WorkflowCommand, String)])

@@ -75,6 +75,11 @@ import Worlds
         Example("planned", .existing) { $0.inputs["mode"] = "plan" },
         Example("no-such-function", .existing) { $0.plane = ControlPlane(settings: .ordinary) },
         Example("not-allowed", .existing) { $0.plane.settings.denied.insert(.publishVersion) },
+        Example("throttled") {
+            await Bench().run { world in
+                for number in 3...5 { world.inject(.throttledRetryAfter, on: .number(number)) }
+            }
+        },
         Example("wrong-inputs", .existing) {
             $0.inputs["timeout"] = "0"
             $0.inputs["environment"] = "TOKEN=1"

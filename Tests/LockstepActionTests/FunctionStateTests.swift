@@ -33,7 +33,7 @@ import Worlds
         let run = await bench.run()
         #expect(run.exitCode == 1)
         #expect(run.history.requests.count { $0.operation == .updateFunctionCode } == 1)
-        #expect(run.errors.first?.contains("AWS refused UpdateFunctionCode") == true, "\(run.errors)")
+        #expect(run.errors.first?.contains("UpdateFunctionCode was refused") == true, "\(run.errors)")
         #expect(run.errors.first?.contains("ImageDeleted") == true)
         #expect(run.errors.first?.contains("Delete the function") == false)
     }

@@ -16,6 +16,7 @@ import Worlds
             let share = dice.pick([3, 10, 40, 100])
             let seed = dice.next()
             bench.inputs["wait-timeout"] = "60"
+            bench.variables["RUNNER_DEBUG"] = "1"
             bench.wire = { SpoilingTransport($0, seed: seed, share: share) }
             let run = await bench.run()
             #expect(run.exitCode == 0 || run.errors.count == 1, "\(run.errors), \(one)")
@@ -31,6 +32,7 @@ import Worlds
     private func isHarmless(_ line: String) -> Bool {
         let ours = [
             "::add-mask::", "::group::", "::endgroup::", "::warning title=", "::error title=", "::notice title=",
+            "::debug::",
         ]
         if ours.contains(where: line.hasPrefix) { return !line.contains("\n") && !line.contains("\r") }
         let start = line.unicodeScalars.drop { $0.properties.isWhitespace }

@@ -118,7 +118,7 @@ import Testing
         (.engine(.refused(refusal("Invoke", 403, "AccessDeniedException", ""))), ["allow lambda:InvokeFunction"]),
         (
             .engine(.refused(refusal("GetAlias", 400, "ExpiredTokenException", "expired"))),
-            ["does not accept the credentials"]
+            ["Get new credentials", "role-duration-seconds"]
         ),
         (
             .engine(.unreachable(operation: "GetFunction", reason: "refused")),

@@ -111,4 +111,7 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case bucketElsewhere = "bucket-elsewhere"
     case bucketMissing = "bucket-missing"
     case bucketOfOthers = "bucket-of-others"
+    // Whatever is deployed.
+    /// The runner shows debug messages.
+    case debugged
 }

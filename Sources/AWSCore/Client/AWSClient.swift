@@ -8,6 +8,8 @@ package struct AWSClient: Sendable {
     package let endpoint: Endpoint
     private let userAgent: String
     private let skew = ClockSkew()
+    /// Hears of every try.
+    package var onTry: (@Sendable (AWSTry) -> Void)?
 
     /// - Parameter userAgent: as in the header: `lockstep/1.0.0`.
     package init(
@@ -41,15 +43,20 @@ package struct AWSClient: Sendable {
         var setback = Setback.notSent(reason: "there was no time left to send it")
         var policy = RetryPolicy(mostTries: call.mostTries)
         for _ in 0..<call.mostTries where deadline.left > .zero {
+            let began = clock.elapsed()
+            var answer: HTTPResponse?
             do throws(Setback) {
-                return try await tryOnce(call, payloadHash, total: deadline.left, read: read)
+                let read = try await tryOnce(call, payloadHash, total: deadline.left, read: read, seeing: &answer)
+                tell(call, answer, since: began, nil, pause: nil)
+                return read
             } catch {
                 setback = error
             }
             learnClock(from: setback)
-            guard case .tryAgain(let pause) = policy.next(after: setback, effect: call.effect, random: clock.random()),
-                pause < deadline.left
-            else { break }
+            let pause = policy.next(after: setback, effect: call.effect, random: clock.random()).pause
+                .flatMap { $0 < deadline.left ? $0 : nil }
+            tell(call, answer, since: began, setback, pause: pause)
+            guard let pause else { break }
             try await sleep(pause, call)
         }
         throw setback.failure(of: call.operation)
@@ -57,17 +64,27 @@ package struct AWSClient: Sendable {
 
     private func tryOnce<Answer: Sendable>(
         _ call: AWSCall, _ payloadHash: String, total: Duration,
-        read: @Sendable (HTTPResponse) throws(UnreadableAnswer) -> Answer
+        read: @Sendable (HTTPResponse) throws(UnreadableAnswer) -> Answer, seeing seen: inout HTTPResponse?
     ) async throws(Setback) -> Answer {
         let request = signer.sign(
             request(call, total: total), payloadHash: payloadHash,
             secondsSince1970: clock.secondsSince1970() + skew.seconds)
         let answer: HTTPResponse
         do throws(HTTPFailure) { answer = try await transport.send(request) } catch { throw Setback(error) }
+        seen = answer
         guard (200..<300).contains(answer.status) || call.answers.contains(answer.status) else {
             throw Setback(answer, to: call, errors: signer.service.errors)
         }
         do throws(UnreadableAnswer) { return try read(answer) } catch { throw .unclear(reason: error.reason) }
+    }
+
+    private func tell(
+        _ call: AWSCall, _ answer: HTTPResponse?, since began: Duration, _ setback: Setback?, pause: Duration?
+    ) {
+        onTry?(
+            AWSTry(
+                operation: call.operation, took: clock.elapsed() - began, status: answer?.status,
+                requestID: answer?.requestID, setback: setback, pause: pause))
     }
 
     /// Read once a call, however often it is sent: it may be a large file.

@@ -16,8 +16,12 @@ extension Refusal {
         let message = told.map { $0.message ?? "" } ?? excerpt(of: answer.body)
         self.init(
             operation: operation, status: answer.status, code: bareName(code), message: shown(message),
-            requestID: answer.headers["x-amzn-requestid"] ?? answer.headers["x-amz-request-id"])
+            requestID: answer.requestID)
     }
+}
+
+extension HTTPResponse {
+    var requestID: String? { headers["x-amzn-requestid"] ?? headers["x-amz-request-id"] }
 }
 
 /// `nil` when the body is no JSON object.

@@ -3,6 +3,11 @@ struct RetryPolicy {
     enum NextStep: Equatable {
         case tryAgain(after: Duration)
         case giveUp
+
+        /// `nil`: it is not tried again.
+        var pause: Duration? {
+            if case .tryAgain(let pause) = self { pause } else { nil }
+        }
     }
 
     /// The call is not tried more often, whatever its budget.

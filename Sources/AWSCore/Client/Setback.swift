@@ -1,7 +1,7 @@
 import HTTP
 
 /// Why one try brought no answer that can be used, in the terms that decide what comes next.
-enum Setback: Error, Equatable {
+package enum Setback: Error, Equatable {
     case notSent(reason: String)
     case untrusted(reason: String)
     /// Too much was asked, or something failed in passing, and nothing was done. `retryAfter` is in seconds.

@@ -53,7 +53,7 @@ extension ControlPlane {
     private static func pot(_ operation: Operation) -> Bool? {
         switch operation {
         case _ where operation.isOfS3: nil
-        case .batchGetImage, .invoke: nil
+        case .batchGetImage, .invoke, .getCallerIdentity: nil
         case .describeAlarms, .createDeployment, .getDeployment, .listDeployments, .stopDeployment: nil
         default: operation == .getFunction
         }

@@ -39,6 +39,7 @@ package enum Operation: String, Sendable, CaseIterable {
     case listFunctionEventInvokeConfigs = "ListFunctionEventInvokeConfigs"
     case listDurableExecutionsByFunction = "ListDurableExecutionsByFunction"
     case getFunctionUrlConfig = "GetFunctionUrlConfig"
+    case getCallerIdentity = "GetCallerIdentity"
 
     /// Whether it changes a function, a version or an alias when it is accepted.
     package var isWrite: Bool {
@@ -74,6 +75,7 @@ extension Operation {
     var action: String {
         switch self {
         case .describeAlarms: "cloudwatch:\(rawValue)"
+        case .getCallerIdentity: "sts:\(rawValue)"
         // Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
         case .getObject, .headObject: "s3:GetObject"
         case .putObject, .createMultipartUpload, .uploadPart, .completeMultipartUpload: "s3:PutObject"

@@ -41,6 +41,9 @@ struct Route {
             self.init(.listDurableExecutionsByFunction, function: path[2], alias: nil)
         } else if path.starts(with: ["2017-03-31", "tags"]), path.count == 3 {
             self.init(request.method, tagged: path[2])
+        } else if path.isEmpty, request.method == .post {
+            // STS's operations stand in the body, and this is the one that is asked for.
+            self.init(.getCallerIdentity, function: nil, alias: nil)
         } else {
             self.init(request, object: path)
         }

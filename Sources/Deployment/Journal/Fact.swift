@@ -105,4 +105,8 @@ package enum Fact: Sendable {
     /// No alias is asked for, and something is to be changed: callers get it as soon as it is there.
     case aliasNotGiven
     case aliasIsNew(AliasConfiguration, PlainCallers)
+
+    // Between us and AWS
+    /// The first of its kind: a try that went wrong, and is made again after a pause.
+    case callSetBack(AWSTry)
 }

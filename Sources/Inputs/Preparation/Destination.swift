@@ -10,6 +10,8 @@ package struct Destination: Sendable {
     package let ecr: Endpoint
     package let cloudWatch: Endpoint
     package let codeDeploy: Endpoint
+    /// `nil`: whoever has brought Lambda elsewhere has not said where this is, and shall not be known to AWS.
+    package let sts: Endpoint?
 
     init?(_ inputs: ActionInputs, _ environment: [String: String], _ inspection: inout Inspection) {
         let credentials = Self.credentials(environment, &inspection)
@@ -18,9 +20,9 @@ package struct Destination: Sendable {
             Self.endpoint(of: service, inputs, environment, region, &inspection)
         }
         let (lambda, s3, ecr) = (endpoint(of: .lambda), endpoint(of: .s3), endpoint(of: .ecr))
-        let (cloudWatch, codeDeploy) = (endpoint(of: .cloudWatch), endpoint(of: .codeDeploy))
+        let (cloudWatch, codeDeploy, sts) = (endpoint(of: .cloudWatch), endpoint(of: .codeDeploy), endpoint(of: .sts))
         // All are looked at before any is missed, so that everything that is wrong is told.
-        guard let credentials, let region, let lambda, let s3, let ecr, let cloudWatch, let codeDeploy else {
+        guard let credentials, let region, let lambda, let s3, let ecr, let cloudWatch, let codeDeploy, let sts else {
             return nil
         }
         self.credentials = credentials
@@ -30,6 +32,7 @@ package struct Destination: Sendable {
         self.ecr = ecr
         self.cloudWatch = cloudWatch
         self.codeDeploy = codeDeploy
+        self.sts = lambda.isCustom && !sts.isCustom ? nil : sts
     }
 
     private static func credentials(

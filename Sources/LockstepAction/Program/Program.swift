@@ -67,9 +67,11 @@ package struct Program: Sendable {
                 hasBegun = true
                 voice.say(prepared.headline)
                 prepared.remarks.map(Fact.init).forEach(journal.record)
-                report.ending = await deploy(prepared, journal)
+                let listener = CallListener(journal, voice, isDebugging: host.environment["RUNNER_DEBUG"] == "1")
+                report.ending = await deploy(prepared, journal, listener)
                 narrator.end(at: journal.elapsed)
-                report.diagnose(creationProblems: prepared.settings.creationProblems)
+                let place = await prepared.place(of: report.ending, over: transport, clock, listener)
+                report.diagnose(creationProblems: prepared.settings.creationProblems, place: place)
             }
         } catch {
             if !hasBegun { voice.say("Lockstep \(ours: lockstepVersion)") }
@@ -94,8 +96,8 @@ package struct Program: Sendable {
         return .succeeded(.package)
     }
 
-    private func deploy(_ prepared: Preparation, _ journal: Journal) async -> Ending {
-        let deployment = prepared.deployment(over: transport, clock, cut, journal)
+    private func deploy(_ prepared: Preparation, _ journal: Journal, _ listener: CallListener) async -> Ending {
+        let deployment = prepared.deployment(over: transport, clock, cut, journal, listener)
         do {
             switch prepared.settings.mode {
             case .deploy, .rollback: try await deployment.run()

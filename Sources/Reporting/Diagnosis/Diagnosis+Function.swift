@@ -88,7 +88,7 @@ extension Diagnosis {
 
     static func updateFailed(_ write: Write, _ reason: String, _ code: String?) -> Diagnosis {
         Diagnosis(
-            title: "the update failed",
+            title: write == .updateFunctionCode ? "the code update failed" : "the configuration update failed",
             happened:
                 "\(write) was accepted, then failed\(code.map { " with \(ours: $0)" } ?? ""): \(supplied: reason.withoutFullStop). "
                 + "Calls still get what stood before this update.",
@@ -97,7 +97,7 @@ extension Diagnosis {
 
     static func versionFailed(_ version: String, _ reason: String) -> Diagnosis {
         Diagnosis(
-            title: "the version failed",
+            title: "version \(version) failed to start",
             happened:
                 "Version \(ours: version) was published and then failed to start: \(supplied: reason.withoutFullStop).",
             advice: "Look at the function's log, fix its initialisation, and deploy again.")
@@ -105,7 +105,7 @@ extension Diagnosis {
 
     static func oldVersionFailed(_ version: String, _ reason: String) -> Diagnosis {
         Diagnosis(
-            title: "the version is Failed",
+            title: "version \(version) is Failed",
             happened: "Version \(ours: version), which was there before, cannot be started: "
                 + "\(supplied: reason.withoutFullStop).",
             advice:

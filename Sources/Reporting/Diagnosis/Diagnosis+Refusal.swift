@@ -19,7 +19,7 @@ extension Diagnosis {
         let said: Wording = refusal.message.isEmpty ? "" : ": \(supplied: refusal.message)"
         let request: Wording = refusal.requestID.map { " (request \(ours: $0))" } ?? ""
         self.init(
-            title: "AWS refused \(refusal.operation)",
+            title: refusal.title,
             happened: "\(ours: refusal.operation) was refused with \(ours: refusal.name)\(said)\(request)",
             advice: refusal.advice)
     }
@@ -33,10 +33,13 @@ extension Refusal {
         case "AccessDeniedException", "AccessDenied":
             return "The credentials lack a permission: allow \(permission), and see the README's list."
         case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException",
-            "SignatureDoesNotMatch", "InvalidAccessKeyId", "InvalidToken", "ExpiredTokenException", "ExpiredToken",
-            "MissingAuthenticationTokenException":
+            "SignatureDoesNotMatch", "InvalidAccessKeyId", "InvalidToken", "MissingAuthenticationTokenException":
             return
                 "AWS does not accept the credentials: check that they are complete, of this account, and not expired."
+        case "ExpiredTokenException", "ExpiredToken":
+            return
+                "Get new credentials right before this step, in the same job. If the run takes longer than they last, raise "
+                + "role-duration-seconds of aws-actions/configure-aws-credentials."
         case "TooManyRequestsException", "ThrottlingException":
             return "The account's quota of calls is used up by others; run it again later."
         case "ResourceConflictException" where saysItFailed:
@@ -58,12 +61,27 @@ extension Refusal {
         }
     }
 
+    /// The IAM action that AWS says is missing.
+    private var namedAction: String? {
+        let words = message.split(separator: " ")
+        guard let index = words.firstIndex(of: "perform:"), index + 1 < words.endIndex else { return nil }
+        return String(words[index + 1])
+    }
+
+    /// The action that is missing, where it is just one, and what AWS says of it has an action's form.
+    var deniedAction: String? {
+        if let namedAction {
+            let parts = namedAction.split(separator: ":", omittingEmptySubsequences: false)
+            let isAction = parts.count == 2 && services.contains(parts[0]) && parts[1].utf8.allSatisfy(isLetter)
+            return isAction ? namedAction : nil
+        }
+        guard !packagePermissions.contains(where: { message.contains($0.sign) }) else { return nil }
+        return permission.text(redacting: \.self)
+    }
+
     /// The IAM action that AWS says is missing; where it does not say, the one behind the operation.
     private var permission: Wording {
-        let words = message.split(separator: " ")
-        if let index = words.firstIndex(of: "perform:"), index + 1 < words.endIndex {
-            return .supplied(String(words[index + 1]))
-        }
+        if let namedAction { return .supplied(namedAction) }
         if let missing = packagePermissions.first(where: { message.contains($0.sign) }) {
             return .ours(missing.actions)
         }
@@ -81,6 +99,11 @@ extension Refusal {
         }
     }
 }
+
+/// What a deployment may need an action of; what else has an action's form may be anything.
+private let services: Set<Substring> = [
+    "cloudwatch", "codedeploy", "ec2", "ecr", "elasticfilesystem", "iam", "kms", "lambda", "logs", "s3",
+]
 
 extension ConfigurationMember {
     /// The code is refused for what stands of it.

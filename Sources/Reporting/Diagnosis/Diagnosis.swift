@@ -77,14 +77,14 @@ extension Diagnosis {
 
     private static func unknown(_ operation: String, _ reason: String) -> Diagnosis {
         Diagnosis(
-            title: "AWS did not answer",
+            title: "AWS did not answer \(operation)",
             happened: "What became of \(ours: operation) is not known: \(supplied: reason).",
             advice: "Run it again: it looks first, and sends only what is missing.")
     }
 
     private static func timedOut(_ waiting: Waiting, _ status: Status, _ waited: Duration) -> Diagnosis {
         Diagnosis(
-            title: "timed out waiting",
+            title: "timed out waiting \(waiting.wording.text(redacting: \.self))",
             happened: "Timed out after \(waited) waiting \(waiting.wording). Last seen: \(status).",
             advice: status.mayPass
                 ? "It may still end by itself, and running again is safe. If it needs longer, raise wait-timeout."

@@ -9,9 +9,11 @@ extension RunResult {
         [latestSentence, reachSentence, versionSentence, aliasSentence].compactMap(\.self).joined(separator: " ")
     }
 
-    private var latestSentence: Wording {
-        if isNotThere { return "There is no function." }
-        guard let latest else { return "Nothing is known of $LATEST." }
+    private var latestSentence: Wording? {
+        if isNotThere { return isToldToBeMissing ? nil : "There is no function." }
+        guard let latest else {
+            return hasSentNothing ? "Nothing was changed: the function was not read." : "Nothing is known of $LATEST."
+        }
         let seen: Wording = isSeenAtTheEnd ? "$LATEST now" : "$LATEST when last seen"
         return "\(seen): \(Status(latest)), code \(ours: latest.codeSha256 ?? "unknown"), "
             + "revision \(ours: latest.revisionId ?? "none")."
@@ -99,6 +101,18 @@ extension RunResult {
 
     private var isSeenAtTheEnd: Bool {
         entries.contains { if case .stateAtTheEnd(.seen) = $0.fact { true } else { false } }
+    }
+
+    /// It is what happened.
+    private var isToldToBeMissing: Bool {
+        switch ending {
+        case .failed(.functionMissing), .failed(.engine(.functionVanished)): true
+        default: false
+        }
+    }
+
+    private var hasSentNothing: Bool {
+        !entries.contains { if case .engine(.sending) = $0.fact { true } else { false } }
     }
 
     private var isNotThere: Bool {

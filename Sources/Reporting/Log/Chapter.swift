@@ -58,7 +58,7 @@ enum Chapter: Equatable {
     init?(_ fact: Fact) {
         switch fact {
         case .engine(let fact): self.init(fact)
-        case .doubtful, .remarkable, .packaged: return nil
+        case .doubtful, .remarkable, .packaged, .callSetBack: return nil
         case .packageIdentified, .packageNotIdentified, .packageDoubtful: self = .package
         case .packageTooHeavy, .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed,
             .revisionsMissing,

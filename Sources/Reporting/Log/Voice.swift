@@ -50,9 +50,9 @@ package struct Voice: Sendable {
         annotate(title, text) { .notice(title: $0, message: $1) }
     }
 
-    /// For who looks for a fault: shown by the runner with debug logging only.
-    func debug(_ text: Wording) {
-        for line in clean(text) {
+    /// For who looks for a fault: the runner shows it with debug logging only.
+    package func debug(_ attempt: AWSTry) {
+        for line in clean(attempt.debugWording) {
             console.write(style == .github ? WorkflowCommand.debug(line).line : "debug: \(line)")
         }
     }

@@ -13,21 +13,20 @@ extension EngineFact {
         case .waitEnded(_, _, let waited): [.said("Ready after \(waited)")]
         case .timedOutAttempting(let waiting, let status, let waited): [attempting(waiting, status, waited)]
         case .sending(let write): [.said("Sending \(write)")]
-        // That it is done, or what came in between, is told.
-        case .accepted, .latestSettled: []
-        case .done(let write): [.said("\(write) is done")]
+        // What came of it stands after the step, and what came in between is told.
+        case .accepted, .latestSettled, .done: []
         case .answerLost(let write, let reason):
-            [.said("No answer to \(write) (\(supplied: reason)); looking what became of it")]
-        case .foundArrived(let write): [.said("\(write) had arrived")]
+            [.said("No answer to \(write) (\(supplied: reason)); checking whether it was applied")]
+        case .foundArrived(let write): [.said("\(write) was applied after all")]
         case .retriedAfterRefusal(let write, let refusal):
             [.said("\(write) is refused while IAM catches up; trying again"), .quoted(refusal.message)]
         // Where the alias then points is told.
         case .aliasWriteSent: []
         case .aliasGone(let name): [.said("Alias \(ours: name) is not there any more")]
         case .refusedByConflict(let write, let refusal):
-            [.said("\(write) met \(ours: refusal.code); looking what is going on"), .quoted(refusal.message)]
+            [.said("\(write) met \(ours: refusal.code); checking why"), .quoted(refusal.message)]
         case .foundUntouched(let write):
-            [.said("What it was decided on stands as before: sending \(write) again")]
+            [.said("Nothing changed meanwhile; sending \(write) again")]
         case .foundOtherCode(let write):
             [.said("Other code stands there, ours or somebody else's: sending \(write) again over it")]
         case .takenForAWSs(let differences): [movedByItself(differences)]

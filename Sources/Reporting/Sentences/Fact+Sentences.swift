@@ -12,7 +12,7 @@ extension Fact {
         case .remarkable(let input, let what): [.said("\(ours: input) \(supplied: what)")]
         case .packaged(let file, let digest, let bytes):
             [.said("Made \(supplied: file): \(bytes) bytes, SHA-256 \(ours: digest) (base64, as AWS shows it)")]
-        case .packageIdentified(let digest): [.said("Its digest is \(ours: digest ?? "not known")")]
+        case .packageIdentified(let digest): [.said("The code's digest: \(ours: digest ?? "not known")")]
         case .packageNotIdentified(let reason): [.said(notIdentified(reason))]
         case .packageTooHeavy(let excess): [excess.sentence]
         case .packageDoubtful(let finding): [.warning(title: "the package", finding.wording)]
@@ -35,9 +35,9 @@ extension Fact {
                 .quoted(refusal.message),
             ]
         case .rivalFound(let rival):
-            [.said("Somebody else made a change meanwhile:")] + rival.differences.map { .detail($0.wording) }
+            [.said("Someone else changed the function during this run:")] + rival.differences.map { .detail($0.wording) }
         case .startingOver(let attempt, let limit, let quiet):
-            [.said("Starting over (\(attempt) of at most \(limit)) once nobody touches it for \(quiet)")]
+            [.said("Starting over (\(attempt) of at most \(limit)) after \(quiet) without changes")]
         case .releasePreviewed(let version, let name, let alias): preview(version, name, alias)
         case .stepsPreviewed(let steps): steps.sentences
         case .versionReused(let version):
@@ -85,6 +85,7 @@ extension Fact {
                         + "a version once its test has passed")
             ]
         case .aliasIsNew(let alias, let callers): [callers.warning(of: alias)]
+        case .callSetBack(let attempt): [attempt.sentence]
         case .aliasAtTheEnd(let alias): [.said(alias.map { "Alias \($0.wording)" } ?? "The alias is not there")]
         case .stateAtTheEnd(let look): [.said(look.wording)]
         }

@@ -31,7 +31,7 @@ extension Waiting {
         case .configurationUpdate: "for the configuration update to end"
         case .tags: "for the tag change to end"
         case .wakingUp: "for the idle function to wake up"
-        case .lookUp(let write): "to see what stands, after \(write)"
+        case .lookUp(let write): "for the function to settle, after \(write)"
         case .version(let number): "for version \(ours: number) to become active"
         case .versionAwakening(let number): "for version \(ours: number) to wake up"
         case .warmUp(let alias): "for the provisioned concurrency of alias \(ours: alias) to be ready"

@@ -14,7 +14,7 @@ from support.masks import Masks
 from support.rehearsal import PROGRAM
 from support.step_log import Annotation, StepLog
 
-OURS = {"group", "endgroup", "error", "warning", "add-mask"}
+OURS = {"group", "endgroup", "error", "warning", "notice", "debug", "add-mask"}
 INPUTS = set(ActionFile.read().inputs)
 HANG = 30.0
 

@@ -35,11 +35,14 @@ class ServiceModel:
         model = Session().get_service_model(SERVICES.get(service, service))
         # Some services speak several protocols: we choose JSON where there is a choice.
         self.is_by_target = "json" in model.metadata["protocols"]
+        self.is_by_query = model.metadata["protocols"] == ["query"]
         self.operations = {name: model.operation_model(name) for name in model.operation_names}
-        self._routes = [] if self.is_by_target else [_Route(each) for each in self.operations.values()]
+        self._routes = [] if self.is_by_target or self.is_by_query else [_Route(each) for each in self.operations.values()]
 
     def read(self, call: Call) -> Reading | None:
         """`None`: the service has no such operation."""
+        if self.is_by_query:
+            return self._read_by_query(call)
         return self._read_by_target(call) if self.is_by_target else self._read_by_path(call)
 
     def _read_by_target(self, call: Call) -> Reading | None:
@@ -49,6 +52,14 @@ class ServiceModel:
         reading = Reading(operation.name, {}, [])
         _read_json(call.body, reading)
         return _judged(reading, operation.input_shape)
+
+    def _read_by_query(self, call: Call) -> Reading | None:
+        """The operation stands in the body, among its parameters."""
+        parameters = dict(parse_qsl(call.body.decode(), keep_blank_values=True))
+        operation = self.operations.get(parameters.pop("Action", ""))
+        if operation is None or parameters.pop("Version", "") != operation.service_model.api_version:
+            return None
+        return _judged(Reading(operation.name, parameters, []), operation.input_shape)
 
     def _read_by_path(self, call: Call) -> Reading | None:
         query = dict(parse_qsl(urlsplit(call.target).query, keep_blank_values=True))

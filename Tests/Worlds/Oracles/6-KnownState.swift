@@ -75,9 +75,11 @@ extension Evidence {
     private var wrongSentences: [String] {
         guard !bench.plane.functions.isEmpty || !history.revisions.isEmpty else { return [] }
         var wrong: [String] = []
-        if !["$LATEST now:", "$LATEST when last seen:", "Nothing is known of $LATEST", "There is no function"]
-            .contains(where: message.contains)
-        {
+        if ![
+            "$LATEST now:", "$LATEST when last seen:", "Nothing is known of $LATEST", "Nothing was changed",
+            "There is no function", "somebody deleted it",
+        ]
+        .contains(where: message.contains) {
             wrong.append("nothing is said of $LATEST")
         }
         let lastLook = requests.last { $0.arrived && $0.shown != nil }?.at ?? .zero

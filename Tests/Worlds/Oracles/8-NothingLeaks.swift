@@ -22,7 +22,7 @@ extension Evidence {
     private var foreignCommands: [String] {
         let ours = [
             "::add-mask::", "::group::", "::endgroup::", "::warning title=demo%3A ", "::error title=demo%3A ",
-            "::notice title=demo%3A ",
+            "::notice title=demo%3A ", "::debug::",
         ]
         return run.log.filter { line in
             let trimmed = line.drop(while: \.isWhitespace)

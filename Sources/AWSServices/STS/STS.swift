@@ -1,0 +1,27 @@
+import AWSCore
+import XML
+
+/// As much of AWS's Security Token Service as it takes to know as whom one speaks.
+package struct STS: Sendable {
+    let client: AWSClient
+
+    package init(client: AWSClient) {
+        self.client = client
+    }
+}
+
+extension AWSService {
+    /// In the Region, as all of AWS's own tools ask it by now.
+    /// Sources: https://docs.aws.amazon.com/general/latest/gr/sts.html,
+    /// https://docs.aws.amazon.com/sdkref/latest/guide/feature-sts-regionalized-endpoints.html
+    package static let sts = AWSService(
+        signingName: "sts", hostPrefix: "sts", endpointVariable: "AWS_ENDPOINT_URL_STS", signature: .ordinary,
+        errors: .other(errorText))
+}
+
+/// Source: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#error-responses
+private func errorText(_ answer: HTTPResponse) -> ErrorText? {
+    guard let root = XMLElement(parsing: answer.body), let error = root.children.first(where: { $0.name == "Error" })
+    else { return nil }
+    return ErrorText(code: error["Code"] ?? "", message: error["Message"])
+}
