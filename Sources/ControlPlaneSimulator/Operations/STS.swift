@@ -1,3 +1,5 @@
+import XML
+
 extension ControlPlane {
     /// Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
     func getCallerIdentity(_ call: Call) -> Answer {

@@ -35,7 +35,8 @@ extension Fact {
                 .quoted(refusal.message),
             ]
         case .rivalFound(let rival):
-            [.said("Someone else changed the function during this run:")] + rival.differences.map { .detail($0.wording) }
+            [.said("Someone else changed the function during this run:")]
+                + rival.differences.map { .detail($0.wording) }
         case .startingOver(let attempt, let limit, let quiet):
             [.said("Starting over (\(attempt) of at most \(limit)) after \(quiet) without changes")]
         case .releasePreviewed(let version, let name, let alias): preview(version, name, alias)
