@@ -1,3 +1,4 @@
+import Fuzzing
 import Testing
 
 @testable import GitHubActions
@@ -22,6 +23,43 @@ struct MarkdownTests {
     ])
     func noTextEndsItsBlock(text: String, block: String) {
         #expect(Markdown.block(text, language: "json") == block)
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func aCellHasNoMarkupButItsBreaks(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        let markup = [
+            "<", ">", "|", "`", "[a](b)", "**", "<br>", "<wbr>", "<img src=x>", "&lt;", "$", "@me", "WWWWWWWWW",
+        ]
+        for number in 0..<200 {
+            let text = (0..<dice.below(8)).map { _ in dice.pick(markup) + dice.nastyText() }.joined()
+            var rest = Array(Markdown.cell(text, longestWord: 5).utf8)[...]
+            var isClean = true
+            while let byte = rest.first {
+                let ours = ["<br>", "<wbr>"].map { Array($0.utf8) }.first { rest.starts(with: $0) }
+                isClean = isClean && (ours != nil || !"\\`*_[]<>|~$@\n\r".utf8.contains(byte))
+                rest = rest.dropFirst(ours?.count ?? 1)
+            }
+            #expect(isClean, "seed \(seed), text \(number)")
+        }
+    }
+
+    @Test func aWordIsBrokenWhereItIsTooLongAndNoOther() {
+        #expect(Markdown.cell("abcdefgh ij\nk", longestWord: 3) == "abc<wbr>def<wbr>gh ij<br>k")
+        #expect(Markdown.code("a|b") == "<code>a&#124;b</code>")
+    }
+
+    @Test func noAddressEndsItsLink() {
+        #expect(Markdown.link("a", to: "https://x/(y) <z>|`") == "[a](https://x/%28y%29%20%3Cz%3E%7C%60)")
+    }
+
+    @Test func aRowHasAsManyCellsAsTheHead() {
+        #expect(Markdown.table([["a", ""], ["b", "c"]]) == "| a |  |\n| --- | --- |\n| b | c |")
+        #expect(Markdown.table([]).isEmpty)
+    }
+
+    @Test func everyLineOfAnAlertIsInIt() {
+        #expect(Markdown.alert(.warning, "a\n\n- b") == "> [!WARNING]\n> a\n>\n> - b")
     }
 
     @Test func whatFitsIsNotCut() {

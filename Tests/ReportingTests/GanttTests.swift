@@ -1,4 +1,5 @@
 import AWSCore
+import AWSServices
 import Deployment
 import Engine
 import Synchronization
@@ -63,6 +64,16 @@ import Testing
                 "    section AWS", "    Code 1.5 s :100500, 102000", "    section Someone else",
                 "    A change :crit, 102000, 102100", "    section Lockstep", "    Waits :102000, 105000",
             ])
+    }
+
+    @Test func aVersionThatIsPreparedForLongIsSeen() {
+        let waiting = Waiting.version("7")
+        let lines = source(
+            [
+                (1, .engine(.sending(.publishVersion))), (2, .engine(.waitBegan(waiting))),
+                (60, .engine(.waitEnded(waiting, Status(FunctionConfiguration(members: [:])), waited: .seconds(58)))),
+            ], lasts: .seconds(61))
+        #expect(lines.last == "    Start of the version 58 s :102000, 160000")
     }
 
     @Test func whatIsSentOnceMoreIsOneBar() {

@@ -30,17 +30,17 @@ struct Drawing {
         case .traffic(.shifted(_, let share)):
             endAll(.traffic, at: entry.at)
             if share != .all { begin(.traffic, "\(share.description.dropLast()) percent", at: entry.at) }
-        case .aliasPutBack, .aliasMoved: endAll(.traffic, at: entry.at)
+        case .traffic(.codeDeploy(.started)), .traffic(.codeDeploy(.takenUp)):
+            begin(.traffic, "CodeDeploy", at: entry.at)
+        case .traffic(.codeDeploy(.ended)), .aliasPutBack, .aliasMoved: endAll(.traffic, at: entry.at)
         default: break
         }
     }
 
     private mutating func follow(_ fact: EngineFact, at time: Duration) {
         switch fact {
-        case .waitBegan(.otherUpdate): begin(.aws, "Another update", at: time)
-        case .waitEnded(.otherUpdate, _, _): end("Another update", at: time)
-        case .waitBegan(.warmUp): begin(.aws, "Warming up", at: time)
-        case .waitEnded(.warmUp, _, _): end("Warming up", at: time)
+        case .waitBegan(let waiting): if let label = waiting.label { begin(.aws, label, at: time) }
+        case .waitEnded(let waiting, _, _): if let label = waiting.label { end(label, at: time) }
         case .sending(let write): if let label = write.label { begin(.aws, label, at: time) }
         case .done(let write): if let label = write.label { end(label, at: time) }
         default: break
@@ -87,6 +87,20 @@ extension Write {
         case .publishVersion: "Version"
         // A matter of moments, or a picture of its own.
         case .invoke, .createAlias, .updateAlias, .createDeployment, .deleteVersion: nil
+        }
+    }
+}
+
+extension Waiting {
+    fileprivate var label: String? {
+        switch self {
+        case .otherUpdate, .readiness: "Another update"
+        case .version: "Start of the version"
+        case .wakingUp, .versionAwakening: "Waking up"
+        case .warmUp: "Warming up"
+        case .codeDeploy: "Another deployment"
+        // It is a part of what the write takes.
+        case .creation, .codeUpdate, .configurationUpdate, .tags, .lookUp: nil
         }
     }
 }

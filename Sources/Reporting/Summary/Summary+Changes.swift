@@ -63,7 +63,11 @@ extension Summary {
 
     private var settingRows: [[String]] {
         let others = result.differences.filter { $0.name != Difference.codeName && !$0.isOfVariable }
-        return others.map { [$0.title, $0.measure($0.before), $0.measure($0.after)].map { cell($0, of: 3) } }
+        return others.map {
+            [$0.title, $0.measure($0.before), $0.after == nil ? "not set" : $0.measure($0.after)].map {
+                cell($0, of: 3)
+            }
+        }
             + [variablesRow].compactMap(\.self)
     }
 

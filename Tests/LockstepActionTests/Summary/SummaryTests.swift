@@ -29,6 +29,14 @@ import Worlds
         #expect(await bench.run().output(.consoleLink) == function + end)
     }
 
+    @Test func aTerminalHasLinksButNoMarkdown() async {
+        var bench = Bench()
+        bench.variables = ["GITHUB_ACTIONS": "", "GITHUB_OUTPUT": "", "GITHUB_STEP_SUMMARY": ""]
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && run.files.isEmpty)
+        #expect(run.log.contains { $0.contains("console-link: https://") } && !run.log.contains { $0.contains("###") })
+    }
+
     @Test func anUnchangedRunIsOneLine() async {
         let summary = await SummaryPage.unchanged.run().summary
         #expect(summary == "### ✔️ orders: nothing to change, version 42 is live\n")
