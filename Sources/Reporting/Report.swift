@@ -13,7 +13,6 @@ package struct Report: Sendable {
     package var problems: [InputProblem] = []
     package var result = RunResult(ending: .notStarted, entries: [], duration: .zero)
     private var diagnosis: Diagnosis?
-    private var place: Place?
 
     package init(functionName: String, secrets: KnownSecrets, context: RunContext, isSummaryWanted: Bool) {
         self.functionName = functionName
@@ -25,9 +24,8 @@ package struct Report: Sendable {
     /// - Parameter creationProblems: what is missing to create the function, if that turns out to be needed.
     /// - Parameter place: where AWS was asked, if that helps to explain a failure.
     package mutating func diagnose(creationProblems: [InputProblem], place: Place?) {
-        self.place = place
         guard case .failed(let failure) = ending else { return }
-        diagnosis = Diagnosis(of: failure, functionName: functionName)
+        diagnosis = Diagnosis(of: failure, functionName: functionName).with(place)
         guard case .functionMissing = failure, !creationProblems.isEmpty else { return }
         // The function was to be created; what is missing for that is the cause, not that it is not there.
         problems = creationProblems
@@ -44,7 +42,9 @@ package struct Report: Sendable {
             let kind = ActionInputs.names.contains(problem.input) ? "input" : "variable"
             voice.fail(title: "\(kind) \(problem.input)", problem.wording)
         }
-        if let warning = result.overruledWarning { voice.speak(warning) }
+        if case .warning(let title, let text)? = result.overruledWarning {
+            voice.warn(title: title, [text, result.wording(of: .events)].compactMap(\.self).joined(separator: "\n"))
+        }
         if result.isSuccess { conclude(voice) }
         let isTold = RunnerFiles(host: host, voice: voice)
             .write(
@@ -67,8 +67,7 @@ package struct Report: Sendable {
     }
 
     private func text(of diagnosis: Diagnosis) -> Wording {
-        let texts =
-            [diagnosis.happened, place?.sentence ?? "", result.stateSentence, diagnosis.advice] + result.pointers
+        let texts = [diagnosis.happened, result.stateSentence, diagnosis.advice] + result.pointers
         return texts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 

@@ -7,10 +7,10 @@ import Worlds
 
 /// What a stranger reads first is kept as text, so that whoever changes a word sees what it does to the whole.
 @Suite struct FoldedLogTests {
-    /// After a change that is meant: `LOCKSTEP_WRITE_LOGS=1 swift test --filter FoldedLogTests`, and read what git shows.
+    /// After a change that is meant: `LOCKSTEP_RECORD=1 swift test --filter FoldedLogTests`, and read what git shows.
     @Test(arguments: Self.cases) func isAsItIsKept(_ example: Example) async throws {
         let text = FoldedLog(await example.run()).text
-        if ProcessInfo.processInfo.environment["LOCKSTEP_WRITE_LOGS"] != nil {
+        if ProcessInfo.processInfo.environment["LOCKSTEP_RECORD"] != nil {
             try text.write(to: KeptLog.url(example.name), atomically: true, encoding: .utf8)
         }
         let kept = try KeptLog.text(example.name)

@@ -9,6 +9,17 @@ package struct AWSTry: Sendable {
     package let setback: Setback?
     /// After what pause it is made again; `nil`: it is not.
     package let pause: Duration?
+
+    package init(
+        operation: String, took: Duration, status: Int?, requestID: String?, setback: Setback?, pause: Duration?
+    ) {
+        self.operation = operation
+        self.took = took
+        self.status = status
+        self.requestID = requestID
+        self.setback = setback
+        self.pause = pause
+    }
 }
 
 extension Setback {

@@ -8,7 +8,7 @@ extension Diagnosis {
         let test: Wording = run.name.map { "The test \(supplied: $0)" } ?? "The test"
         let reason = failure.reason(of: run.result)
         self.init(
-            title: "the smoke test of \(place(run.qualifier).text(redacting: \.self)) failed",
+            title: "the smoke test failed",
             happened: "\(test) of \(place(run.qualifier)) failed after \(run.took): \(reason)",
             advice: failure.advice + run.whatIsNext, evidence: run.result?.evidence ?? [])
     }

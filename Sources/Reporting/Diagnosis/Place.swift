@@ -20,6 +20,15 @@ package struct Place: Sendable {
     }
 }
 
+extension Diagnosis {
+    /// The same, with where AWS was asked.
+    func with(_ place: Place?) -> Diagnosis {
+        guard let place else { return self }
+        return Diagnosis(
+            title: title, happened: "\(happened) \(place.sentence)", advice: advice, evidence: evidence)
+    }
+}
+
 extension Ending {
     /// Whether another account, role or Region may be the cause, and nothing else tells which they are.
     package var isExplainedByPlace: Bool {

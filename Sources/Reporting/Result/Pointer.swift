@@ -34,15 +34,13 @@ extension RunResult {
 
     /// `Log: https://...`
     func wording(of pointer: Pointer) -> Wording? {
-        guard let links = functionArn.flatMap({ ConsoleLinks(functionArn: $0) }) else { return nil }
+        guard let console else { return nil }
         return switch pointer {
-        case .function: "Function: \(ours: links.function)"
-        case .log: "Log: \(ours: links.log(logGroup))"
-        case .events: "Who it was, some minutes late: \(ours: links.events)"
-        case .alarm(let name): "Alarm: \(ours: links.alarm(name))"
-        case .codeDeployment(let id): "Deployment: \(ours: links.codeDeployment(id))"
+        case .function: "Function: \(ours: console.function)"
+        case .log: "Log: \(ours: console.log(latest?.logGroup))"
+        case .events: "Who it was, some minutes late: \(ours: console.events)"
+        case .alarm(let name): "Alarm: \(ours: console.alarm(name))"
+        case .codeDeployment(let id): "Deployment: \(ours: console.codeDeployment(id))"
         }
     }
-
-    private var logGroup: String? { latest?.members["LoggingConfig"]?["LogGroup"]?.string }
 }

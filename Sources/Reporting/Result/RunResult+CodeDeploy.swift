@@ -19,6 +19,6 @@ extension RunResult {
     /// Where the AWS console shows it; `nil`: there is none, or the function's ARN is none of AWS's.
     var codeDeployLink: String? {
         guard let codeDeployment else { return nil }
-        return functionArn.flatMap { ConsoleLinks(functionArn: $0) }?.codeDeployment(codeDeployment)
+        return console?.codeDeployment(codeDeployment)
     }
 }

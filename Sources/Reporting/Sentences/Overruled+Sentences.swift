@@ -10,15 +10,13 @@ extension RunResult {
             return .warning(
                 title: "\(first.theirs.name): a change by someone else was overwritten",
                 "During this run someone else changed \(what): this run's inputs ask for that. If the other value was meant, "
-                    + "change the inputs.\(whoLine)")
+                    + "change the inputs.")
         }
         return .warning(
             title: "changes by someone else were overwritten",
             "During this run someone else changed \(what): this run's inputs ask for that. If the other values were meant, "
-                + "change the inputs.\(whoLine)")
+                + "change the inputs.")
     }
-
-    private var whoLine: Wording { wording(of: .events).map { "\n\($0)" } ?? "" }
 }
 
 extension Overruled {

@@ -14,7 +14,8 @@ extension Summary {
         let points = [("State", result.stateSentence), ("Next", diagnosis.advice)]
         return Markdown.alert(
             .caution,
-            ([text(diagnosis.happened)] + points.map { "- **\($0.0):** \(text($0.1))" }).joined(separator: "\n"))
+            ([text(diagnosis.happened)] + points.filter { !$0.1.isEmpty }.map { "- **\($0.0):** \(text($0.1))" })
+                .joined(separator: "\n"))
     }
 
     /// What the function said, where that is the cause.

@@ -68,7 +68,8 @@ class Call:
     @property
     def is_write(self) -> bool:
         asked = (self.header("X-Amz-Target") or "").rpartition(".")[2]
-        is_question = self.operation == "Invoke" or asked in QUESTIONS
+        # STS's operations stand in the body.
+        is_question = self.operation == "Invoke" or asked in QUESTIONS or self.body.startswith(b"Action=Get")
         return self.method not in ("GET", "HEAD") and not is_question
 
     def header(self, name: str) -> str | None:
