@@ -6,4 +6,4 @@ scripts/packages.sh
 
 say "Building Lockstep and its simulator"
 for product in lockstep lockstep-simulator; do swift build --quiet --product "$product"; done
-exec python3 scripts/demo.py
+exec "$(test_python)" scripts/demo.py
