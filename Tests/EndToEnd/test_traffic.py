@@ -137,7 +137,7 @@ class Elsewhere:
             {**self.inputs, "traffic": "10% 5m"},
             on_line=at("Watching 10%", lambda: self.aws.update_alias(**move)))
         self.assert_outcome(result, "failed")
-        self.assertIn("somebody else moved it, to version", " ".join(result.messages("error")))
+        self.assertIn("someone else moved it to version", " ".join(result.messages("error")))
         self.assertEqual(self.alias_version(), created)
 
 

@@ -19,8 +19,8 @@ import Worlds
         }
         let error = run.errors.first ?? ""
         #expect(run.exitCode == 1 && run.aliasVersion == what.version.first?.description, "\(run.log)")
-        #expect(error.contains("title=demo%3A somebody else moved the alias"), "\(error)")
-        #expect(error.contains("somebody else moved it, to version \(what.version). That stays."), "\(error)")
+        #expect(error.contains("title=demo%3A someone else moved the alias"), "\(error)")
+        #expect(error.contains("someone else moved it to version \(what.version). Their change stands."), "\(error)")
         #expect(error.contains("$LATEST now:") && error.contains("Version 2 was published, and had traffic meanwhile."))
         #expect(run.output(.conflicts) == "1")
     }
@@ -30,7 +30,7 @@ import Worlds
             $0.rival(.aliasPutBack, function: "demo", alias: "live", at: .time(.seconds(32)))
         }
         #expect(run.exitCode == 1 && run.aliasVersion == "1", "\(run.log)")
-        #expect(run.errors.first?.contains("somebody else moved it, to version 1.") == true, "\(run.errors)")
+        #expect(run.errors.first?.contains("someone else moved it to version 1.") == true, "\(run.errors)")
     }
 
     @Test func anAliasThatSomebodyDeletesIsNotMadeAgain() async {
@@ -38,7 +38,7 @@ import Worlds
             $0.rival(.aliasDeleted, function: "demo", alias: "live", at: .before(.operation(.getAlias, occurrence: 2)))
         }
         #expect(run.exitCode == 1 && run.aliasVersion == nil)
-        #expect(run.errors.first?.contains("somebody else deleted it. It stays away.") == true, "\(run.errors)")
+        #expect(run.errors.first?.contains("someone else deleted it. It is not re-created.") == true, "\(run.errors)")
     }
 
     /// What the look shows is what stood before our write, which was carried out all the same.
@@ -51,7 +51,7 @@ import Worlds
         #expect(run.exitCode == 1 && run.aliasVersion == "1", "\(run.log)")
         #expect(run.demo?.aliases["live"]?.weights == [:])
         #expect(run.writes.filter { $0 == .updateAlias }.count == 1)
-        #expect(run.errors.first?.contains("title=demo%3A somebody else moved the alias") == true, "\(run.errors)")
+        #expect(run.errors.first?.contains("title=demo%3A someone else moved the alias") == true, "\(run.errors)")
     }
 
     /// AWS takes its weight off while an answer is missing.
@@ -115,7 +115,7 @@ import Worlds
         let run = await bench.run {
             $0.rival(.deployment, function: "demo", alias: "live", at: .time(.seconds(22)))
         }
-        #expect(run.exitCode == 1 && run.errors.first?.contains("somebody else moved the alias") == true, "\(run.log)")
+        #expect(run.exitCode == 1 && run.errors.first?.contains("someone else moved the alias") == true, "\(run.log)")
         #expect(run.writes.filter { $0 == .createDeployment }.count == 1)
     }
 }

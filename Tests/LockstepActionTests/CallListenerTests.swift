@@ -14,7 +14,7 @@ import Worlds
         }
         #expect(run.exitCode == 0, "\(run.log)")
         #expect(told(run, "AWS throttles this account's calls (GetFunction: 429 ") == 1, "\(run.log)")
-        #expect(told(run, "AWS throttles") == 1 && run.log.contains { $0.contains("trying again after 3") })
+        #expect(told(run, "AWS throttles") == 1 && run.log.contains { $0.contains("retrying after 3") })
     }
 
     @Test func eachKindOfTroubleIsToldOnce() async {
@@ -23,7 +23,7 @@ import Worlds
             world.inject(.unavailable, on: .number(6))
             world.inject(.throttled, on: .number(7))
         }
-        for words in ["could not be sent (", "brought no answer that can be used (", "AWS throttles"] {
+        for words in ["could not be sent (", "got no usable answer (", "AWS throttles"] {
             #expect(told(run, words) == 1, "\(words): \(run.log)")
         }
     }

@@ -86,7 +86,9 @@ import Worlds
         let run = await Kind.canary.bench().run {
             $0.alarm(Fixture.alarm, turns: nil, at: .time(.seconds(5)))
         }
-        #expect(run.errors.first?.contains("nobody could see whether all is well: errors of demo is not there") == true)
+        #expect(
+            run.errors.first?.contains("the alarms or the alias could not be read: errors of demo is not there") == true
+        )
         #expect(run.aliasVersion == "1")
         #expect(run.demo?.aliases["live"]?.weights == [:])
     }

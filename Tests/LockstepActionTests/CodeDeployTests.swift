@@ -61,7 +61,7 @@ import Worlds
         let run = await bench.run()
         #expect(run.exitCode == 0, "\(run.errors)")
         #expect(run.output(.conflicts) == "1")
-        #expect(run.log.contains { $0.contains("Somebody else's deployment d-1000 is under way") })
+        #expect(run.log.contains { $0.contains("Someone else's deployment d-1000 is under way") })
     }
 
     @Test func aDeploymentThatAnEarlierRunLeftUnderWayIsTakenUp() async {

@@ -94,7 +94,7 @@ import Worlds
         let refused = await bench.run()
         #expect(refused.exitCode == 1 && refused.writes.isEmpty)
         #expect(
-            refused.errors.first?.contains("a function keeps what it was created with") == true, "\(refused.errors)")
+            refused.errors.first?.contains("this setting cannot change after creation") == true, "\(refused.errors)")
         bench.plane = ControlPlane(settings: .ordinary)
         bench.inputs["role"] = "arn:aws:iam::123456789012:role/demo"
         bench.inputs["handler"] = "app.handler"
@@ -110,7 +110,7 @@ import Worlds
         bench.plane.settings.unknownMembers = ["Tomorrow"]
         let run = await bench.run()
         #expect(run.exitCode == 1 && run.output(.conflicts) == "0")
-        #expect(run.errors.first?.contains("shows nothing of Tomorrow") == true, "\(run.errors)")
+        #expect(run.errors.first?.contains("does not show Tomorrow") == true, "\(run.errors)")
         #expect(run.aliasVersion == "1")
     }
 

@@ -15,9 +15,21 @@ import Worlds
         }
         #expect(run.exitCode == 1)
         let error = run.errors.first ?? ""
-        #expect(error.contains("$LATEST now: State: Active, LastUpdateStatus: Successful"), "\(error)")
+        #expect(error.contains("$LATEST now: the new code ("), "\(error)")
+        #expect(error.contains(") and the new configuration; State: Active, LastUpdateStatus: Successful."), "\(error)")
         #expect(error.contains("Alias live points to version"), "\(error)")
-        #expect(error.contains("Somebody else changed it once"), "\(error)")
+        #expect(error.contains("Someone else changed it once"), "\(error)")
+    }
+
+    @Test func whatSomeoneElseLeftIsNotToldAsThisRuns() async {
+        var bench = Bench()
+        bench.inputs["on-conflict"] = "fail"
+        let run = await bench.run {
+            $0.rival(.code, function: "demo", alias: "live", at: .before(.operation(.publishVersion, occurrence: 1)))
+        }
+        let error = run.errors.first ?? ""
+        #expect(error.contains("$LATEST now: someone else's code ("), "\(error)")
+        #expect(error.contains(") and the new configuration; "), "\(error)")
     }
 
     @Test func somebodysChangeThatTheInputsWonOverIsNamed() async {
@@ -85,10 +97,16 @@ import Worlds
         let world = bench.world()
         let first = await bench.run(in: world, author: "client")
         #expect(first.log.contains { $0.contains("Environment.EMPTY: not set -> (empty)") }, "\(first.log)")
-        #expect(first.warnings.filter { $0.contains("GitHub puts nothing in the place of") }.count == 1)
+        #expect(
+            first.warnings.filter {
+                $0.contains("GitHub replaces a secret or variable that does not exist with nothing")
+            }.count == 1)
         #expect(first.output(.plan)?.contains(#"{"after":"","before":null,"name":"Environment.EMPTY"}"#) == true)
         let second = await bench.run(in: world, author: "client")
-        #expect(!second.warnings.contains { $0.contains("GitHub puts nothing in the place of") })
+        #expect(
+            !second.warnings.contains {
+                $0.contains("GitHub replaces a secret or variable that does not exist with nothing")
+            })
     }
 
     @Test func aNewAliasSaysWhoStillCallsThePlainName() async {
@@ -136,7 +154,7 @@ import Worlds
         var bench = Bench()
         bench.inputs["alias"] = alias
         let world = bench.world()
-        let sentence = "No alias is given: callers get $LATEST as soon as it is updated"
+        let sentence = "No alias is set: callers get $LATEST as soon as it is updated"
         let first = await bench.run(in: world, author: "client")
         #expect(first.log.filter { $0.contains(sentence) }.count == (alias.isEmpty ? 1 : 0))
         let second = await bench.run(in: world, author: "client")

@@ -14,7 +14,7 @@ import Worlds
         #expect(run.exitCode == 0, "\(run.log)")
         #expect(run.aliasVersion == "2")
         #expect(run.warnings.count == 1)
-        #expect(run.warnings.first?.contains("Failed for its image's sake") == true)
+        #expect(run.warnings.first?.contains("Failed because of its image") == true)
     }
 
     /// The image was pushed again under its old digest.
@@ -56,7 +56,7 @@ import Worlds
         let run = await bench.run()
         #expect(run.exitCode == 1)
         #expect(run.errors.first?.contains("State: Deactivated") == true, "\(run.errors)")
-        #expect(run.errors.first?.contains("more patience does not help") == true)
+        #expect(run.errors.first?.contains("waiting longer does not help") == true)
         #expect(!run.log.contains { $0.contains("already in progress") })
     }
 }

@@ -107,6 +107,6 @@ import Worlds
         }
         #expect(run.exitCode == 1)
         #expect(run.aliasVersion == "1")
-        #expect(run.errors.first?.contains("title=demo%3A somebody else moved the alias") == true, "\(run.errors)")
+        #expect(run.errors.first?.contains("title=demo%3A someone else moved the alias") == true, "\(run.errors)")
     }
 }

@@ -72,7 +72,7 @@ import Worlds
         let run = await bench.run()
         #expect(run.exitCode == 1)
         #expect(run.updates.isEmpty)
-        #expect(run.errors.first?.contains("give \(input)") == true, "\(run.errors)")
+        #expect(run.errors.first?.contains("set \(input) to") == true, "\(run.errors)")
     }
 
     /// The configuration stays; the error says what stands.

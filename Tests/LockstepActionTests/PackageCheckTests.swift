@@ -23,7 +23,7 @@ import Worlds
         #expect(run.writes.isEmpty)
         #expect(run.errors.count == 1)
         #expect(run.errors.first?.contains(Self.told) == true, "\(run.errors)")
-        #expect(run.errors.first?.contains("give package-checks: warn") == true, "\(run.errors)")
+        #expect(run.errors.first?.contains("set package-checks: warn") == true, "\(run.errors)")
     }
 
     @Test func whatIsWrongWithASelectionIsToldOnce() async {

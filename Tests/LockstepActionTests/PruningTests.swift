@@ -153,7 +153,7 @@ import Worlds
         let full = await bench.run()
         #expect(full.exitCode == 1 && full.aliasVersion == "6")
         #expect(full.errors[0].contains("versions 1, 2, 3, 4, 5 of this function"), "\(full.errors)")
-        #expect(full.errors[0].contains("give keep-versions"))
+        #expect(full.errors[0].contains("set keep-versions"))
         bench.inputs["keep-versions"] = "3"
         let run = await bench.run()
         #expect(run.exitCode == 0 && run.warnings.isEmpty, "\(run.log)")

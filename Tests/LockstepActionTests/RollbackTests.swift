@@ -85,7 +85,8 @@ import Worlds
         let run = await bench.run()
         #expect(run.exitCode == 1 && run.aliasVersion == "3")
         #expect(
-            run.errors.first?.contains("Version 1, which is recorded as the one before, is not there any more") == true)
+            run.errors.first?.contains("Version 1, which is recorded as the one before, does not exist any more")
+                == true)
         #expect(run.errors.first?.contains("The newest: 2") == true, "\(run.errors)")
         #expect(run.writes.isEmpty)
     }

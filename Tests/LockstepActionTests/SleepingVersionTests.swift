@@ -38,7 +38,9 @@ import Worlds
     func itIsWokenAndTestedBeforeItGetsTraffic(kind: Kind) async {
         let run = await sleeping(kind, ["smoke-test-payload": #"{"ping":1}"#]).run()
         #expect(run.exitCode == 0 && run.aliasVersion == "2", "\(run.log)")
-        #expect(run.log.contains("Version 2 is asleep, for nobody has called it for long: waking it with a call"))
+        #expect(
+            run.log.contains(
+                "Version 2 is inactive because it has not been called for a long time: waking it with a call"))
         let statuses = calls(run).map(\.status)
         #expect(statuses == [kind == .sleepingRollback ? 409 : 502, 200], "one call to wake it, and the test")
         let moved = run.history.revisions.last { $0.resource == .alias("live") }
@@ -103,7 +105,7 @@ import Worlds
         bench.plane.settings.awakening = .fails(after: .seconds(2), code: "FunctionError", reason: "Too old")
         let run = await bench.run()
         #expect(run.exitCode == 1 && run.aliasVersion == "3", "\(run.log)")
-        #expect(run.errors.first?.contains("Version 2, which was there before, cannot be started: Too old.") == true)
+        #expect(run.errors.first?.contains("The existing version 2 cannot be started: Too old.") == true)
     }
 
     @Test func aCallThatIsLostIsMadeAgain() async {

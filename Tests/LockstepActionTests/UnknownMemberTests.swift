@@ -90,7 +90,7 @@ import Worlds
         bench.inputs["configuration"] = configuration
         let run = await bench.run()
         #expect(run.exitCode == 1 && run.output(.conflicts) == "0")
-        #expect(run.errors.first?.contains("shows nothing of LoggingConfig.Colour") == true, "\(run.errors)")
+        #expect(run.errors.first?.contains("does not show LoggingConfig.Colour") == true, "\(run.errors)")
         #expect(run.writes.count { $0 == .updateFunctionConfiguration } == 1)
     }
 

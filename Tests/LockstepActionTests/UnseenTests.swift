@@ -21,7 +21,7 @@ import Worlds
         var bench = tagged(isErrorTold: isErrorTold)
         let run = await bench.run()
         #expect(run.exitCode == 0 && run.demo?.tags == ["team": "blue"], "\(run.log)")
-        #expect(run.log.contains { $0.hasPrefix("Which tags stand is unknown") }, "\(run.log)")
+        #expect(run.log.contains { $0.hasPrefix("Without lambda:ListTags the current tags are unknown") }, "\(run.log)")
         #expect(run.log.contains("  Tags.team: unknown -> blue"), "\(run.log)")
         bench.plane = run.plane.withoutHistory
         let again = await bench.run()
@@ -60,7 +60,10 @@ import Worlds
         bench.inputs["alias"] = "next"
         let run = await bench.run()
         #expect(run.exitCode == 0 && run.demo?.aliases["next"]?.functionVersion == "2", "\(run.log)")
-        #expect(run.log.contains { $0.hasPrefix("Which versions there are is unknown") }, "\(run.log)")
+        #expect(
+            run.log.contains {
+                $0.hasPrefix("Without lambda:ListVersionsByFunction the existing versions are unknown")
+            }, "\(run.log)")
         #expect(run.log.contains("Version 2 already has this code and configuration: it is used again"), "\(run.log)")
     }
 }

@@ -65,7 +65,7 @@ import Worlds
     @Test func aKeyThatIsGivenIsOverwrittenAndItsVersionIsUsed() async {
         let plain = await bench(.otherObjectThere).run()
         #expect(plain.exitCode == 0 && plain.output(.codeSha256) == Fixture.digest, "\(plain.log)")
-        #expect(plain.log.contains { $0.hasSuffix("s3://packages/demo.zip, over what else is there") }, "\(plain.log)")
+        #expect(plain.log.contains { $0.hasSuffix("s3://packages/demo.zip, replacing what is there") }, "\(plain.log)")
         #expect(code(plain)["S3ObjectVersion"] == nil)
         let versioned = await bench(.versionedBucket, .otherObjectThere).run()
         #expect(versioned.exitCode == 0 && code(versioned)["S3ObjectVersion"] == "version-2", "\(versioned.log)")
@@ -123,7 +123,7 @@ import Worlds
     @Test(arguments: [
         (Circumstance.bucketMissing, "aws s3api create-bucket --bucket pakcages --region eu-west-1"),
         (.bucketElsewhere, "packages is in us-east-2, and the function in eu-west-1"),
-        (.bucketOfOthers, "packages is not owned by 123456789012"),
+        (.bucketOfOthers, "packages does not belong to 123456789012"),
     ])
     func aBucketThatIsNoGoodIsToldBeforeAnythingIsWritten(circumstance: Circumstance, told: String) async {
         for mode in ["deploy", "plan"] where mode == "deploy" || circumstance != .bucketOfOthers {
@@ -136,8 +136,9 @@ import Worlds
     }
 
     @Test func theSameIsToldOfAPackageThatIsThereAlready() async {
-        for (circumstance, told) in [(Circumstance.bucketElsewhere, "us-east-2"), (.bucketOfOthers, "is not owned by")]
-        {
+        for (circumstance, told) in [
+            (Circumstance.bucketElsewhere, "us-east-2"), (.bucketOfOthers, "does not belong to"),
+        ] {
             var bench = await bench(circumstance)
             bench.inputs["zip-file"] = nil
             bench.inputs["s3-key"] = "demo.zip"
@@ -163,7 +164,7 @@ import Worlds
     @Test func theObjectsOfAFunctionThatReadsFromS3HaveToStay() async {
         let run = await bench(.referencedUpload).run()
         #expect(run.exitCode == 0 && run.demo?.latest.code.reference?.key == Self.key, "\(run.log)")
-        #expect(run.log.contains { $0.contains("s3://packages/\(Self.key) has to stay") }, "\(run.log)")
+        #expect(run.log.contains { $0.contains("s3://packages/\(Self.key) must be kept") }, "\(run.log)")
     }
 
     @Test(arguments: [false, true])

@@ -25,13 +25,13 @@ import Testing
 
     /// What Lambda says of a package in S3, and what is wrong with its bucket.
     private static let failuresInS3: [(DeploymentFailure, [String])] = [
-        (ofS3("PermanentRedirect"), ["another Region", "give s3-bucket, one in the function's Region"]),
+        (ofS3("PermanentRedirect"), ["another Region", "set s3-bucket to one in the function's Region"]),
         (ofS3("NoSuchKey"), ["Check s3-bucket and s3-key"]), (ofS3("NoSuchVersion"), ["Check s3-object-version"]),
         (ofS3("NoSuchBucket"), ["Check s3-bucket"]), (ofS3("AccessDenied"), ["Allow s3:GetObject", "kms:Decrypt"]),
         (
             .bucketUnfit(.missing(bucket: "b", region: "eu-west-1")),
             [
-                "no bucket b",
+                "bucket b does not exist",
                 "--bucket b --region eu-west-1 --create-bucket-configuration LocationConstraint=eu-west-1.",
             ]
         ),
@@ -42,12 +42,12 @@ import Testing
         ),
         (
             .bucketUnfit(.elsewhere(bucket: "b", found: nil, region: "eu-west-1")),
-            ["another Region", "the bucket's Region as aws-region"]
+            ["another Region", "aws-region to the bucket's Region"]
         ),
         (
             .bucketUnfit(
                 .notOfOwner(bucket: "b", owner: "123456789012", refusal("PutObject", 403, "AccessDenied", "no"))),
-            ["not owned by 123456789012", "bucket-owner"]
+            ["does not belong to 123456789012", "bucket-owner"]
         ),
         (.engine(.refused(refusal("PutObject", 403, "AccessDenied", "no"))), ["allow s3:PutObject"]),
         (.engine(.refused(refusal("CompleteMultipartUpload", 403, "AccessDenied", "no"))), ["allow s3:PutObject"]),
@@ -64,7 +64,7 @@ import Testing
 
     /// Each failure with what a person must read in it.
     private static let failures: [(DeploymentFailure, [String])] = [
-        (.engine(.cancelled), ["was cancelled", "Run it again"]),
+        (.engine(.cancelled), ["was cancelled", "Run again"]),
         (
             .engine(.refused(refusal("PublishVersion", 403, "AccessDeniedException", "no"))),
             ["PublishVersion", "allow lambda:PublishVersion"]
@@ -101,7 +101,7 @@ import Testing
                     refusal(
                         "CreateFunction", 400, "InvalidParameterValueException",
                         "The role defined for the function cannot be assumed by Lambda."))),
-            ["its trust policy must allow sts:AssumeRole to lambda.amazonaws.com, and run it again."]
+            ["its trust policy must allow sts:AssumeRole to lambda.amazonaws.com, and run again."]
         ),
         (
             .engine(
@@ -113,7 +113,7 @@ import Testing
         ),
         (
             .engine(.refused(refusal("UpdateFunctionCode", 400, "InvalidParameterValueException", "Could not unzip."))),
-            ["Fix what AWS names, and run it again."]
+            ["Fix what AWS reports, and run again."]
         ),
         (.engine(.refused(refusal("Invoke", 403, "AccessDeniedException", ""))), ["allow lambda:InvokeFunction"]),
         (
@@ -130,24 +130,24 @@ import Testing
             ["after 300 s", "State: Active, LastUpdateStatus: InProgress", "wait-timeout"]
         ),
         (.functionMissing, ["There is no function orders", "if role is given"]),
-        (.engine(.functionVanished), ["somebody deleted it"]),
+        (.engine(.functionVanished), ["someone deleted it"]),
         (.functionFailed(reason: "No subnet.", isUseless: true), ["No subnet.", "Delete the function"]),
         (.functionFailed(reason: "No image.", isUseless: false), ["No image.", "Do not delete the function"]),
         (.revisionMismatch(required: "r1", found: "r2"), ["r1", "r2"]),
         (.packageTypeMismatch(planned: "Image", found: "Zip"), ["Image", "Zip"]),
         (
             .onlyForCreation(["TenancyConfig"]),
-            ["another TenancyConfig than the function has", "Leave TenancyConfig out"]
+            ["sets TenancyConfig to another value than the function has", "Remove TenancyConfig"]
         ),
-        (.notTaken(["Tomorrow"]), ["shows nothing of Tomorrow", "AWS's own name"]),
+        (.notTaken(["Tomorrow"]), ["does not show Tomorrow", "AWS's own name"]),
         (.environmentUnreadable(reason: "denied"), ["denied", "kms:Decrypt", "environment-strategy: replace"]),
         (.digestMissing, ["CodeSha256"]),
         (
             .engine(.updateFailed(.updateFunctionCode, reason: "Bad zip.", reasonCode: "InvalidZipFileException")),
-            ["InvalidZipFileException: Bad zip. Calls still get", "Build the package again"]
+            ["InvalidZipFileException: Bad zip. Calls are still served", "Rebuild the package"]
         ),
         (.versionFailed(version: "7", reason: "init", isNew: true), ["Version 7 was published", "init"]),
-        (.versionFailed(version: "7", reason: "init", isNew: false), ["Version 7, which was there", "rollback-to"]),
+        (.versionFailed(version: "7", reason: "init", isNew: false), ["The existing version 7", "rollback-to"]),
         (
             .conflict(rival, conflicts: 6),
             ["6 times", "PublishVersion", "MemorySize: 256 -> 1024", "concurrency group"]
@@ -158,11 +158,11 @@ import Testing
         ),
         (
             .smokeTestFailed(.noError(expected: "Refused"), run("refusal", of: "7")),
-            ["The test refusal of version 7", "did not fail", "\"Refused\"", "which makes a new version"]
+            ["The test refusal of version 7", "did not fail", "\"Refused\"", "deploy a new version"]
         ),
         (
             .smokeTestFailed(.otherError(expected: "Refused", kind: "Handled"), run(of: "7")),
-            ["failed (Handled), but not by an error with \"Refused\"", "Run it again, and version 7 is tested again"]
+            ["failed (Handled), but not by an error with \"Refused\"", "Run again to test version 7 once more"]
         ),
         (
             .smokeTestFailed(.noAnswer(within: .seconds(20)), run(of: "$LATEST")),

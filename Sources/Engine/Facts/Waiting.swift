@@ -16,7 +16,7 @@ package enum Waiting: Sendable, Equatable {
     case versionAwakening(String)
     /// For the instances that are kept warm for an alias, by its name.
     case warmUp(String)
-    /// Somebody else's deployment in the group, by its id.
+    /// Someone else's deployment in the group, by its id.
     case codeDeploy(String)
 }
 

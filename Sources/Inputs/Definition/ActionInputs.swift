@@ -10,24 +10,24 @@ package struct ActionInputs: ParsableCommand {
         commandName: "deploy",
         abstract: "Deploy code and configuration to a function, publish a version, and move an alias to it.",
         discussion: """
-            As `lockstep plan` it says what it would do and writes nothing; as `lockstep rollback` it moves the alias back; \
-            as `lockstep package` it makes the zip and keeps it. \
+            `lockstep plan` shows what would change and writes nothing; `lockstep rollback` moves the alias back; \
+            `lockstep package` builds the zip and saves it. \
             Values that begin with a dash need an \
-            equals sign: --function-description=-x. Credentials are taken from AWS_ACCESS_KEY_ID, \
+            equals sign: --function-description=-x. Credentials come from AWS_ACCESS_KEY_ID, \
             AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
             """,
         aliases: ["plan", "rollback", "package"])
 
     @OptionGroup(title: "What to do") var task: TaskInputs
     @OptionGroup(title: "Package (exactly one source)") var package: PackageInputs
-    @OptionGroup(title: "Configuration (what is not given stays as it is)") var configuration: ConfigurationInputs
+    @OptionGroup(title: "Configuration (settings you omit stay as they are)") var configuration: ConfigurationInputs
     @OptionGroup(title: "Release") var release: ReleaseInputs
     @OptionGroup(title: "Rollback and old versions") var history: HistoryInputs
     @OptionGroup(title: "Traffic") var traffic: TrafficInputs
     @OptionGroup(title: "Smoke test") var smokeTest: SmokeTestInputs
     @OptionGroup(title: "Conflicts and waits") var conflicts: ConflictInputs
     @OptionGroup(title: "AWS") var aws: AWSInputs
-    @OptionGroup(title: "Telling") var telling: TellingInputs
+    @OptionGroup(title: "Output") var telling: TellingInputs
 
     package init() {}
 }

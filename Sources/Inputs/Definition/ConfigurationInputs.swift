@@ -5,63 +5,69 @@ struct ConfigurationInputs: InputGroup {
 
     @Option(
         help: """
-            Any settings by AWS's own names as a JSON object, or @ and the path of a file with it, as \
-            get-function-configuration shows them. An input of its own wins.
+            Any settings under AWS's own names, as a JSON object or @ and the path of a JSON file, in the form that \
+            get-function-configuration prints. A dedicated input takes precedence.
             """)
     var configuration: String?
 
-    @Option(help: "ARN of the execution role. Needed to create a function.")
+    @Option(help: "ARN of the execution role. Required to create a function.")
     var role: String?
 
-    @Option(help: "The method that Lambda calls, such as index.handler. Needed to create a function from a zip.")
+    @Option(help: "The function's entry point, such as index.handler. Required to create a function from a zip.")
     var handler: String?
 
-    @Option(help: "The runtime, such as nodejs22.x. Needed to create a function from a zip.")
+    @Option(help: "The runtime, such as nodejs22.x. Required to create a function from a zip.")
     var runtime: String?
 
-    @Option(help: "The description of the function, at most 256 characters.")
+    @Option(help: "The function's description, up to 256 characters.")
     var functionDescription: String?
 
-    @Option(help: "Memory in MB, from 128.")
+    @Option(help: "Memory in MB, at least 128.")
     var memorySize: String?
 
-    @Option(help: "How long an invocation may run, in seconds, from 1.")
+    @Option(help: "The longest an invocation may run, in seconds, at least 1.")
     var timeout: String?
 
-    @Option(help: "The size of /tmp in MB, from 512.")
+    @Option(help: "The size of /tmp in MB, at least 512.")
     var ephemeralStorage: String?
 
-    @Option(help: #"Environment variables as a JSON object, such as {"LOG_LEVEL":"info"}. The values are never shown."#)
+    @Option(help: #"Environment variables as a JSON object, such as {"LOG_LEVEL":"info"}. Values are never shown."#)
     var environment: String?
 
-    @Option(help: "merge (the default) adds environment to the function's variables; replace makes it all there is.")
+    @Option(
+        help:
+            "merge (default) adds environment to the function's variables; replace removes every variable that is not listed."
+    )
     var environmentStrategy: String?
 
     @Option(
-        help: "ARNs of layer versions, as a JSON array, one per line or separated by commas; [] for none.")
+        help: "ARNs of layer versions: a JSON array, one per line, or separated by commas. [] removes all layers.")
     var layers: String?
 
     @Option(
-        help: #"VPC as JSON: {"SubnetIds":["subnet-1"],"SecurityGroupIds":["sg-1"],"Ipv6AllowedForDualStack":false}."#)
+        help:
+            #"The VPC as JSON: {"SubnetIds":["subnet-1"],"SecurityGroupIds":["sg-1"],"Ipv6AllowedForDualStack":false}."#
+    )
     var vpcConfig: String?
 
     @Option(
         help:
-            #"File system as JSON: [{"Arn":"arn:aws:elasticfilesystem:...","LocalMountPath":"/mnt/data"}]; [] for none."#
+            #"The file system as JSON: [{"Arn":"arn:aws:elasticfilesystem:...","LocalMountPath":"/mnt/data"}]. [] removes it."#
     )
     var fileSystemConfigs: String?
 
-    @Option(help: #"Queue or topic for failed asynchronous events, as JSON: {"TargetArn":"arn:aws:sqs:..."}."#)
+    @Option(help: #"The queue or topic for failed asynchronous events, as JSON: {"TargetArn":"arn:aws:sqs:..."}."#)
     var deadLetterConfig: String?
 
     @Option(help: #"X-Ray tracing as JSON: {"Mode":"Active"} or {"Mode":"PassThrough"}."#)
     var tracingConfig: String?
 
-    @Option(help: "ARN of the KMS key that encrypts the environment variables.")
+    @Option(help: "ARN of the KMS key that encrypts environment variables.")
     var kmsKeyArn: String?
 
     @Option(
-        help: #"What an image overrides, as JSON: {"EntryPoint":["/run"],"Command":["app"],"WorkingDirectory":"/app"}."#
+        help:
+            #"Overrides for a container image, as JSON: {"EntryPoint":["/run"],"Command":["app"],"WorkingDirectory":"/app"}."#
     )
     var imageConfig: String?
 
@@ -77,9 +83,9 @@ struct ConfigurationInputs: InputGroup {
     @Option(help: #"Durable execution as JSON: {"RetentionPeriodInDays":14,"ExecutionTimeout":3600}."#)
     var durableConfig: String?
 
-    @Option(help: "ARN of a code signing configuration. Only used when the function is created.")
+    @Option(help: "ARN of a code signing configuration. Used only when the function is created.")
     var codeSigningConfigArn: String?
 
-    @Option(help: #"Tags to add or overwrite, as a JSON object, such as {"team":"blue"}. Other tags stay."#)
+    @Option(help: #"Tags to add or overwrite, as a JSON object, such as {"team":"blue"}. Other tags are kept."#)
     var tags: String?
 }

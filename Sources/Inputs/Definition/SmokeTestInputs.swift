@@ -5,29 +5,28 @@ struct SmokeTestInputs: InputGroup {
 
     @Option(
         help: """
-            An event as JSON, or a list of tests, each with name, payload and, if wanted, expect, expect-error and \
-            timeout; or @ and the path of a file with it. The new code is invoked with each, and must pass, before it \
-            is released.
+            A JSON event, or a list of tests, each with name, payload and optionally expect, expect-error and timeout; or \
+            @ and the path of such a file. The new code must pass every test before it is released.
             """)
     var smokeTestPayload: String?
 
     @Option(
         help: """
-            JSON that the answer must contain, or @ and the path of a file with it; "*" is anything. Without \
-            smoke-test-payload the event is {}.
+            JSON that the response must contain, or @ and the path of a JSON file; "*" matches anything. Without \
+            smoke-test-payload, the event is {}.
             """)
     var smokeTestExpect: String?
 
-    @Option(help: "The function must fail, with this text in the type or the message of its error.")
+    @Option(help: "The function must fail, with this text in the error's type or message.")
     var smokeTestExpectError: String?
 
-    @Option(help: "The longest to wait for the answer to a test, in seconds, from 1; 5m is 300.")
+    @Option(help: "The longest to wait for a test's response, in seconds (at least 1) or as 5m.")
     var smokeTestTimeout: String?
 
     @Option(
         help: """
-            What is tested: latest, before it is published; version, the published one, before the alias moves; or both. \
-            By default latest, but version with SnapStart and on managed instances, where only that is what will run.
+            What to test: latest, before it is published; version, after it is published and before the alias moves; or both. \
+            Default: latest, or version with SnapStart and on managed instances, where only a version shows what will run.
             """)
     var smokeTestTarget: String?
 }

@@ -4,22 +4,23 @@ struct TaskInputs: InputGroup {
     static var place: WritableKeyPath<ActionInputs, Self> { \.task }
 
     @Option(
-        help: "The function: its name, partial ARN or ARN, without a version or alias. Required, but for mode package.")
+        help: "The function's name, partial ARN or ARN, without a version or alias. Required except in mode package.")
     var functionName: String?
 
     @Option(
         help: """
-            deploy (the default), plan: say what would be done and write nothing, rollback: go back to an older version, or \
-            package: make the zip as package-file, and ask nothing of AWS.
+            deploy (default); plan shows what would change and writes nothing; rollback goes back to an older version; \
+            package builds the zip as package-file without contacting AWS.
             """)
     var mode: String?
 
-    @Option(help: "true is the same as mode plan: nothing is written.")
+    @Option(help: "true means the same as mode plan: nothing is written.")
     var dryRun: String?
 
-    @Option(help: "Create the function if it is missing. By default true when role is given, else false.")
+    @Option(
+        help: "Whether to create the function if it does not exist. Default: true if role is given, otherwise false.")
     var create: String?
 
-    @Option(help: "Deploy only if the function is at this revision when the deployment begins.")
+    @Option(help: "Deploy only if the function is at this revision when the run starts.")
     var revisionId: String?
 }

@@ -3,7 +3,7 @@ import ArgumentParser
 struct TellingInputs: InputGroup {
     static var place: WritableKeyPath<ActionInputs, Self> { \.telling }
 
-    @Option(help: "false writes no job summary; the output of that name is there all the same. By default true.")
+    @Option(help: "false turns the job summary off; the output of that name is still set. Default: true.")
     var summary: String?
 }
 

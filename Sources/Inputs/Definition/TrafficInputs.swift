@@ -5,31 +5,31 @@ struct TrafficInputs: InputGroup {
 
     @Option(
         help: """
-            How traffic moves to the new version: all at once unless this is given; in steps such as 10% 5m, 50% 10m, \
-            each a share and a time (a last 100% 10m keeps watching); or codedeploy.
+            How traffic moves to the new version: steps such as 10% 5m, 50% 10m, each a share and a time (a final \
+            100% 10m keeps watching), or codedeploy. Default: all at once.
             """)
     var traffic: String?
 
     @Option(
         help: """
-            Names of CloudWatch alarms, one per line or separated by commas, watched while traffic moves in steps. If \
-            one comes on, the alias is put back.
+            Names of CloudWatch alarms, one per line or separated by commas, to watch while traffic moves in steps. If \
+            one fires, the alias is moved back.
             """)
     var alarms: String?
 
     @Option(
         help: """
-            For an alarm that is on when the run begins: warn (the default) ignores it until it has been OK, fail \
-            stops.
+            If an alarm is already firing at the start: warn (default) ignores it until it has recovered; fail stops \
+            the run.
             """)
     var alarmsAlreadyOn: String?
 
-    @Option(help: "The CodeDeploy application that moves the alias, with traffic: codedeploy.")
+    @Option(help: "With traffic: codedeploy, the CodeDeploy application that moves the alias.")
     var codedeployApplication: String?
 
-    @Option(help: "Its deployment group, which says how traffic moves, and under which alarms.")
+    @Option(help: "Its deployment group, which defines how traffic moves and which alarms are watched.")
     var codedeployDeploymentGroup: String?
 
-    @Option(help: "With traffic: codedeploy, false leaves the deployment to CodeDeploy and ends. By default true.")
+    @Option(help: "With traffic: codedeploy, false ends the run while CodeDeploy continues. Default: true.")
     var wait: String?
 }

@@ -24,7 +24,7 @@ extension Inspection {
         for finding in package.contents.findings {
             let message = finding.wording.text { $0 }  // whoever tells it takes the secrets out
             if finding.isError && checks == .fail {
-                note(source.input, "\(message). To deploy it all the same, give package-checks: warn.")
+                note(source.input, "\(message). To deploy it anyway, set package-checks: warn.")
             } else {
                 remark(.warning, source.input, message)
             }

@@ -7,23 +7,25 @@ extension Diagnosis {
         switch fault {
         case .missing(let bucket, let region):
             self.init(
-                title: "there is no such bucket", happened: "There is no bucket \(supplied: bucket), and none is made.",
-                advice: "Check s3-bucket, or make it: \(supplied: creation(of: bucket, region)).")
+                title: "the bucket does not exist",
+                happened: "The bucket \(supplied: bucket) does not exist, and Lockstep creates none.",
+                advice: "Check s3-bucket, or create it: \(supplied: creation(of: bucket, region)).")
         case .elsewhere(let bucket, let found, let region):
             self.init(
                 title: "the bucket is in another Region",
                 happened: "\(supplied: bucket) is in \(ours: found ?? "another Region"), and the function in "
-                    + "\(ours: region): Lambda takes code from a bucket of its own Region only.",
-                advice: "Give s3-bucket, one in \(ours: region)"
+                    + "\(ours: region): Lambda only accepts code from a bucket in its own Region.",
+                advice: "Set s3-bucket to one in \(ours: region)"
                     + (found.map { ", or deploy to the bucket's Region with aws-region: \(ours: $0)." }
-                        ?? ", or the bucket's Region as aws-region."))
+                        ?? ", or aws-region to the bucket's Region."))
         case .notOfOwner(let bucket, let owner, let refusal):
             self.init(
-                title: "the bucket may be somebody else's",
+                title: "the bucket may be someone else's",
                 happened: "\(ours: refusal.operation) was refused with \(refusal.status) \(ours: refusal.code): "
-                    + "\(supplied: bucket) is not owned by \(ours: owner), or nothing in it is allowed.",
+                    + "\(supplied: bucket) does not belong to \(ours: owner), or these credentials have no access to it.",
                 advice:
-                    "Check s3-bucket and bucket-owner; if both are right, allow what the README's policy names for S3.")
+                    "Check s3-bucket and bucket-owner; if both are right, grant the S3 permissions in the README's policy."
+            )
         }
     }
 }

@@ -14,8 +14,8 @@ extension Diagnosis {
     static func functionVanished(_ name: String) -> Diagnosis {
         Diagnosis(
             title: "the function is gone",
-            happened: "\(ours: name) was there and is not any more: somebody deleted it.",
-            advice: "Find out who did, then run it again; to have it created again, give role.")
+            happened: "\(ours: name) existed earlier in this run: someone deleted it.",
+            advice: "Find out who did, then run again. To have it re-created, set role.")
     }
 
     static func functionFailed(_ reason: String, isUseless: Bool) -> Diagnosis {
@@ -24,74 +24,78 @@ extension Diagnosis {
             happened:
                 "Its state is Failed, so nothing can be deployed to it. AWS's reason: \(supplied: reason.withoutFullStop).",
             advice: isUseless
-                ? "Delete the function, fix the cause, and run it again with role to have it created again."
-                : "Fix what AWS names, and run it again. Do not delete the function as long as anybody needs its "
-                    + "versions: they go with it. A function of another name can be created with role.")
+                ? "Delete the function, fix the cause, and run again with role set to re-create it."
+                : "Fix what AWS reports, and run again. Do not delete the function while anyone needs its "
+                    + "versions: they are deleted with it. With role set, a function with another name can be created.")
     }
 
     static func revisionMismatch(_ required: String, _ found: String?) -> Diagnosis {
         Diagnosis(
             title: "the function is not at revision-id",
             happened: "revision-id asks for \(supplied: required), but the function is at \(ours: found ?? "none").",
-            advice: "Somebody changed the function since. Look at what stands, and give the revision you mean.")
+            advice:
+                "Someone has changed the function since then. Review its current state, and set the revision you mean.")
     }
 
     static func packageTypeMismatch(_ planned: String, _ found: String) -> Diagnosis {
         Diagnosis(
             title: "a function keeps its package type",
             happened: "The package is of type \(ours: planned), but the function was created with type \(ours: found).",
-            advice: "Give a package of type \(ours: found), or deploy to a function of another name.")
+            advice: "Use a package of type \(ours: found), or deploy to a function with another name.")
     }
 
     static func onlyForCreation(_ members: [ConfigurationMember]) -> Diagnosis {
         let names = members.map(\.rawValue).joined(separator: ", ")
         return Diagnosis(
-            title: "a function keeps what it was created with",
+            title: "this setting cannot change after creation",
             happened:
-                "configuration asks for another \(ours: names) than the function has, and AWS changes that of no function.",
-            advice: "Leave \(ours: names) out, or deploy to a function of another name.")
+                "configuration sets \(ours: names) to another value than the function has, and AWS does not allow that to change.",
+            advice: "Remove \(ours: names), or deploy to a function with another name.")
     }
 
     static func notTaken(_ members: [ConfigurationMember]) -> Diagnosis {
         let names = members.map(\.rawValue).joined(separator: ", ")
         return Diagnosis(
-            title: "a setting was not taken",
-            happened: "AWS accepted the configuration, but shows nothing of \(ours: names).",
-            advice: "Check that configuration has it by AWS's own name, and that it exists in this Region.")
+            title: "a setting was ignored",
+            happened: "AWS accepted the configuration but does not show \(ours: names).",
+            advice: "Check that configuration uses AWS's own name for it, and that this Region supports it.")
     }
 
     static func environmentUnreadable(_ reason: String) -> Diagnosis {
         Diagnosis(
             title: "the variables cannot be read",
             happened:
-                "AWS could not decrypt the function's environment, so nothing can be merged or compared with it: \(supplied: reason.withoutFullStop).",
+                "AWS could not decrypt the function's environment, so Lockstep cannot merge or compare it: \(supplied: reason.withoutFullStop).",
             advice:
-                "Allow kms:Decrypt on the function's key. If the key is lost, give another as kms-key-arn, all variables, "
-                + "and environment-strategy: replace.")
+                "Allow kms:Decrypt on the function's key. If the key is lost, set kms-key-arn to another one, and give all variables with "
+                + "environment-strategy: replace.")
     }
 
     static let digestMissing = Diagnosis(
         title: "the code's digest is missing",
-        happened: "The control plane shows no CodeSha256, so nobody can tell whether the right code is there.",
-        advice: "AWS always shows it. Check endpoint-url and what answers there.")
+        happened:
+            "The control plane returns no CodeSha256, so there is no way to tell whether the right code is there.",
+        advice: "AWS always returns it. Check endpoint-url and what answers there.")
 
     static func packageCannotWork(_ findings: [PackageFinding]) -> Diagnosis {
         Diagnosis(
             title: "the package cannot work", happened: findings.map(\.wording).joined(separator: "\n"),
-            advice: "Nothing was sent. To deploy it all the same, give package-checks: warn.")
+            advice: "Nothing was sent. To deploy it anyway, set package-checks: warn.")
     }
 
     static let latestNotInvocable = Diagnosis(
         title: "$LATEST cannot be tested",
         happened: "The function runs on managed instances, where only published versions can be invoked.",
-        advice: "A version is tested where smoke-test-target and publish are left out, or are version and true.")
+        advice:
+            "Leave out smoke-test-target and publish, or set them to version and true: the published version is then tested."
+    )
 
     static func updateFailed(_ write: Write, _ reason: String, _ code: String?) -> Diagnosis {
         Diagnosis(
             title: write == .updateFunctionCode ? "the code update failed" : "the configuration update failed",
             happened:
                 "\(write) was accepted, then failed\(code.map { " with \(ours: $0)" } ?? ""): \(supplied: reason.withoutFullStop). "
-                + "Calls still get what stood before this update.",
+                + "Calls are still served by what was there before this update.",
             advice: UpdateAdvice.text(for: code))
     }
 
@@ -106,10 +110,10 @@ extension Diagnosis {
     static func oldVersionFailed(_ version: String, _ reason: String) -> Diagnosis {
         Diagnosis(
             title: "version \(version) is Failed",
-            happened: "Version \(ours: version), which was there before, cannot be started: "
+            happened: "The existing version \(ours: version) cannot be started: "
                 + "\(supplied: reason.withoutFullStop).",
             advice:
-                "Look at the function's log. To go back, give rollback-to another version; a deployment that is run "
-                + "again publishes another one.")
+                "Look at the function's log. To go back, set rollback-to to another version; running a deployment "
+                + "again publishes a new one.")
     }
 }

@@ -5,7 +5,7 @@ extension Diagnosis {
     init(of supersession: Supersession) {
         self.init(
             title: "superseded by a newer run", happened: supersession.wording,
-            advice: "Nothing needs to be done. To deploy this run all the same, run it with on-superseded: deploy.")
+            advice: "Nothing needs to be done. To deploy this run anyway, run it with on-superseded: deploy.")
     }
 
     init(of obstacle: RollbackObstacle) {
@@ -20,7 +20,7 @@ extension RollbackObstacle {
         case .noAlias: "there is no such alias"
         case .nothingBefore, .gone, .noneDescribed: "there is nothing to roll back to"
         case .ambiguous: "more than one version matches"
-        case .movedMeanwhile: "somebody moved the alias meanwhile"
+        case .movedMeanwhile: "someone moved the alias during the run"
         }
     }
 
@@ -38,25 +38,25 @@ extension RollbackObstacle {
             )
         case .gone(let decision, let candidates):
             (
-                "Version \(decision.target), \(decision.reason.wording), is not there\(decision.isAsked ? "" : " any more")."
+                "Version \(decision.target), \(decision.reason.wording), does not exist\(decision.isAsked ? "" : " any more")."
                     + list(candidates),
-                "Give rollback-to a version that is there, or deploy an older package with mode rollback."
+                "Set rollback-to to a version that exists, or deploy an older package with mode rollback."
             )
         case .noneDescribed(let text, let candidates):
             (
                 "No version's description contains \"\(supplied: text)\".\(list(candidates))",
-                "Give rollback-to another text, or the version's number."
+                "Set rollback-to to another text, or to the version's number."
             )
         case .ambiguous(let text, let candidates):
             (
                 "More than one version's description contains \"\(supplied: text)\".\(list(candidates))",
-                "Give rollback-to the number of the one that you mean."
+                "Set rollback-to to the number of the version you mean."
             )
         case .movedMeanwhile(let decision, let now):
             (
-                "The alias was to be moved away from version \(ours: decision.present), but somebody has moved it meanwhile, to "
+                "The alias was to be moved away from version \(ours: decision.present), but someone else has moved it to "
                     + "version \(ours: now). What they released is not rolled back.",
-                "Look at what is live now. If it is to go, run it again, or give rollback-to the version that you mean."
+                "Check what is live now. To roll that back, run again, or set rollback-to to the version you mean."
             )
         }
     }
@@ -77,7 +77,7 @@ extension RollbackDecision.Reason {
     /// Goes on after the version.
     fileprivate var wording: Wording {
         switch self {
-        case .asked: "which was asked for"
+        case .asked: "which was requested"
         case .described(let text): "whose description contained \"\(supplied: text)\""
         case .recordedInAlias, .recordedInVersion: "which is recorded as the one before"
         case .halfShifted: "which the alias points to"

@@ -10,8 +10,8 @@ extension Diagnosis {
         return Diagnosis(
             title: plain.title, happened: plain.happened,
             advice:
-                "No alias and no provisioned concurrency needs \(listed(unused)) of this function. To have old versions "
-                + "deleted, give keep-versions: how many of the newest are to stay.")
+                "No alias or provisioned concurrency uses \(listed(unused)) of this function. To have old versions "
+                + "deleted, set keep-versions to the number of newest versions to keep.")
     }
 
     /// AWS refused for good: its own words, and what usually mends it.
@@ -35,29 +35,29 @@ extension Refusal {
         case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException",
             "SignatureDoesNotMatch", "InvalidAccessKeyId", "InvalidToken", "MissingAuthenticationTokenException":
             return
-                "AWS does not accept the credentials: check that they are complete, of this account, and not expired."
+                "AWS rejects the credentials: check that they are complete, belong to this account, and have not expired."
         case "ExpiredTokenException", "ExpiredToken":
             return
                 "Get new credentials right before this step, in the same job. If the run takes longer than they last, raise "
                 + "role-duration-seconds of aws-actions/configure-aws-credentials."
         case "TooManyRequestsException", "ThrottlingException":
-            return "The account's quota of calls is used up by others; run it again later."
+            return "Other callers are using up the account's request quota; run again later."
         case "ResourceConflictException" where saysItFailed:
             return
-                "AWS takes nothing of the kind in this state. Mend what its StateReasonCode names, such as an image that "
-                + "was deleted, and run it again; or deploy to a function of another name."
+                "AWS does not allow this in the function's current state. Fix what its StateReasonCode names, such as an image that "
+                + "was deleted, and run again; or deploy to a function with another name."
         case "ResourceConflictException", "PreconditionFailedException":
-            return "Somebody else was changing the function all the while; run it again when they have ended."
+            return "Someone else kept changing the function; run again when they are done."
         case "RequestEntityTooLargeException":
-            return "Give s3-bucket: the package then goes to S3 first, and Lambda takes it from there."
+            return "Set s3-bucket: the package is then uploaded to S3 first, and Lambda reads it from there."
         case "CodeStorageExceededException":
-            return "Delete versions and functions that nobody needs: their code fills the Region's storage."
+            return "Delete unused versions and functions: their code fills the Region's storage."
         case "ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException":
             return "Check codedeploy-application, codedeploy-deployment-group and aws-region."
         default:
             if let member = memberInTheWayOfCode { return .ours(member.adviceWhereItIsInTheWay) }
-            let advice = mistakes.first { message.contains($0.sign) }?.advice ?? "Fix what AWS names"
-            return "\(ours: advice), and run it again."
+            let advice = mistakes.first { message.contains($0.sign) }?.advice ?? "Fix what AWS reports"
+            return "\(ours: advice), and run again."
         }
     }
 
@@ -110,9 +110,10 @@ extension ConfigurationMember {
     fileprivate var adviceWhereItIsInTheWay: String {
         switch self {
         case .layers:
-            "The layers that stand leave no room for this package: give layers without those that it does not need, [] "
-                + "for none, or make the package smaller."
-        default: "The runtime that stands is in the way: give runtime, one that Lambda supports on this architecture."
+            "The function's current layers leave no room for this package: set layers to those it needs ([] "
+                + "for none), or make the package smaller."
+        default:
+            "The function's current runtime is in the way: set runtime to one that Lambda supports on this architecture."
         }
     }
 }
@@ -138,7 +139,8 @@ private let packagePermissions = [
 private let mistakes = [
     (
         sign: "S3 Error Code: PermanentRedirect",
-        advice: "The bucket is in another Region, and Lambda takes code from its own only: give s3-bucket, one in the "
+        advice:
+            "The bucket is in another Region, and Lambda only accepts code from its own: set s3-bucket to one in the "
             + "function's Region"
     ),
     (
@@ -146,7 +148,7 @@ private let mistakes = [
         advice: "Check s3-bucket and s3-key: there is no such object, or it has expired"
     ),
     (sign: "S3 Error Code: NoSuchVersion", advice: "Check s3-object-version: the object has no such version"),
-    (sign: "S3 Error Code: NoSuchBucket", advice: "Check s3-bucket: there is no such bucket"),
+    (sign: "S3 Error Code: NoSuchBucket", advice: "Check s3-bucket: the bucket does not exist"),
     (
         sign: "S3 Error Code: AccessDenied",
         advice:
@@ -159,11 +161,13 @@ private let mistakes = [
     ),
     (
         sign: "CreateNetworkInterface",
-        advice: "Give the execution role what a VPC asks for, such as the policy AWSLambdaVPCAccessExecutionRole"
+        advice:
+            "Give the execution role the permissions a VPC requires, such as the policy AWSLambdaVPCAccessExecutionRole"
     ),
     (
         sign: "KMS key is invalid for CreateGrant",
-        advice: "Check kms-key-arn: the key must be enabled, and allow kms:CreateGrant and kms:Encrypt to who deploys"
+        advice:
+            "Check kms-key-arn: the key must be enabled, and allow the deploying role kms:CreateGrant and kms:Encrypt"
     ),
     (
         sign: "KMS access was denied",

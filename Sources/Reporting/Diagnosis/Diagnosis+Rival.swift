@@ -9,24 +9,25 @@ extension Diagnosis {
         let times: Wording = conflicts == 1 ? "once" : "\(conflicts) times"
         let what = rival.differences.map(\.wording).joined(separator: "; ")
         self.init(
-            title: "somebody else changed the function",
-            happened: "Somebody else changed it \(times) during this run\(during): "
+            title: "someone else changed the function",
+            happened: "Someone else changed it \(times) during this run\(during): "
                 + (what.isEmpty ? "they created it." : "\(what)."),
             advice: (rival.differences.contains { $0.name.hasPrefix("s3://") }
-                ? "Find out who else writes to the bucket; without s3-key, nobody else's package has the same key. "
-                : "Find out who else deploys it, or put both into one concurrency group. ")
-                + "on-conflict: retry and max-retries say how often to start over.")
+                ? "Find out who else writes to the bucket; without s3-key, every package has a key of its own. "
+                : "Find out who else deploys it, or put both workflows into one concurrency group. ")
+                + "on-conflict: retry starts over, up to max-retries times.")
     }
 
     init(of move: AliasMove) {
         let name = move.name
         let theirs: Wording =
-            move.standing.map { "moved it, to version \(ours: $0.traffic). That stays" } ?? "deleted it. It stays away"
+            move.standing.map { "moved it to version \(ours: $0.traffic). Their change stands" }
+            ?? "deleted it. It is not re-created"
         self.init(
-            title: "somebody else moved the alias",
-            happened: "After this run had begun to move alias \(ours: name), somebody else \(theirs).",
+            title: "someone else moved the alias",
+            happened: "After this run began to move alias \(ours: name), someone else \(theirs).",
             advice:
-                "Find out who it was, and why: it may have been an emergency. To release it all the same, run it again."
+                "Find out who it was, and why: it may have been an emergency. To release it anyway, run again."
         )
     }
 }

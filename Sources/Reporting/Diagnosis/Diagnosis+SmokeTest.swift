@@ -28,28 +28,28 @@ extension SmokeTestFailure {
             "the function failed (\(ours: kind)), but not by an error with \(supplied: expected.quoted) in its type or message"
                 + "\(result?.error ?? "")."
         case .noAnswer(let time):
-            "there was no answer within \(time), the test's time. The function may still be at it."
+            "there was no answer within \(time), the test's timeout. The function may still be running."
         }
     }
 
     fileprivate var advice: Wording {
         guard case .noAnswer = self else { return "" }
-        return "The first call of new code includes its start: if it needs longer, raise smoke-test-timeout. "
+        return "The first call of new code includes its initialisation: if it needs longer, raise smoke-test-timeout. "
     }
 }
 
 extension SmokeTestRun {
     fileprivate var whatIsNext: Wording {
         if qualifier == "$LATEST" {
-            return "Nothing was published. Fix the function or the test, and run it again."
+            return "Nothing was published. Fix the function or the test, and run again."
         }
         if qualifier == FunctionConfiguration.latestPublished {
             return
-                "Calls without a version reach it already. Deploy what stood before, or fix the function and deploy; "
-                + "with an alias, a version is tested before it gets any."
+                "Unqualified calls already reach it. Deploy the previous package, or fix the function and deploy; "
+                + "with an alias, a version is tested before it gets traffic."
         }
-        return "Run it again, and version \(ours: qualifier) is tested again, and used if it passes; "
-            + "or fix the function and deploy, which makes a new version."
+        return "Run again to test version \(ours: qualifier) once more and use it if it passes; "
+            + "or fix the function and deploy a new version."
     }
 }
 

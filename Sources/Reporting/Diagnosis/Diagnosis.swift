@@ -65,13 +65,13 @@ extension Diagnosis {
 
     private static let cancelled = Diagnosis(
         title: "cancelled", happened: "The run was cancelled.",
-        advice: "Run it again to finish the deployment: what is done already is not done again.")
+        advice: "Run again to finish the deployment: completed steps are not repeated.")
 
     private static func unreachable(_ operation: String, _ reason: String) -> Diagnosis {
         Diagnosis(
             title: "AWS cannot be reached", happened: "\(ours: operation) could not be sent: \(supplied: reason).",
             advice:
-                "Check the Region, the endpoint, the proxy and the network, then run it again. "
+                "Check the Region, the endpoint, the proxy and the network, then run again. "
                 + "For a certificate authority of your own, set AWS_CA_BUNDLE to its file.")
     }
 
@@ -79,7 +79,7 @@ extension Diagnosis {
         Diagnosis(
             title: "AWS did not answer \(operation)",
             happened: "What became of \(ours: operation) is not known: \(supplied: reason).",
-            advice: "Run it again: it looks first, and sends only what is missing.")
+            advice: "Run again: it looks first, and sends only what is missing.")
     }
 
     private static func timedOut(_ waiting: Waiting, _ status: Status, _ waited: Duration) -> Diagnosis {
@@ -87,8 +87,8 @@ extension Diagnosis {
             title: "timed out waiting \(waiting.wording.text(redacting: \.self))",
             happened: "Timed out after \(waited) waiting \(waiting.wording). Last seen: \(status).",
             advice: status.mayPass
-                ? "It may still end by itself, and running again is safe. If it needs longer, raise wait-timeout."
-                : "No update is shown to be in progress, so more patience does not help. Look at the function in Lambda's "
-                    + "console, and run it again once it is Active.")
+                ? "It may still finish by itself, and running again is safe. If it needs longer, raise wait-timeout."
+                : "No update is in progress, so waiting longer does not help. Check the function in the Lambda "
+                    + "console, and run again once it is Active.")
     }
 }

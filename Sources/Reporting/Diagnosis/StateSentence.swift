@@ -15,8 +15,7 @@ extension RunResult {
             return hasSentNothing ? "Nothing was changed: the function was not read." : "Nothing is known of $LATEST."
         }
         let seen: Wording = isSeenAtTheEnd ? "$LATEST now" : "$LATEST when last seen"
-        return "\(seen): \(Status(latest)), code \(ours: latest.codeSha256 ?? "unknown"), "
-            + "revision \(ours: latest.revisionId ?? "none")."
+        return "\(seen): \(origin(of: latest)); \(Status(latest))."
     }
 
     /// Who gets what a run that failed left on `$LATEST`: whoever calls without an alias or a version, at once.

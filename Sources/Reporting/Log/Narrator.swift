@@ -9,6 +9,8 @@ package final class Narrator: Sendable {
     private struct Telling {
         var step: (chapter: Chapter, began: Duration, facts: [Fact])?
         var lastProgress = Duration.zero
+        /// Those that were told.
+        var warnings: [Sentence] = []
     }
 
     /// A wait in which nothing changes is heard of again after so long.
@@ -33,7 +35,17 @@ package final class Narrator: Sendable {
             telling.withLock { $0.lastProgress = waited }
             voice.say("\(status), \(waited) of at most \(limit)")
         }
-        fact.sentences.forEach(voice.speak)
+        fact.sentences.filter(isNew).forEach(voice.speak)
+    }
+
+    /// Whoever starts over meets the same again: a warning is said once.
+    private func isNew(_ sentence: Sentence) -> Bool {
+        guard case .warning = sentence else { return true }
+        return telling.withLock { telling in
+            if telling.warnings.contains(sentence) { return false }
+            telling.warnings.append(sentence)
+            return true
+        }
     }
 
     /// - Parameter time: since the run began.

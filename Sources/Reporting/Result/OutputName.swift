@@ -26,38 +26,39 @@ package enum OutputName: String, Sendable, CaseIterable {
 
     package var description: String {
         switch self {
-        case .version: "The number of the resulting version; empty if there is none."
-        case .functionArn: "ARN of the function, without a version."
-        case .versionArn: "ARN of the version."
-        case .aliasArn: "ARN of the alias."
-        case .previousVersion: "The version that the alias pointed to before."
+        case .version: "The number of the resulting version, or empty if there is none."
+        case .functionArn: "The function's ARN, without a version."
+        case .versionArn: "The version's ARN."
+        case .aliasArn: "The alias's ARN."
+        case .previousVersion: "The version the alias pointed to before."
         case .codeSha256:
             """
-            AWS's digest of the code of the resulting version, or of $LATEST where none was published: base64 of the \
-            zip's SHA-256, or an image's digest in hex.
+            AWS's digest of the resulting version's code, or of $LATEST if none was published: the zip's SHA-256 in \
+            base64, or the image's digest in hex.
             """
-        case .revisionId: "The revision of $LATEST, after publishing."
-        case .changed: "true if anything but a record was written (in plan mode: would be), else false."
-        case .codeChanged: "true if the code was changed (in plan mode: would be), else false."
-        case .configurationChanged: "true if the configuration was changed (in plan mode: would be), else false."
-        case .codedeployDeploymentId: "The id of CodeDeploy's deployment, with traffic: codedeploy."
-        case .codedeployLink: "The address of that deployment in AWS's console."
+        case .revisionId: "The revision ID of $LATEST after publishing."
+        case .changed: "true if anything other than a record was written (in plan mode: would be), otherwise false."
+        case .codeChanged: "true if the code was changed (in plan mode: would be), otherwise false."
+        case .configurationChanged: "true if the configuration was changed (in plan mode: would be), otherwise false."
+        case .codedeployDeploymentId: "With traffic: codedeploy, the ID of the CodeDeploy deployment."
+        case .codedeployLink: "The URL of that deployment in the AWS console."
         case .outcome: "deployed, unchanged, rolled-back, superseded, planned, packaged or failed."
-        case .conflicts: "How many conflicts with somebody else's changes were met."
-        case .durationSeconds: "How long it took, in seconds."
-        case .packageFile: "The zip that mode package made."
-        case .packageSha256: "Its SHA-256 in base64, as code-sha256 is for a function that has it."
+        case .conflicts: "The number of conflicts with someone else's changes."
+        case .durationSeconds: "How long the run took, in seconds."
+        case .packageFile: "The zip that mode package built."
+        case .packageSha256: "Its SHA-256 in base64, the code-sha256 of a function that runs it."
         case .packageBytes: "Its size in bytes."
         case .summary:
             """
-            The job's summary as Markdown, for a comment on a pull request: without its picture, of at most 60,000 characters.
+            The job summary as Markdown, for a comment on a pull request: without the picture, at most 60,000 characters.
             """
-        case .consoleLink: "The address of the alias, or else of the version or the function, in AWS's console."
+        case .consoleLink:
+            "The URL of the alias in the AWS console, or of the version or function if there is no alias."
         case .plan:
             """
-            What was to be done, as a JSON list of objects with name, before and after: the settings by AWS's names, then in \
-            a plan Version, Alias NAME, Smoke tests, Traffic and Old versions, as far as something is to become of them. \
-            Values of environment variables are not shown.
+            The planned changes as a JSON array of objects with name, before and after: settings under AWS's names and, in \
+            a plan, Version, Alias NAME, Smoke tests, Traffic and Old versions, each only if it applies. Values of \
+            environment variables are never shown.
             """
         }
     }

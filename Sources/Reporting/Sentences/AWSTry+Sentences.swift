@@ -3,17 +3,17 @@ import AWSCore
 extension AWSTry {
     /// Told of the first of its kind.
     var sentence: Sentence {
-        let again: Wording = "trying again after \(pause ?? .zero), and from now on without a word"
+        let again: Wording = "retrying after \(pause ?? .zero), and silently from now on"
         return switch setback {
         case .throttled(let refusal, _):
             .said(
                 "AWS throttles this account's calls (\(ours: operation): \(refusal.status) \(supplied: refusal.code)): \(again)"
             )
-        case .clockSkewed: .said("This machine's clock is not AWS's: signing by AWS's clock")
+        case .clockSkewed: .said("This machine's clock differs from AWS's: signing with AWS's time")
         case .notSent(let reason), .untrusted(let reason):
             .said("\(ours: operation) could not be sent (\(supplied: reason)): \(again)")
         case .unclear(let reason):
-            .said("\(ours: operation) brought no answer that can be used (\(supplied: reason)): \(again)")
+            .said("\(ours: operation) got no usable answer (\(supplied: reason)): \(again)")
         case .refused, .cancelled, nil: .said("\(ours: operation): \(again)")
         }
     }

@@ -12,14 +12,14 @@ extension CodeDeployFact {
                         + "version \(ours: spec.currentVersion) to \(ours: spec.targetVersion)")
             ]
         case .started(let id): [.said("Deployment \(ours: id) is under way")]
-        case .takenUp(let id): [.said("Deployment \(ours: id), begun earlier, does just this: it is followed")]
-        case .otherFound(let id): [.said("Somebody else's deployment \(ours: id) is under way in this group")]
+        case .takenUp(let id): [.said("Deployment \(ours: id), started earlier, does the same: following it")]
+        case .otherFound(let id): [.said("Someone else's deployment \(ours: id) is under way in this group")]
         case .seen(let id, let status, let waited):
             [.said("Deployment \(ours: id): \(ours: "\(status)"), after \(waited)")]
         case .left(let id): [.said("Deployment \(ours: id) is left to CodeDeploy (wait: false)")]
         case .ended(let deployment):
             [.said("Deployment \(ours: deployment.id) has ended: \(ours: "\(deployment.status)")")]
-        case .toldToStop(let id): [.said("Deployment \(ours: id) is told to stop and to put the alias back")]
+        case .toldToStop(let id): [.said("Deployment \(ours: id) was told to stop and to move the alias back")]
         }
     }
 }

@@ -22,13 +22,13 @@ extension EngineFact {
             [.said("\(write) is refused while IAM catches up; trying again"), .quoted(refusal.message)]
         // Where the alias then points is told.
         case .aliasWriteSent: []
-        case .aliasGone(let name): [.said("Alias \(ours: name) is not there any more")]
+        case .aliasGone(let name): [.said("Alias \(ours: name) no longer exists")]
         case .refusedByConflict(let write, let refusal):
             [.said("\(write) met \(ours: refusal.code); checking why"), .quoted(refusal.message)]
         case .foundUntouched(let write):
             [.said("Nothing changed meanwhile; sending \(write) again")]
         case .foundOtherCode(let write):
-            [.said("Other code stands there, ours or somebody else's: sending \(write) again over it")]
+            [.said("Other code is there, ours or someone else's: sending \(write) again over it")]
         case .takenForAWSs(let differences): [movedByItself(differences)]
         }
     }
@@ -38,7 +38,7 @@ private func movedByItself(_ differences: [Difference]) -> Sentence {
     let names = differences.map(\.nameWording).joined(separator: ", ")
     return .warning(
         title: "AWS changed something by itself",
-        "\(names) changed together with this run's own write. This version of Lockstep does not know it, so it is taken for "
+        "\(names) changed together with this run's own write. This version of Lockstep does not know it and treats it as "
             + "AWS's own in this run: \(differences.map(\.wording).joined(separator: "; ")).")
 }
 

@@ -31,7 +31,8 @@ extension Fact {
         case .configurationGoesFirst(let refusal, let member):
             [
                 .said(
-                    "AWS refuses the code for the \(ours: member.rawValue) that stands: the configuration goes first"),
+                    "AWS rejects the code because of the current \(ours: member.rawValue): updating the configuration first"
+                ),
                 .quoted(refusal.message),
             ]
         case .rivalFound(let rival):
@@ -48,7 +49,11 @@ extension Fact {
         case .versionPublished(let version): [.said("Published \(place(version.version ?? "?"))")]
         case .failedVersionFound(let version): [failedBefore(version)]
         case .versionAsleep(let number):
-            [.said("Version \(ours: number) is asleep, for nobody has called it for long: waking it with a call")]
+            [
+                .said(
+                    "Version \(ours: number) is inactive because it has not been called for a long time: waking it with a call"
+                )
+            ]
         case .versionNotWoken(let number, let reason): [notWoken(number, reason)]
         case .aliasUnchanged(let alias):
             [.said("Alias \(ours: alias.name) already points to version \(ours: alias.traffic)")]
@@ -70,25 +75,25 @@ extension Fact {
         case .wouldBeSuperseded(let supersession): [supersession.previewSentence]
         case .versionsPruned(let pruned): pruned.sentences
         case .tagsUnseen:
-            [.said("Which tags stand is unknown without lambda:ListTags: those that are given are written in any case")]
+            [.said("Without lambda:ListTags the current tags are unknown: the given ones are written in any case")]
         case .versionsUnseen:
             [
                 .said(
-                    "Which versions there are is unknown without lambda:ListVersionsByFunction: publishing answers the one "
-                        + "that is there, if nothing was changed")
+                    "Without lambda:ListVersionsByFunction the existing versions are unknown: publishing returns the existing one "
+                        + "if nothing has changed")
             ]
         // It tells when versions are deleted, or are not.
         case .aliasesSeen, .aliasesUnseen: []
         case .aliasNotGiven:
             [
                 .said(
-                    "No alias is given: callers get $LATEST as soon as it is updated, before it is tested. With alias, they get "
-                        + "a version once its test has passed")
+                    "No alias is set: callers get $LATEST as soon as it is updated, before it is tested. With an alias, they get "
+                        + "a version only after its test has passed")
             ]
         case .aliasIsNew(let alias, let callers): [callers.warning(of: alias)]
         case .callSetBack(let attempt): [attempt.sentence]
         case .aliasAtTheEnd(let alias): [.said(alias.map { "Alias \($0.wording)" } ?? "The alias is not there")]
-        case .stateAtTheEnd(let look): [.said(look.wording)]
+        case .stateAtTheEnd(let look): look.sentences
         }
     }
 }
@@ -101,34 +106,37 @@ private func found(_ function: FunctionDescription) -> [Sentence] {
     let configuration = function.configuration
     return [
         .said("\(ours: configuration.functionArn ?? "The function") is there: \(Status(configuration))"),
-        .said(
-            "Code \(ours: configuration.codeSha256 ?? "unknown"), revision \(ours: configuration.revisionId ?? "none")"),
+        .said(identity(of: configuration)),
     ]
+}
+
+private func identity(of latest: FunctionConfiguration) -> Wording {
+    "Code \(ours: latest.codeSha256 ?? "unknown"), revision \(ours: latest.revisionId ?? "none")"
 }
 
 private func lastUpdateFailed(_ reason: String) -> Sentence {
     .warning(
         title: "the last update of the function had failed",
-        "Calls still get what stood before it. AWS's reason: \(supplied: reason.withoutFullStop). This deployment goes on, for it may be the cure."
+        "Calls are still served by what was there before it. AWS's reason: \(supplied: reason.withoutFullStop). This deployment continues, because it may be the fix."
     )
 }
 
 private func lostImage(_ reason: String) -> Sentence {
     .warning(
-        title: "the function is Failed for its image's sake",
-        "Calls fail. AWS's reason: \(supplied: reason.withoutFullStop). This deployment goes on, for new code may be the cure."
+        title: "the function is Failed because of its image",
+        "Calls fail. AWS's reason: \(supplied: reason.withoutFullStop). This deployment continues, because new code may be the fix."
     )
 }
 
 private let notGuarded = Sentence.warning(
     title: "writes are not guarded",
-    "This control plane shows no RevisionId, so it cannot refuse a write that comes after a rival's.")
+    "This control plane returns no RevisionId, so it cannot reject a write that comes after someone else's.")
 
 private func failedBefore(_ version: FunctionConfiguration) -> Sentence {
     .warning(
         title: "version \(version.version ?? "?") had failed",
-        "AWS's reason: \(supplied: version.stateReason.orNoReason.withoutFullStop). It would be published again and again as it is, so the "
-            + "code is sent once more, and published anew.")
+        "AWS's reason: \(supplied: version.stateReason.orNoReason.withoutFullStop). Publishing again would return the same version, so the "
+            + "code is sent once more and published anew.")
 }
 
 private func notWoken(_ number: String, _ reason: NotWoken) -> Sentence {
@@ -150,8 +158,8 @@ private func emptyVariables(_ differences: [Difference]) -> [Sentence] {
     return [
         .warning(
             title: title,
-            "\(ours: names.joined(separator: ", ")) \(ours: isEmpty) in this run's inputs: GitHub puts nothing in the place of a "
-                + "secret or a variable that does not exist. Check its name, and that this job may read it.")
+            "\(ours: names.joined(separator: ", ")) \(ours: isEmpty) in this run's inputs: GitHub replaces a "
+                + "secret or variable that does not exist with nothing. Check its name, and that this job may read it.")
     ]
 }
 
@@ -182,19 +190,19 @@ extension CodeChange {
     fileprivate var wording: Wording? {
         switch self {
         case .otherCode: nil
-        case .unknown: "the code, as far as is known: its digest cannot be compared"
-        case .otherKey: "the key that encrypts the package: the code is sent again as it is"
-        case .cure: "the code is sent again as it is: an update that succeeds is the cure"
+        case .unknown: "the code, presumably: its digest cannot be compared"
+        case .otherKey: "the key that encrypts the package: the same code is sent again"
+        case .cure: "the same code is sent again: a successful update is the fix"
         }
     }
 }
 
 extension LastLook {
-    fileprivate var wording: Wording {
+    fileprivate var sentences: [Sentence] {
         switch self {
-        case .seen(let latest): "$LATEST: \(Status(latest))"
-        case .notThere: "The function is not there"
-        case .failed: "$LATEST could not be looked at"
+        case .seen(let latest): [.said("$LATEST: \(Status(latest))"), .said(identity(of: latest))]
+        case .notThere: [.said("The function is not there")]
+        case .failed: [.said("$LATEST could not be looked at")]
         }
     }
 }
@@ -205,8 +213,8 @@ extension NotWoken {
         switch self {
         case .refused(let refusal) where refusal.status == 403:
             return
-                "Nobody here may wake it: AWS refused Invoke with \(refusal.status) \(ours: refusal.code). \(consequence) "
-                + "To have it woken before, allow lambda:InvokeFunction."
+                "These credentials may not wake it: AWS refused Invoke with \(refusal.status) \(ours: refusal.code). \(consequence) "
+                + "To have it woken first, allow lambda:InvokeFunction."
         case .refused(let refusal):
             return "AWS refused to call it, with \(refusal.status) \(ours: refusal.code): "
                 + "\(supplied: refusal.message.withoutFullStop). \(consequence)"

@@ -14,7 +14,7 @@ func notPublished(_ failure: DeploymentFailure, _ alias: AliasConfiguration?) ->
         title: "publishing failed",
         "Rollback function code was updated but version publishing failed."
             + " \(Diagnosis(of: failure, functionName: "The function").happened)\(stays)"
-            + " $LATEST is as the package and the inputs ask for. Run it again to publish it.")
+            + " $LATEST is as the package and the inputs ask for. Run again to publish it.")
 }
 
 extension Supersession {
@@ -36,11 +36,11 @@ private func told(_ carriedOut: [Write]) -> Wording {
         ? "The alias is left as the newer run has moved it."
         : "The alias was left alone, so its callers see none of that."
     return
-        "Before it found out, this run had carried out \(ours: names.joined(separator: ", ")): $LATEST may hold its code and "
+        "Before that was noticed, this run had carried out \(ours: names.joined(separator: ", ")): $LATEST may hold its code and "
         + "configuration until the next deployment. \(alias) \(force)"
 }
 
-private let force: Wording = "To deploy this run all the same, run it with on-superseded: deploy."
+private let force: Wording = "To deploy this run anyway, run it with on-superseded: deploy."
 
 extension RollbackDecision {
     var sentences: [Sentence] {
@@ -58,8 +58,8 @@ extension RollbackDecision {
             [
                 .warning(
                     title: "the version before is a guess",
-                    "Nothing is recorded of where the alias pointed before version \(ours: present), so version \(target) is taken: "
-                        + "the best guess there is, but it may never have been live. To be explicit, give rollback-to.")
+                    "Nothing is recorded of where the alias pointed before version \(ours: present), so version \(target) is used: "
+                        + "the best guess, but it may never have been live. To be explicit, give rollback-to.")
             ]
         }
     }
@@ -79,7 +79,7 @@ extension Pruned {
     }
 
     private var reason: Wording? {
-        if isOutOfTime { return "It takes too long for one run." }
+        if isOutOfTime { return "That takes too long for one run." }
         if let trouble = trouble ?? failure.map(DeploymentFailure.engine) {
             let diagnosis = Diagnosis(of: trouble, functionName: "The function")
             return "\(diagnosis.happened) \(diagnosis.advice)"
@@ -101,7 +101,7 @@ extension VersionUse {
         switch self {
         case .eventSourceMapping: "an event source mapping calls it"
         case .eventInvokeConfig: "it has settings of its own for asynchronous calls"
-        case .policy: "a policy of its own lets somebody call it"
+        case .policy: "its own policy allows calls to it"
         case .durableExecution: "a durable execution that began with it is running"
         }
     }

@@ -5,15 +5,15 @@ import AWSCore
 func ownCopy(insteadOf mode: String) -> Sentence {
     .warning(
         title: "Lambda keeps its own copy from now on",
-        "The code that stands lies in S3 (S3ObjectStorageMode \(ours: mode)), and the new one is sent in the request. "
-            + "To keep the mode, give s3-bucket: the package then goes there.")
+        "The current code is in S3 (S3ObjectStorageMode \(ours: mode)), and the new one is sent in the request. "
+            + "To keep that mode, set s3-bucket: the package is then uploaded there.")
 }
 
 func untoldStorage(_ isKeyGiven: Bool) -> Sentence {
     let key: Wording = isKeyGiven ? "" : "lies under a KMS key of your own (give it as source-kms-key-arn), or "
     return .warning(
         title: "the package's key or storage mode may be reset",
-        "Without lambda:GetFunction nobody tells how the package is kept that stands. If it \(key)is read from S3 "
+        "Without lambda:GetFunction it is unknown how the current package is stored. If it \(key)is read from S3 "
             + "each time (S3ObjectStorageMode REFERENCE), that ends with the new code. To have it sent along, allow "
             + "lambda:GetFunction.")
 }

@@ -12,9 +12,9 @@ extension TrafficFact {
         case .alarmsAlreadyOn(let alarms):
             [
                 .warning(
-                    title: "an alarm was on before this deployment",
-                    "\(alarms.map(\.wording).joined(separator: " ")) It is passed over until it has been OK, "
-                        + "for this deployment may be the cure.")
+                    title: "an alarm was already firing",
+                    "\(alarms.map(\.wording).joined(separator: " ")) It is ignored until it has recovered, "
+                        + "because this deployment may be the fix.")
             ]
         case .notShared(let alias, let reason): [.said(reason.wording(alias))]
         case .shiftBegan(let origin, let standing, let version):
@@ -77,9 +77,9 @@ private func notReady(
 extension NotShared {
     fileprivate func wording(_ alias: AliasConfiguration?) -> Wording {
         switch self {
-        case .aliasIsNew: "The alias is new, so there is no traffic to be shared: it gets all at once"
-        case .servesLatest: "The alias serves $LATEST, with which AWS shares no traffic: all goes over at once"
-        case .servesTheVersion: "Alias \(alias?.wording ?? "") serves the version already: the rest goes over at once"
+        case .aliasIsNew: "The alias is new, so there is no traffic to shift: it gets all of it at once"
+        case .servesLatest: "The alias serves $LATEST, which cannot share traffic: all of it moves at once"
+        case .servesTheVersion: "Alias \(alias?.wording ?? "") already serves the version: the rest moves at once"
         }
     }
 }

@@ -12,20 +12,20 @@ extension UploadFact {
         case .began(let address, let bytes, let replaces):
             [
                 .said(
-                    "Uploading \(bytes: bytes) to \(address)\(replaces ? ", over what else is there" : "")")
+                    "Uploading \(bytes: bytes) to \(address)\(replaces ? ", replacing what is there" : "")")
             ]
         case .progressed(let sent, let all): [.said("Uploaded \(bytes: sent) of \(bytes: all)")]
         case .done(_, let version, let took):
             [.said("Uploaded in \(took)\(version.map { ", as version \(supplied: $0)" } ?? "")")]
-        case .overtaken: [.said("Somebody else has put an object there meanwhile: looking again")]
+        case .overtaken: [.said("Someone else has put an object there: looking again")]
         case .leftUnfinished(let address, let id): [unfinished(address, id)]
         case .swapped(let address, let digest):
-            [.said("Lambda found other code in S3 (\(ours: digest)): somebody else has written \(address) meanwhile")]
+            [.said("Lambda found other code in S3 (\(ours: digest)): someone else has written \(address)")]
         case .hasToStay(let mode, let address):
             [
                 .said(
-                    "The function reads its code from S3 (S3ObjectStorageMode \(ours: mode)): \(address) has to stay for as "
-                        + "long as a version is made of it")
+                    "The function reads its code from S3 (S3ObjectStorageMode \(ours: mode)): \(address) must be kept as "
+                        + "long as a version uses it")
             ]
         }
     }
@@ -34,7 +34,7 @@ extension UploadFact {
 private func unfinished(_ address: S3Address, _ id: String) -> Sentence {
     .warning(
         title: "an unfinished upload is left in S3",
-        "S3 did not take the end of it. Its parts are paid for until a lifecycle rule removes them (see the README), or this "
+        "S3 did not accept the end of it. Its parts cost storage until a lifecycle rule removes them (see the README), or this "
             + "command: aws s3api abort-multipart-upload --bucket \(supplied: address.bucket) --key \(supplied: address.key) "
             + "--upload-id \(supplied: id)")
 }

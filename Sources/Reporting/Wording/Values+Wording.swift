@@ -35,7 +35,7 @@ extension Waiting {
         case .version(let number): "for version \(ours: number) to become active"
         case .versionAwakening(let number): "for version \(ours: number) to wake up"
         case .warmUp(let alias): "for the provisioned concurrency of alias \(ours: alias) to be ready"
-        case .codeDeploy(let id): "for somebody else's deployment \(ours: id) to end"
+        case .codeDeploy(let id): "for someone else's deployment \(ours: id) to end"
         }
     }
 }

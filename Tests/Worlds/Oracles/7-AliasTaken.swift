@@ -62,7 +62,7 @@ extension Evidence {
         }
     }
 
-    var isAliasTaken: Bool { run.errors.contains { $0.contains("title=demo%3A somebody else moved the alias") } }
+    var isAliasTaken: Bool { run.errors.contains { $0.contains("title=demo%3A someone else moved the alias") } }
 
     /// When a write took effect by which we began to move the alias, or the run found an alias that was begun.
     private var beginnings: [Duration] {

@@ -48,7 +48,7 @@ extension Evidence {
     }
 
     private var unnamedRivals: [String] {
-        let isBlamed = run.errors.contains { $0.contains("title=demo%3A somebody else changed the function") }
+        let isBlamed = run.errors.contains { $0.contains("title=demo%3A someone else changed the function") }
         guard isBlamed,
             !run.errors.contains(where: { $0.contains(" -> ") || $0.contains("they created it") })
         else { return [] }

@@ -3,7 +3,7 @@ import AWSServices
 import Engine
 
 extension FunctionDeployment {
-    /// A deployment of ours is told to stop and to put the alias back; where it then stands is told. For who leaves after a
+    /// A deployment of ours was told to stop and to move the alias back; where it then stands is told. For who leaves after a
     /// failure or a cancellation.
     func stopCodeDeploy(_ doubt: CodeDeployDoubt, _ name: String, _ time: LastMoments) async throws(Interruption) {
         let found = if let id = doubt.id { id } else { try await ownUnderWay(doubt, within: time.left) }
