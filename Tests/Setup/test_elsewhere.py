@@ -68,8 +68,10 @@ class InDocker(SetupTest):
         self.disconnect()
         start = self.in_docker()
         self.assertEqual(start[:2], ["bash", "-c"])
+        script = "\n".join(start[2:start.index("bash", 2)])
         return subprocess.Popen(
-            ["bash", "-c", "\n".join(start[2:start.index("bash", 2)]), "bash", *command], cwd=self.machine.tree, text=True,
+            # Tests that are run in the background may have been told to ignore interruptions; docker tells nobody.
+            ["env", "--default-signal", "bash", "-c", script, "bash", *command], cwd=self.machine.tree, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={"PATH": "/usr/bin:/bin", "HOME": str(self.machine.folder)})
 
     def test_in_the_container_the_status_is_kept_and_files_get_the_tree_s_owner(self):
