@@ -31,12 +31,13 @@ reap() {
     told "${running[$pid]}" "$status"
     unset "running[$pid]"
 }
-files=(test_wire.py test_traffic.py)  # the longest first
+longest=(test_wire.py test_traffic.py test_real_packages.py test_cancelling.py)
+files=("${longest[@]}")
 for path in Tests/EndToEnd/test_*.py; do
-    case "$path" in *_wire.py | *_traffic.py | *_figures.py) ;; *) files+=("${path##*/}") ;; esac
+    case " ${longest[*]} test_figures.py " in *" ${path##*/} "*) ;; *) files+=("${path##*/}") ;; esac
 done
 for file in "${files[@]}"; do
-    [ "${#running[@]}" -lt 3 ] || reap
+    [ "${#running[@]}" -lt 4 ] || reap
     tests --pattern "$file" >"$logs/$file" 2>&1 &
     running[$!]="$file"
 done
