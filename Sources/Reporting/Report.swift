@@ -46,10 +46,11 @@ package struct Report: Sendable {
             voice.warn(title: title, [text, result.wording(of: .events)].compactMap(\.self).joined(separator: "\n"))
         }
         if result.isSuccess { conclude(voice) }
+        let summary = summary.markdown
         let isTold = RunnerFiles(host: host, voice: voice)
             .write(
                 result.outputs(summary: summary.comment, redacting: secrets.redact),
-                summary: isSummaryWanted ? summary.markdown : "", told: problems.map(\.input))
+                summary: isSummaryWanted ? summary.page : "", told: problems.map(\.input))
         return result.isSuccess && isTold ? 0 : 1
     }
 

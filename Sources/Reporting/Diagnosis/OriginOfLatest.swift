@@ -19,9 +19,8 @@ private enum Owner {
 extension RunResult {
     /// Whose code and configuration `$LATEST` has. The whole digest is told among the steps.
     func origin(of latest: FunctionConfiguration) -> Wording {
-        let digest: Wording = latest.codeSha256.map { " (\(ours: String($0.prefix(8))))" } ?? ""
-        guard let before = first({ if case .functionFound(let function) = $0 { function.configuration } else { nil } })
-        else { return "code\(digest) and configuration" }
+        let digest: Wording = latest.codeSha256.map { " (\(ours: $0.shortDigest))" } ?? ""
+        guard let before else { return "code\(digest) and configuration" }
         let code = ownerOfCode(latest, before)
         let configuration = ownerOfConfiguration(FunctionContent(of: latest), FunctionContent(of: before))
         if code == .standing, configuration == .standing {

@@ -92,8 +92,3 @@ extension Changes {
 private func counted(_ count: Int, _ what: Wording) -> Wording? {
     count == 0 ? nil : "\(count) \(what)\(count == 1 ? "" : "s")"
 }
-
-extension Difference {
-    fileprivate var isOfVariable: Bool { name.hasPrefix("Environment.") }
-    fileprivate var isOfTag: Bool { name.hasPrefix("Tags.") }
-}

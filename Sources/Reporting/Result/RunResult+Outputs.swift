@@ -71,13 +71,3 @@ extension [JSONValue] {
 private func unqualified(_ arn: String) -> String {
     arn.split(separator: ":", omittingEmptySubsequences: false).prefix(7).joined(separator: ":")
 }
-
-extension Difference {
-    func json(redacting redact: (String) -> String) -> JSONValue {
-        let values = [before, after].map { value in isTold ? value : value?.mapStrings(redact) }
-        return .object([
-            "name": .string(nameWording.text(redacting: redact)), "before": values[0] ?? .null,
-            "after": values[1] ?? .null,
-        ])
-    }
-}

@@ -76,11 +76,10 @@ extension [Difference] {
 extension Write {
     /// Whether it sets what differs.
     fileprivate func sets(_ difference: Difference) -> Bool {
-        let isTag = difference.name.hasPrefix("Tags.")
-        return switch self {
+        switch self {
         case .updateFunctionCode: difference.isOfCode
-        case .tagResource: isTag
-        case .updateFunctionConfiguration: !difference.isOfCode && !isTag
+        case .tagResource: difference.isOfTag
+        case .updateFunctionConfiguration: !difference.isOfCode && !difference.isOfTag
         default: false
         }
     }

@@ -8,20 +8,20 @@ extension RunResult {
     /// An object for each thing, with `name`, `before` and `after`: first the settings by AWS's own names, then `Version`,
     /// `Alias NAME`, `Smoke tests`, `Traffic` and `Old versions`, as far as something is to become of them.
     func planned(redacting redact: (String) -> String) -> [JSONValue] {
-        let steps = entries.flatMap { $0.fact.plannedSteps }
-        return differences.map { $0.json(redacting: redact) } + steps.map { $0.json(redacting: redact) }
+        let steps = differences.map(PlannedStep.init) + entries.flatMap { $0.fact.plannedSteps }
+        return steps.map { $0.json(redacting: redact) }
     }
 }
 
 /// A new version has no number yet.
 private let new = JSONValue.string("new")
 
-/// One of them that is no setting. Names may be anybody's.
+/// One of them. Names may be anybody's.
 private struct PlannedStep {
     let name: Wording
     var before: JSONValue?
     var after: JSONValue?
-    /// Whether the values are names that somebody gave.
+    /// Whether the values are somebody's.
     var isSupplied = false
 
     func json(redacting redact: (String) -> String) -> JSONValue {
@@ -29,6 +29,14 @@ private struct PlannedStep {
         return .object([
             "name": .string(name.text(redacting: redact)), "before": values[0] ?? .null, "after": values[1] ?? .null,
         ])
+    }
+}
+
+extension PlannedStep {
+    init(_ difference: Difference) {
+        self.init(
+            name: difference.nameWording, before: difference.before, after: difference.after,
+            isSupplied: !difference.isTold)
     }
 }
 

@@ -115,6 +115,15 @@ extension RunResult {
         return count + openRefusals.values.reduce(0, +)
     }
 
+    /// `$LATEST` as it stood before this run.
+    var before: FunctionConfiguration? {
+        first { if case .functionFound(let function) = $0 { function.configuration } else { nil } }
+    }
+
+    var aliasBefore: AliasConfiguration? {
+        first { if case .aliasFound(let alias?, _) = $0 { alias } else { nil } }
+    }
+
     func last<Value>(_ pick: (Fact) -> Value?) -> Value? {
         entries.compactMap { pick($0.fact) }.last
     }

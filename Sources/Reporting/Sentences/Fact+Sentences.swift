@@ -152,7 +152,7 @@ private func planSentences(_ changes: Changes) -> [Sentence] {
 
 /// GitHub puts nothing in the place of a secret or a variable that does not exist.
 private func emptyVariables(_ differences: [Difference]) -> [Sentence] {
-    let names = differences.filter { $0.name.hasPrefix("Environment.") && $0.after == .string("") }.map(\.name)
+    let names = differences.filter { $0.isOfVariable && $0.after == .string("") }.map(\.name)
     guard let first = names.first else { return [] }
     let (title, isEmpty) = names.count == 1 ? ("\(first) is empty", "is empty") : ("variables are empty", "are empty")
     return [

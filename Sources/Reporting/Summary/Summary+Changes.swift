@@ -90,15 +90,6 @@ extension Summary {
 }
 
 extension RunResult {
-    /// `$LATEST` as it stood before this run.
-    var before: FunctionConfiguration? {
-        first { if case .functionFound(let function) = $0 { function.configuration } else { nil } }
-    }
-
-    var aliasBefore: AliasConfiguration? {
-        first { if case .aliasFound(let alias?, _) = $0 { alias } else { nil } }
-    }
-
     /// Whether the version was there before this run.
     fileprivate func isOlder(_ version: FunctionConfiguration) -> Bool {
         !entries.contains { if case .versionPublished(version) = $0.fact { true } else { false } }
@@ -113,17 +104,7 @@ extension FunctionConfiguration {
     }
 }
 
-extension String {
-    /// Enough to tell two apart.
-    var shortDigest: String { String(prefix(8)) }
-}
-
 extension Difference {
-    private static let variable = "Environment."
-
-    fileprivate var isOfVariable: Bool { name.hasPrefix(Self.variable) }
-    fileprivate var variableName: String { String(name.dropFirst(Self.variable.count)) }
-
     fileprivate var title: Wording {
         switch name {
         case "MemorySize": "Memory"

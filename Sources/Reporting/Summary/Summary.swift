@@ -14,12 +14,14 @@ struct Summary {
     let secrets: KnownSecrets
     let context: RunContext
 
-    /// For the job's page.
-    var markdown: String { parts.map(\.text).joined(separator: "\n\n") + "\n" }
-
-    /// For an output, to be posted as a comment: without the picture, and without the parts that there is no room for.
-    var comment: String {
-        SummaryPart.fitting(parts.filter { !$0.isPicture }, .comment).map(\.text).joined(separator: "\n\n")
+    /// For the job's page; and for an output, to be posted as a comment: without the picture, and without the parts that
+    /// there is no room for.
+    var markdown: (page: String, comment: String) {
+        let parts = parts
+        let posted = SummaryPart.fitting(parts.filter { !$0.isPicture }, .comment)
+        return (
+            parts.map(\.text).joined(separator: "\n\n") + "\n", posted.map(\.text).joined(separator: "\n\n")
+        )
     }
 
     /// One line where nothing happened, and nobody has to know anything.

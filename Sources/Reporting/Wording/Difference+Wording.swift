@@ -7,12 +7,20 @@ extension Difference {
         "\(nameWording): \(value(before)) -> \(value(after))"
     }
 
+    private static let variable = "Environment."
+    private static let tag = "Tags."
+
+    var isOfVariable: Bool { name.hasPrefix(Self.variable) }
+    var isOfTag: Bool { name.hasPrefix(Self.tag) }
+
+    /// Of a variable, its own name.
+    var variableName: String { String(name.dropFirst(Self.variable.count)) }
+
     /// AWS's name for it, or a variable's, which has to stay what others look for. A tag's may be any text.
     var nameWording: Wording {
         if name.hasPrefix("s3://") { return .supplied(name) }
-        let tags = "Tags."
-        guard name.hasPrefix(tags) else { return .ours(name) }
-        return .ours(tags) + .supplied(String(name.dropFirst(tags.count)))
+        guard isOfTag else { return .ours(name) }
+        return .ours(Self.tag) + .supplied(String(name.dropFirst(Self.tag.count)))
     }
 
     /// A text as it is, everything else as JSON.

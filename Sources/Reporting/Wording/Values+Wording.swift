@@ -49,6 +49,9 @@ extension String {
     /// Without the full stop that AWS ends some reasons with: ours follows.
     var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 
+    /// Of a digest, enough to tell two apart.
+    var shortDigest: String { String(prefix(8)) }
+
     /// As a sentence begins.
     var capitalFirst: String { prefix(1).uppercased() + dropFirst() }
 }
