@@ -16,5 +16,6 @@ func plan(
         configuration: configuration, environment: environment, tags: tags, creation: nil, requiredRevisionId: nil,
         smokeTests: nil, publication: nil, waits: WaitPolicy(timeout: .seconds(300), onTimeout: .fail),
         conflicts: ConflictPolicy(onConflict: .retry, maxRetries: 3),
-        history: PlannedHistory(run: nil, onSuperseded: .stop, keepVersions: nil, rollback: nil))
+        history: PlannedHistory(run: nil, onSuperseded: .stop, keepVersions: nil, rollback: nil),
+        onFailure: .auto)
 }

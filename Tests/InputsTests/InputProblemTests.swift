@@ -105,6 +105,7 @@ extension InputProblemTests {
         ("wait-timeout", "5h", "such as 300, 300s or 5m"),
         ("wait-timeout", "m", "such as 300, 300s or 5m"),
         ("on-wait-timeout", "continue", "must be fail or attempt"),
+        ("on-failure", "undo", "must be auto, restore or keep"),
         ("aws-region", "Frankfurt", "such as eu-central-1"),
         ("aws-region", "eu-central-1\u{301}", "such as eu-central-1"),
         ("aws-region", "eu-central-1.evil.example/", "such as eu-central-1"),

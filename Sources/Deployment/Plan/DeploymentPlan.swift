@@ -22,12 +22,13 @@ package struct DeploymentPlan: Sendable {
     package var waits: WaitPolicy
     package var conflicts: ConflictPolicy
     package var history: PlannedHistory
+    package var onFailure: OnFailure
 
     package init(
         functionName: String, code: PlannedCode?, configuration: [ConfigurationMember: JSONValue],
         environment: PlannedEnvironment?, tags: [String: String], creation: PlannedCreation?,
         requiredRevisionId: String?, smokeTests: SmokeTests?, publication: PlannedPublication?, waits: WaitPolicy,
-        conflicts: ConflictPolicy, history: PlannedHistory
+        conflicts: ConflictPolicy, history: PlannedHistory, onFailure: OnFailure
     ) {
         self.functionName = functionName
         self.code = code
@@ -41,6 +42,7 @@ package struct DeploymentPlan: Sendable {
         self.waits = waits
         self.conflicts = conflicts
         self.history = history
+        self.onFailure = onFailure
     }
 }
 

@@ -25,7 +25,7 @@ package struct ActionInputs: ParsableCommand {
     @OptionGroup(title: "Rollback and old versions") var history: HistoryInputs
     @OptionGroup(title: "Traffic") var traffic: TrafficInputs
     @OptionGroup(title: "Smoke test") var smokeTest: SmokeTestInputs
-    @OptionGroup(title: "Conflicts and waits") var conflicts: ConflictInputs
+    @OptionGroup(title: "Conflicts, waits and failures") var conflicts: ConflictInputs
     @OptionGroup(title: "AWS") var aws: AWSInputs
     @OptionGroup(title: "Output") var telling: TellingInputs
 

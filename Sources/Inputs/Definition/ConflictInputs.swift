@@ -14,4 +14,11 @@ struct ConflictInputs: InputGroup {
 
     @Option(help: "When a wait times out: fail (default) stops; attempt warns and continues.")
     var onWaitTimeout: String?
+
+    @Option(
+        help: """
+            If the run fails once it has changed $LATEST: restore puts code, configuration and tags back, keep leaves \
+            them. auto (default) restores where no alias is given, for callers then get $LATEST itself.
+            """)
+    var onFailure: String?
 }

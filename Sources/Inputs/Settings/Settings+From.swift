@@ -37,6 +37,7 @@ extension Settings {
         let history = inputs.history(environment, &inspection)
         let conflicts = inputs.conflicts.policy(&inspection)
         let waits = inputs.conflicts.waits(&inspection)
+        let onFailure = inspection.read(\.onFailure, of: inputs.conflicts, OnFailure.init(input:)) ?? .auto
         _ = inputs.telling.wantsSummary(&inspection)
         let region = inputs.aws.region(environment, of: function, &inspection)
         if let region { inputs.configuration.checkLayers(of: configuration, in: region, &inspection) }
@@ -51,6 +52,6 @@ extension Settings {
             configuration: configuration,
             environment: variables, tags: tags, creation: creation, requiredRevisionId: revisionId,
             smokeTests: smokeTests, publication: publication, waits: waits, conflicts: conflicts, history: history,
-            remarks: inspection.remarks)
+            onFailure: onFailure, remarks: inspection.remarks)
     }
 }

@@ -25,6 +25,7 @@ package struct Settings: Sendable {
     package let waits: WaitPolicy
     package let conflicts: ConflictPolicy
     package let history: PlannedHistory
+    package let onFailure: OnFailure
     /// What is to be known of the inputs, which are taken all the same.
     package let remarks: [InputRemark]
 }
@@ -35,7 +36,7 @@ extension Settings {
         DeploymentPlan(
             functionName: functionName, code: code, configuration: configuration, environment: environment,
             tags: tags, creation: creation, requiredRevisionId: requiredRevisionId, smokeTests: smokeTests,
-            publication: publication, waits: waits, conflicts: conflicts, history: history)
+            publication: publication, waits: waits, conflicts: conflicts, history: history, onFailure: onFailure)
     }
 
     /// The code as planned.
