@@ -51,6 +51,7 @@ extension Bench {
         case .snapStartFails: plane.settings.snapStart = Self.failing
         case .codeDeployFails: plane.settings.codeDeploy = Self.failing
         case .updateNeverEnds: setUpdates(.neverEnds)
+        case .restored: inputs["on-failure"] = "restore"
         case .testFails: plane.setBehaviour(of: "demo", to: Self.nasty)
         case .testUnexpected:
             plane.setBehaviour(

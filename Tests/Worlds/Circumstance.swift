@@ -114,4 +114,6 @@ package enum Circumstance: String, CaseIterable, Sendable {
     // Whatever is deployed.
     /// The runner shows debug messages.
     case debugged
+    /// `$LATEST` goes back after a failure, even behind an alias.
+    case restored = "on-failure-restore"
 }
