@@ -118,7 +118,7 @@ extension LatestTrail {
         let tags = left?.tags
         let storage = left?.storage
         left = Standing(
-            FunctionDescription(configuration: settled, imageUri: nil, storage: storage, tags: tags))
+            FunctionDescription(configuration: settled, imageUri: nil, storage: storage, location: nil, tags: tags))
         guard write == .tagResource, let added = changes?.tags else { return }
         left?.tags?.merge(added) { $1 }
     }

@@ -18,6 +18,8 @@ package struct PlannedCode: Sendable {
     package var upload: PlannedUpload?
     /// The account that has to own the bucket, for code in S3; `nil`: any.
     package var bucketOwner: String?
+    /// How it was kept when it stood before; `nil`: as what stands is.
+    package var storage: PackageStorage?
 
     package init(
         source: FunctionCode, digest: String?, likelyDigest: String?, architectures: [String]?,
@@ -40,12 +42,12 @@ extension PlannedCode {
 
     /// The key to send: the one that is asked for, or else the one that stands, which the call would reset.
     package func keyToSend(over function: FunctionDescription) -> String? {
-        imageUri == nil ? sourceKMSKeyArn ?? function.storage?.kmsKeyArn : nil
+        imageUri == nil ? sourceKMSKeyArn ?? (storage ?? function.storage)?.kmsKeyArn : nil
     }
 
     /// The storage mode to send: the one that stands, which the call would reset. Only what is in S3 has one.
     package func storageModeToSend(over function: FunctionDescription) -> String? {
-        if case .s3 = source { function.storage?.mode } else { nil }
+        if case .s3 = source { (storage ?? function.storage)?.mode } else { nil }
     }
 
     /// `nil`: it is a zip, here or in S3.
