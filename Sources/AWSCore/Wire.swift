@@ -1,6 +1,7 @@
 import HTTP
 
 // The rooms above import this one only; these are the words of HTTP that calls to AWS are written in.
+package typealias ByteSink = HTTP.ByteSink
 package typealias ByteSlice = HTTP.ByteSlice
 package typealias ByteSource = HTTP.ByteSource
 package typealias ByteSourceFailure = HTTP.ByteSourceFailure

@@ -6,6 +6,14 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
+// The C library's, declared here because Swift's Glibc module hides what needs _GNU_SOURCE; memfd_create(2).
+int memfd_create(const char *name, unsigned int flags);
+
+// A file without a name that lives in memory, closed on exec; a negative number: it could not be made.
+static inline int lockstep_memory_file(void) {
+    return memfd_create("lockstep", 1U);
+}
+
 // Swift cannot call variadic C functions: one wrapper for each type of argument that is passed.
 // https://curl.se/libcurl/c/curl_easy_setopt.html
 

@@ -6,13 +6,18 @@ private let mostHeaderBytes = 65_536
 /// An answer while it arrives.
 struct Answer {
     private let mostBytes: Int
+    private let sink: (any ByteSink)?
+    private var isSuccess = false
+    private var bodyBytes = 0
     private var headerBytes = 0
     private var fields: [HTTPHeaders.Field] = []
     private(set) var isHeadComplete = false
     private var body: [UInt8] = []
 
-    init(mostBytes: Int) {
+    /// - Parameter sink: takes the body of an answer of success.
+    init(mostBytes: Int, sink: (any ByteSink)?) {
         self.mostBytes = mostBytes
+        self.sink = sink
     }
 
     func response(status: Int) -> HTTPResponse {
@@ -31,6 +36,9 @@ struct Answer {
         if line.hasPrefix("HTTP/") {
             fields = []
             isHeadComplete = false
+            // `HTTP/1.1 200 OK`
+            isSuccess = line.split(separator: " ").dropFirst().first?.first == "2"
+            return reason { sink throws(ByteSinkFailure) in try sink.begin() }
         } else if line.allSatisfy(\.isWhitespace) {
             isHeadComplete = true
         } else if !isHeadComplete, let field = HTTPHeaders.Field(line: line) {
@@ -41,11 +49,24 @@ struct Answer {
 
     /// - Returns: why the answer cannot be accepted.
     mutating func add(body bytes: UnsafeRawBufferPointer) -> Stop? {
-        guard body.count + bytes.count <= mostBytes else {
-            return .because("the answer is larger than \(mostBytes) bytes")
+        bodyBytes += bytes.count
+        guard bodyBytes <= mostBytes else { return .because("the answer is larger than \(mostBytes) bytes") }
+        guard sink != nil, isSuccess else {
+            body += bytes
+            return nil
         }
-        body += bytes
-        return nil
+        return reason { sink throws(ByteSinkFailure) in try sink.append(bytes) }
+    }
+
+    /// Why the sink, if there is one, does not take it.
+    private func reason(_ give: (any ByteSink) throws(ByteSinkFailure) -> Void) -> Stop? {
+        guard let sink else { return nil }
+        do {
+            try give(sink)
+            return nil
+        } catch {
+            return .because("there is no room for the answer: \(error.reason)")
+        }
     }
 }
 

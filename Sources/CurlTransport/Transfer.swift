@@ -34,7 +34,7 @@ final class Transfer {
         self.call = call
         self.kept = kept
         watch = Watch(limits: call.request.limits, accepted: call.accepted)
-        answer = Answer(mostBytes: call.request.limits.answerBytes)
+        answer = Answer(mostBytes: call.request.limits.answerBytes, sink: call.request.sink)
         errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
         errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     }

@@ -77,18 +77,22 @@ package struct FunctionDeployment: Sendable {
     }
 
     private func prepareVersion() async throws(Interruption) -> Prepared {
-        let baseline = try await takeBaseline(isPreview: false)
+        let baseline = try await keepingOldCode(of: takeBaseline(isPreview: false), while: readOn)
+        var latest = try await createIfMissing(baseline)
+        latest = try await updateLatest(latest)
+        latest = try await updateTags(latest, baseline)
+        try verify(latest)
+        return try await testedVersion(of: latest, baseline)
+    }
+
+    /// All that could end the run, or is worth a word, before anything is written.
+    @Sendable private func readOn(_ baseline: Baseline) async throws(Interruption) {
         try await requireNotSuperseded(baseline.alias)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
         try checkPackage(baseline)
         try await noteWhatAliasesServe(baseline)
         weighPackage(baseline)
-        var latest = try await createIfMissing(baseline)
-        latest = try await updateLatest(latest)
-        latest = try await updateTags(latest, baseline)
-        try verify(latest)
-        return try await testedVersion(of: latest, baseline)
     }
 
     /// Brings the alias's traffic to what was prepared, and then clears up.

@@ -10,12 +10,14 @@ package struct HTTPRequest: Sendable {
 
     package var method: Method
     package var origin: HTTPOrigin
-    /// Percent-encoded as it goes over the wire; begins with "/".
+    /// Percent-encoded as it goes over the wire; begins with "/". An address that stands for itself has its query here.
     package var path: String
     package var query: [HTTPQueryItem]
     package var headers: HTTPHeaders
     package var body: HTTPBody
     package var limits: HTTPLimits
+    /// Where the body of an answer of success (2xx) goes instead of into the answer; `nil`: it stays there.
+    package var sink: (any ByteSink)?
 
     package init(
         method: Method, origin: HTTPOrigin, path: String, query: [HTTPQueryItem], headers: HTTPHeaders, body: HTTPBody,

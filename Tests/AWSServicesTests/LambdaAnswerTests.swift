@@ -73,7 +73,7 @@ func anAddressWithoutLambdaIsNoMissingFunction(_ body: String, _ headers: [Strin
     let lambda = try bench.lambda()
     let first = try #require(try await lambda.getFunction("f", qualifier: "1", within: budget))
     #expect(first.configuration.state == .active)
-    #expect(first.tags == nil && first.storage == nil)
+    #expect(first.tags == nil && first.storage == nil && first.location == nil)
     #expect(try await lambda.getFunction("f", qualifier: "2", within: budget) == nil)
     // What is denied of versions may be allowed of the function.
     let latest = try await lambda.getFunction("f", qualifier: nil, within: budget)

@@ -3,7 +3,10 @@ import AWSServices
 import Engine
 
 /// A function as GetFunction shows it, to be varied by a test.
-package func function(_ changes: [String: JSONValue] = [:], tags: [String: String] = [:]) -> FunctionDescription {
+package func function(
+    _ changes: [String: JSONValue] = [:], tags: [String: String] = [:], imageUri: String? = nil,
+    location: CodeLocation? = nil
+) -> FunctionDescription {
     var members: [String: JSONValue] = [
         "FunctionArn": .string("arn:aws:lambda:eu-west-1:123456789012:function:demo"),
         "Version": .string("$LATEST"), "CodeSha256": .string("old"), "RevisionId": .string("r1"),
@@ -13,8 +16,8 @@ package func function(_ changes: [String: JSONValue] = [:], tags: [String: Strin
     ]
     members.merge(changes) { _, new in new }
     return FunctionDescription(
-        configuration: FunctionConfiguration(members: members), imageUri: nil,
-        storage: PackageStorage(kmsKeyArn: nil, mode: nil), tags: tags)
+        configuration: FunctionConfiguration(members: members), imageUri: imageUri,
+        storage: PackageStorage(kmsKeyArn: nil, mode: nil), location: location, tags: tags)
 }
 
 package func content(_ changes: [String: JSONValue] = [:]) -> FunctionContent {

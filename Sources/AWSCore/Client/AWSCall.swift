@@ -24,6 +24,10 @@ package struct AWSCall: Sendable {
     /// All of them are signed.
     package var headers: [HTTPHeaders.Field] = []
     package var body: HTTPBody = .empty
+    /// Where it goes instead of to the service's endpoint: it is not signed then, for the link is.
+    package var link: PresignedLink?
+    /// Takes the body of an answer of success; `nil`: it stands in the answer.
+    package var sink: (any ByteSink)?
     /// The body's digest where it is known; otherwise the body is read once more for it.
     package var bodyDigest: SHA256Digest?
     /// The longest silence to bear, within the time that the whole call may take.

@@ -66,9 +66,7 @@ package struct AWSClient: Sendable {
         _ call: AWSCall, _ payloadHash: String, total: Duration,
         read: @Sendable (HTTPResponse) throws(UnreadableAnswer) -> Answer, seeing seen: inout HTTPResponse?
     ) async throws(Setback) -> Answer {
-        let request = signer.sign(
-            request(call, total: total), payloadHash: payloadHash,
-            secondsSince1970: clock.secondsSince1970() + skew.seconds)
+        let request = signed(request(call, total: total), call, payloadHash)
         let answer: HTTPResponse
         do throws(HTTPFailure) { answer = try await transport.send(request) } catch { throw Setback(error) }
         seen = answer
@@ -76,6 +74,12 @@ package struct AWSClient: Sendable {
             throw Setback(answer, to: call, errors: signer.service.errors)
         }
         do throws(UnreadableAnswer) { return try read(answer) } catch { throw .unclear(reason: error.reason) }
+    }
+
+    private func signed(_ request: HTTPRequest, _ call: AWSCall, _ payloadHash: String) -> HTTPRequest {
+        guard call.link == nil else { return request }
+        return signer.sign(
+            request, payloadHash: payloadHash, secondsSince1970: clock.secondsSince1970() + skew.seconds)
     }
 
     private func tell(
@@ -100,10 +104,13 @@ package struct AWSClient: Sendable {
     private func request(_ call: AWSCall, total: Duration) -> HTTPRequest {
         var headers = HTTPHeaders(call.headers)
         headers["User-Agent"] = userAgent
-        return HTTPRequest(
+        var request = HTTPRequest(
             method: call.method, origin: endpoint.origin.below(call.subdomain), path: endpoint.basePath + call.path,
             query: call.query,
             headers: headers, body: call.body, limits: call.limits(total: total))
+        request.sink = call.sink
+        if let link = call.link { (request.origin, request.path) = (link.origin, link.target) }
+        return request
     }
 
     private func learnClock(from setback: Setback) {

@@ -10,6 +10,12 @@ package struct SHA256Digest: Sendable, Hashable {
         self.bytes = bytes
     }
 
+    /// `nil` for what is no digest of a zip as `CodeSha256` shows it.
+    package init?(base64: String) {
+        guard let data = Data(base64Encoded: base64), data.count == Self.byteCount else { return nil }
+        bytes = Array(data)
+    }
+
     /// The digest of the whole source, read once from its beginning in pieces.
     /// - Throws: ``ByteSourceFailure`` when it cannot be read to its end.
     package static func of(_ source: any ByteSource) throws(ByteSourceFailure) -> SHA256Digest {

@@ -36,6 +36,7 @@ extension FunctionDescription {
             imageUri: code?["ImageUri"]?.string,
             storage: PackageStorage(
                 kmsKeyArn: code?["SourceKMSKeyArn"]?.string, mode: storageMode(code, configuration)),
+            location: CodeLocation(code),
             tags: members["TagsError"] == nil ? tagMap(members) : nil)
     }
 
@@ -43,7 +44,7 @@ extension FunctionDescription {
     init(configurationAnswer: HTTPResponse) throws(UnreadableAnswer) {
         self.init(
             configuration: try FunctionConfiguration(answer: configurationAnswer), imageUri: nil, storage: nil,
-            tags: nil)
+            location: nil, tags: nil)
     }
 }
 

@@ -7,15 +7,19 @@ package struct FunctionDescription: Sendable, Equatable {
     package let imageUri: String?
     /// `nil` when GetFunctionConfiguration had to answer, which does not tell it.
     package let storage: PackageStorage?
+    /// `nil` when GetFunctionConfiguration had to answer, which does not tell it.
+    package let location: CodeLocation?
     /// `nil` when they were not told: there are none, ListTags is not permitted, or GetFunctionConfiguration had to answer.
     package var tags: [String: String]?
 
     package init(
-        configuration: FunctionConfiguration, imageUri: String?, storage: PackageStorage?, tags: [String: String]?
+        configuration: FunctionConfiguration, imageUri: String?, storage: PackageStorage?, location: CodeLocation?,
+        tags: [String: String]?
     ) {
         self.configuration = configuration
         self.imageUri = imageUri
         self.storage = storage
+        self.location = location
         self.tags = tags
     }
 }

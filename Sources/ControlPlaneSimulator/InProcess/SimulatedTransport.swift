@@ -5,7 +5,8 @@ package struct SimulatedTransport: HTTPTransport {
     let world: SimulatedWorld
     let author: String
 
-    package func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+    package func send(_ given: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+        let request = given.withQueryApart
         if Task.isCancelled { throw .cancelled }
         let started = world.clock.elapsed()
         let sent = world.begin(request, author: author)
@@ -16,7 +17,7 @@ package struct SimulatedTransport: HTTPTransport {
             if response.body.count > request.limits.answerBytes {
                 throw .outcomeUnknown(reason: "the answer is too large")
             }
-            return response
+            return try response.poured(into: request.sink)
         case .late:
             try await wait(until: started + request.limits.total + .seconds(1), request, started)
             throw .outcomeUnknown(reason: "timed out")

@@ -5,6 +5,8 @@ extension ControlPlane {
         package let sha256: String
         package let size: Int
         package let imageUri: String?
+        /// The zip itself; empty for an image.
+        package let bytes: [UInt8]
         package internal(set) var kmsKeyArn: String?
         /// Where Lambda reads it each time; `nil`: it keeps a copy of its own.
         package internal(set) var reference: ObjectReference?
@@ -47,7 +49,7 @@ extension ControlPlane {
     }
 
     func zip(_ bytes: [UInt8]) -> Code {
-        Code(sha256: Self.codeSha256(ofZip: bytes), size: bytes.count, imageUri: nil)
+        Code(sha256: Self.codeSha256(ofZip: bytes), size: bytes.count, imageUri: nil, bytes: bytes)
     }
 
     mutating func remember(_ code: Code) {

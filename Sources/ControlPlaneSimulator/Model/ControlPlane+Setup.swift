@@ -43,7 +43,7 @@ extension ControlPlane {
     ) {
         add(name, code: [], configuration: configuration, versions: versions, alias: alias)
         guard var function = functions[name] else { return }
-        function.latest.becomeImage(Code(sha256: digest(ofImage: imageUri), size: 0, imageUri: imageUri))
+        function.latest.becomeImage(Code(sha256: digest(ofImage: imageUri), size: 0, imageUri: imageUri, bytes: []))
         function.servedCodeSha256 = function.latest.code.sha256
         for index in function.versions.indices { function.versions[index].becomeImage(function.latest.code) }
         remember(function.latest.code)

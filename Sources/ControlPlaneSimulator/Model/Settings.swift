@@ -57,6 +57,8 @@ extension ControlPlane {
         package var deniedOfKMS: Set<KMSAction> = []
         /// Whether a part that is under way when an upload is aborted stays: it depends, so it must be tried both ways.
         package var abortsLeaveAPart: Bool = false
+        /// What the links of GetFunction lead to.
+        package var codeLinks: CodeLinks = .good
         /// In bytes; but for an upload's last.
         package var smallestPart: Int = 5 << 20
         /// How far X-Amz-Date may be off; `nil` looks at no signature.
@@ -77,6 +79,17 @@ extension ControlPlane {
 
     package enum Check: Sendable, CaseIterable {
         case updateInProgress, revisionId
+    }
+
+    package enum CodeLinks: Sendable, CaseIterable {
+        case good
+        /// The first that is followed has expired.
+        case firstExpired
+        case allExpired
+        /// Other bytes than the function's.
+        case spoilt
+        /// There are none, as on some other control planes.
+        case none
     }
 
     package enum KMSAction: Sendable, CaseIterable {

@@ -17,7 +17,8 @@ extension ControlPlane {
             let version = input["S3ObjectVersion"]?.string
             code = try object(bucket, key, version: version)
             if input["S3ObjectStorageMode"] == "REFERENCE" {
-                reference = ObjectReference(bucket: bucket, key: key, version: version)
+                let resolved = version ?? buckets[bucket]?.objects[key]?.last?.versionId
+                reference = ObjectReference(bucket: bucket, key: key, version: resolved)
             }
         } else {
             throw .invalidParameter("Please provide a source for function code.")
@@ -35,7 +36,7 @@ extension ControlPlane {
         if missingImages.contains(uri) {
             throw .invalidParameter("Source image \(uri) does not exist. Provide a valid source image.")
         }
-        return Code(sha256: digest(ofImage: uri), size: 0, imageUri: uri)
+        return Code(sha256: digest(ofImage: uri), size: 0, imageUri: uri, bytes: [])
     }
 
     private func zip(base64 text: String) throws(Refusal) -> Code {

@@ -127,6 +127,7 @@ extension ControlPlane {
         case .listDurableExecutionsByFunction: try listDurableExecutions(call)
         case .getFunctionUrlConfig: try getFunctionURL(call)
         case .getCallerIdentity: getCallerIdentity(call)
+        case .downloadCode: try downloadCode(call)
         }
     }
 }

@@ -4,9 +4,7 @@ extension ControlPlane {
         let (function, version, configuration) = try look(call)
         let code: JSON = [
             "RepositoryType": version.packageType == "Image" ? "ECR" : "S3",
-            "Location": .string(
-                "https://awslambda-\(settings.region)-tasks.s3.\(settings.region).amazonaws.com/snapshots/"
-                    + "\(settings.account)/\(function.name)"),
+            "Location": .text(link(to: version.code, of: function.name, call)),
             "ImageUri": .text(version.code.imageUri),
             "ResolvedImageUri": .text(version.code.resolvedImageUri),
             "ResolvedS3Object": version.code.reference?.json ?? nil,

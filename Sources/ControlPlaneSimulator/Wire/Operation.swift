@@ -40,6 +40,8 @@ package enum Operation: String, Sendable, CaseIterable {
     case listDurableExecutionsByFunction = "ListDurableExecutionsByFunction"
     case getFunctionUrlConfig = "GetFunctionUrlConfig"
     case getCallerIdentity = "GetCallerIdentity"
+    /// What GetFunction's link leads to: no call of anybody's, for it is signed by Lambda.
+    case downloadCode = "DownloadCode"
 
     /// Whether it changes a function, a version or an alias when it is accepted.
     package var isWrite: Bool {
@@ -55,7 +57,7 @@ package enum Operation: String, Sendable, CaseIterable {
     package var isOfS3: Bool {
         switch self {
         case .getObject, .headObject, .putObject, .headBucket, .createMultipartUpload, .uploadPart,
-            .completeMultipartUpload, .abortMultipartUpload, .listParts:
+            .completeMultipartUpload, .abortMultipartUpload, .listParts, .downloadCode:
             true
         default: false
         }

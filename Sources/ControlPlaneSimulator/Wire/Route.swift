@@ -44,6 +44,8 @@ struct Route {
         } else if path.isEmpty, request.method == .post {
             // STS's operations stand in the body, and this is the one that is asked for.
             self.init(.getCallerIdentity, function: nil, alias: nil)
+        } else if let link = CodeLink(path: path), request.method == .get {
+            self.init(.downloadCode, function: link.function, alias: nil)
         } else {
             self.init(request, object: path)
         }

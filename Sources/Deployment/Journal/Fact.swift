@@ -41,6 +41,9 @@ package enum Fact: Sendable {
     /// Nobody tells under which key the code lies that stands as planned.
     case keyNotCompared
 
+    /// What becomes of the code that stands, in case it has to be put back.
+    case oldCode(OldCodeFact)
+
     /// AWS refused the code for a member that still stands, and that is to be changed anyway.
     case configurationGoesFirst(Refusal, ConfigurationMember)
 

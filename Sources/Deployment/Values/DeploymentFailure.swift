@@ -23,6 +23,8 @@ package enum DeploymentFailure: StopReason {
     /// No `CodeSha256` is shown, so nobody can tell what would be published.
     case digestMissing
 
+    /// `on-failure: restore` asks for what could not be done then.
+    case oldCodeNotKept(reason: Wording)
     case packageCannotWork([PackageFinding])
 
     /// `$LATEST` is to be tested, and cannot be invoked on managed instances.

@@ -77,6 +77,15 @@ extension Diagnosis {
             "The control plane returns no CodeSha256, so there is no way to tell whether the right code is there.",
         advice: "AWS always returns it. Check endpoint-url and what answers there.")
 
+    static func oldCodeNotKept(_ reason: Wording) -> Diagnosis {
+        Diagnosis(
+            title: "the current code could not be kept",
+            happened:
+                "With on-failure: restore, $LATEST has to go back if the deployment fails, and the code that stands now could "
+                + "not be kept for that: \(reason).",
+            advice: "Remove that cause and run again. To deploy without this safety, set on-failure: keep.")
+    }
+
     static func packageCannotWork(_ findings: [PackageFinding]) -> Diagnosis {
         Diagnosis(
             title: "the package cannot work", happened: findings.map(\.wording).joined(separator: "\n"),

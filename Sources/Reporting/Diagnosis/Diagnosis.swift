@@ -36,6 +36,7 @@ extension Diagnosis {
         case .notTaken(let members): self = .notTaken(members)
         case .environmentUnreadable(let reason): self = .environmentUnreadable(reason)
         case .digestMissing: self = .digestMissing
+        case .oldCodeNotKept(let reason): self = .oldCodeNotKept(reason)
         case .packageCannotWork(let findings): self = .packageCannotWork(findings)
         case .latestNotInvocable: self = .latestNotInvocable
         case .smokeTestFailed(let failure, let run): self.init(of: failure, run)

@@ -59,6 +59,8 @@ enum Chapter: Equatable {
         switch fact {
         case .engine(let fact): self.init(fact)
         case .doubtful, .remarkable, .packaged, .callSetBack: return nil
+        // It is kept while something else goes on.
+        case .oldCode: return nil
         case .packageIdentified, .packageNotIdentified, .packageDoubtful: self = .package
         case .packageTooHeavy, .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed,
             .revisionsMissing,

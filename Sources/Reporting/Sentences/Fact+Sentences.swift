@@ -25,6 +25,7 @@ extension Fact {
         case .revisionsMissing: [notGuarded]
         case .planned(let changes): planSentences(changes)
         case .upload(let fact): fact.sentences
+        case .oldCode(let fact): fact.sentences
         case .storageModeLost(let mode): [ownCopy(insteadOf: mode)]
         case .storageUntold(let isKeyGiven): [untoldStorage(isKeyGiven)]
         case .keyNotCompared: [uncomparedKey]

@@ -20,7 +20,7 @@ extension FunctionDeployment {
     }
 
     /// - Returns: the object that holds the package, as far as it can be known; `nil`: it may not be looked at.
-    private func put(_ upload: PlannedUpload, at address: S3Address) async throws(Interruption) -> S3Object? {
+    func put(_ upload: PlannedUpload, at address: S3Address) async throws(Interruption) -> S3Object? {
         let checksum = try checksum(of: upload)
         var wasRefused = false
         for _ in 1...looksAtMost {
