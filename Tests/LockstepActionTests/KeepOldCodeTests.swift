@@ -90,7 +90,7 @@ import Worlds
         let strict = await bench.run()
         #expect(strict.exitCode == 1 && strict.writes.isEmpty, "\(strict.log)")
         #expect(strict.errors.first?.contains(reason) == true, "\(strict.errors)")
-        #expect(strict.errors.first?.contains("$LATEST now: the code from before") == true, "\(strict.errors)")
+        #expect(strict.errors.first?.contains("and configuration as before this run") == true, "\(strict.errors)")
     }
 
     @Test func withoutGetFunctionNothingServes() async {

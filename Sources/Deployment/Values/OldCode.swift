@@ -1,6 +1,5 @@
 import AWSCore
 import AWSServices
-import HTTP
 
 /// Where the code that stood before the run comes from if it has to be put back.
 package enum OldCode: Sendable {

@@ -18,10 +18,11 @@ extension RunResult {
     private func configurationCommand(_ name: String) -> Wording? {
         guard isConfigurationChanged, let before else { return nil }
         let standing = FunctionContent(of: before).members
+        let now = latest.map(FunctionContent.init(of:))?.members ?? [:]
         let changed = entries.reduce(into: Set<ConfigurationMember>()) { members, entry in
             if case .planned(let changes) = entry.fact { members.formUnion(changes.configuration.keys) }
         }
-        let old = standing.filter { changed.contains($0.key) && $0.key != .environment }
+        let old = standing.filter { changed.contains($0.key) && $0.key != .environment && now[$0.key] != $0.value }
         guard !old.isEmpty else { return nil }
         let request = JSONValue.object(Dictionary(uniqueKeysWithValues: old.map { ($0.key.rawValue, $0.value) }))
         return

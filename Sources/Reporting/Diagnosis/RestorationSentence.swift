@@ -39,7 +39,7 @@ extension RunResult {
         case .noTime: "a cancelled run has only seconds left."
         case .noCode: "the code that stood before could not be kept."
         case .otherwise(let differences):
-            "AWS took it, but shows \(differences.map(\.wording).joined(separator: ", "))."
+            "AWS accepted it, but these still differ: \(differences.map(\.wording).joined(separator: ", "))."
         case .failure(let failure): Diagnosis(of: failure, functionName: nameOfFunction ?? "The function").happened
         }
     }

@@ -34,15 +34,30 @@ extension RunResult {
         if case .failed(.conflict) = ending {
             return isCodeChanged || isConfigurationChanged ? "what stands there" : nil
         }
-        if case .failed(.smokeTestFailed(_, let run)) = ending, run.qualifier == "$LATEST" {
+        if case .failed(.smokeTestFailed(_, let run)) = ending, run.qualifier == "$LATEST", isCodeLeft {
             return "the code that failed"
         }
-        switch (isCodeChanged, isConfigurationChanged) {
+        switch (isCodeLeft, isConfigurationLeft) {
         case (true, true): return "the new code and configuration"
         case (true, false): return "the new code"
         case (false, true): return "the new configuration"
         case (false, false): return nil
         }
+    }
+
+    /// Even what could not be put back as a whole may have gone back in part.
+    private var isCodeLeft: Bool {
+        isCodeChanged && !(isRestorationTried && latest?.codeSha256 == before?.codeSha256)
+    }
+
+    private var isConfigurationLeft: Bool {
+        guard isRestorationTried, let latest, let before else { return isConfigurationChanged }
+        let (old, new) = (FunctionContent(of: before), FunctionContent(of: latest))
+        return isConfigurationChanged && !Difference.configurationDifferences(old, new).isEmpty
+    }
+
+    private var isRestorationTried: Bool {
+        if case .failed? = restoration { true } else { false }
     }
 
     /// As it was asked for, whether it is there or not.

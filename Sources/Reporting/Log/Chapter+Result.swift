@@ -108,9 +108,7 @@ extension [Fact] {
         result { fact in
             guard case .restoration(let end) = fact else { return nil }
             return switch end {
-            case .kept(.created): "The function stays"
-            case .kept: "$LATEST stays as it is"
-            case .began, .failed: "$LATEST not put back"
+            case .kept, .began, .failed: "$LATEST not put back"
             case .restored: "$LATEST is back to what it was"
             }
         }

@@ -99,8 +99,8 @@ enum Chapter: Equatable {
         case .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn), .traffic(.foundWarmingUp), .traffic(.warmUpUntold):
             return nil
         case .traffic: self = .alias
+        case .restoration(.kept), .aliasAtTheEnd, .stateAtTheEnd: self = .ending
         case .restoration: self = .restoring
-        case .aliasAtTheEnd, .stateAtTheEnd: self = .ending
         }
     }
 

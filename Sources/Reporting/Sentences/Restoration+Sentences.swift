@@ -16,7 +16,7 @@ extension RestorationFact {
                 + (others.isEmpty ? [] : [.said("What someone else has changed meanwhile stays:")])
                 + others.map { .detail($0.wording) }
         case .failed(.otherwise(let differences)):
-            [.said("$LATEST is not as it was:")] + differences.map { .detail($0.wording) }
+            [.said("$LATEST is not as it was before this run:")] + differences.map { .detail($0.wording) }
         case .failed: [.said("$LATEST was not put back")]
         }
     }

@@ -18,8 +18,11 @@ extension FunctionDeployment {
     }
 
     private func leave(after failure: DeploymentFailure, _ time: LastMoments) async {
-        await leaveAlias(after: failure, time)
+        // Whoever calls the alias comes first; where it need not be put back, it is only looked at.
+        let isAliasOurs = journal.aliasWriteInDoubt(after: failure) != nil || journal.codeDeployInDoubt != nil
+        if isAliasOurs { await leaveAlias(after: failure, time) }
         await restoreLatest(after: failure, within: time.forRestoring)
+        if !isAliasOurs { await leaveAlias(after: failure, time) }
         let look = await lastLook(within: time.forOneCall)
         if Task.isCancelled { return }
         journal.record(.stateAtTheEnd(look))

@@ -43,7 +43,7 @@ extension FunctionDeployment {
         let seen = Standing(latest.function)
         let target = trail.target(over: seen)
         let reached = try await reach(target, from: latest, isSealed: !trail.mayStillArrive(after: failure))
-        let left = target.differences(from: Standing(reached.function))
+        let left = Standing(reached.function).differences(from: target)
         guard engine.foreign(left).isEmpty else {
             return .failed(.otherwise(left))
         }
