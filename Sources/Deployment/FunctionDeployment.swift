@@ -101,6 +101,14 @@ package struct FunctionDeployment: Sendable {
         await pruneVersions()
     }
 
+    /// The same deployment to another end.
+    func carryingOut(_ other: DeploymentPlan) -> FunctionDeployment {
+        var deployment = self
+        deployment.uploaded = UploadedPackage()
+        deployment.plan = other
+        return deployment
+    }
+
     /// The same deployment with all that can be found out about a package that does not lie here.
     private func withPackageIdentified() async throws(Interruption) -> FunctionDeployment {
         var deployment = self

@@ -106,6 +106,9 @@ private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
     "tagResource": {
         try await $0.tagResource(functionArn: arn, tags: ["team": "a/b", "ä": ""], within: budget)
     },
+    "untagResource": {
+        try await $0.untagResource(functionArn: arn, keys: ["team", "ä b"], within: budget)
+    },
 ]
 
 @Test func everyCaseOfTheOracleIsOneOfOurs() throws {

@@ -1,5 +1,6 @@
 """The whole journey on a control plane that nobody here wrote, with functions that really run."""
 
+import json
 import unittest
 
 from support.elsewhere import MiniStackTest
@@ -43,6 +44,20 @@ class AnotherControlPlane(MiniStackTest):
         self.assertIn("out of stock", " ".join(failed.messages("error")) + "\n".join(failed.log))
         self.assertNotIn("hijacked", failed.outputs)
         self.assertEqual(self.alias_version(), created.outputs["version"])
+
+    def test_without_an_alias_a_failing_smoke_test_brings_the_old_answer_back(self):
+        inputs = {name: value for name, value in {**CREATION, **SMOKE_TEST}.items() if name != "alias"}
+        self.assert_outcome(self.deploy(inputs), "deployed")
+        before = self.aws.get_function_configuration(FunctionName="orders")
+        (self.stage.workspace / "app" / "app.py").write_text(BROKEN)
+        failed = self.deploy({**inputs, "timeout": "9"})
+        self.assert_outcome(failed, "failed")
+        self.assertIn("It was put back to what it was before this run.", " ".join(failed.messages("error")))
+        answer = self.aws.invoke(FunctionName="orders", Payload=b'{"ping": 1}')
+        self.assertEqual(json.load(answer["Payload"]), {"ok": True, "event": {"ping": 1}})
+        after = self.aws.get_function_configuration(FunctionName="orders")
+        self.assertEqual(
+            *({name: shown[name] for name in ("CodeSha256", "Timeout", "MemorySize")} for shown in (before, after)))
 
     def test_a_package_that_lies_in_s3_already(self):
         code = write_zip(self.stage.workspace / "code.zip").read_bytes()

@@ -61,6 +61,7 @@ DENIALS = {
     "lambda:ListTags": Denial(
         "existing", along_with=("lambda:GetFunction",), survives=True, done_without=("GetFunction", "ListTags")),
     "lambda:TagResource": Denial("existing"),
+    "lambda:UntagResource": Denial("put back"),
     "lambda:ListAliases": Denial(
         "old versions", survives=True, warns=True, not_enforced=AS_LIST_ALIASES, refused={"ListAliases": DENIED_BY_IAM}),
     "lambda:ListProvisionedConcurrencyConfigs": Denial(
@@ -124,7 +125,7 @@ class TheDocumentedPolicy(EndToEndTest):
         needed = set()
         for name, run in at_once(lambda name: self.play(name, self.policy), JOURNEYS):
             with self.subTest(journey=name):
-                self.assert_outcome(run.result, "deployed")
+                self.assert_outcome(run.result, "failed" if name == "put back" else "deployed")
                 self.assertEqual(run.denied, set())
                 needed |= run.needed
         self.assertEqual(needed | NOT_CALLED, set(self.policy.actions))

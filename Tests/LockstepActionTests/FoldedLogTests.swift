@@ -66,6 +66,7 @@ import Worlds
             }
         },
         Example("smoke-test-failed", .existing) { $0.meet(.testUnexpected) },
+        Example("put-back", .withoutAlias) { $0.meet(.testUnexpected) },
         Example("canary", .canary) { _ in },
         Example("alarm") {
             await Kind.canary.bench().run { $0.alarm(Fixture.alarm, turns: "ALARM", at: .time(.seconds(32))) }

@@ -112,6 +112,7 @@ CASES = {
         },
     ),
     "tagResource": ("TagResource", {"Resource": ARN, "Tags": {"team": "a/b", "ä": ""}}),
+    "untagResource": ("UntagResource", {"Resource": ARN, "TagKeys": ["team", "ä b"]}),
 }
 
 

@@ -32,6 +32,9 @@ package struct World: Sendable, Equatable {
         self.kind = kind
     }
 
+    /// Whether a run may fail in it without any fault.
+    var mayFail: Bool { kind.fails || circumstances.contains(where: \.mayFail) }
+
     package func with(_ fault: Fault, at call: Int) -> World {
         var world = self
         world.faults.append(PlacedFault(fault: fault, call: call))

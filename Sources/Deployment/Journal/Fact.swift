@@ -101,6 +101,7 @@ package enum Fact: Sendable {
     case aliasesUnseen(DeploymentFailure)
 
     // Ending
+    case restoration(RestorationFact)
     case aliasAtTheEnd(AliasConfiguration?)
     case stateAtTheEnd(LastLook)
 

@@ -10,6 +10,8 @@ package struct PlannedCode: Sendable {
     package var likelyDigest: String?
     package var architectures: [String]?
     package var sourceKMSKeyArn: String?
+    /// How it is to be kept, whatever stands; `nil`: as it is kept, but for the key that is asked for.
+    package var storage: PackageStorage?
     /// Of a zip that lies here.
     package var weight: PackageWeight?
     /// What is wrong with it in a function; of a package that does not lie here nobody knows.
@@ -40,12 +42,14 @@ extension PlannedCode {
 
     /// The key to send: the one that is asked for, or else the one that stands, which the call would reset.
     package func keyToSend(over function: FunctionDescription) -> String? {
-        imageUri == nil ? sourceKMSKeyArn ?? function.storage?.kmsKeyArn : nil
+        guard imageUri == nil else { return nil }
+        if let storage { return storage.kmsKeyArn }
+        return sourceKMSKeyArn ?? function.storage?.kmsKeyArn
     }
 
     /// The storage mode to send: the one that stands, which the call would reset. Only what is in S3 has one.
     package func storageModeToSend(over function: FunctionDescription) -> String? {
-        if case .s3 = source { function.storage?.mode } else { nil }
+        if case .s3 = source { (storage ?? function.storage)?.mode } else { nil }
     }
 
     /// `nil`: it is a zip, here or in S3.

@@ -66,7 +66,7 @@ extension ConfigurationMember {
     }
 
     /// The value without what AWS adds and what means "not set" to it, and with sets in one order.
-    private func normalised(_ value: JSONValue) -> JSONValue? {
+    package func normalised(_ value: JSONValue) -> JSONValue? {
         switch self {
         case .environment: value.object.flatMap { $0.isEmpty ? nil : value }
         case .vpcConfig: withoutEmpties(network(value))

@@ -8,6 +8,8 @@ final class Memory: Sendable {
         var aliasRevisions: Set<String> = []
         /// Members that nobody here knows, and that AWS itself was seen to move.
         var movedByAWS: Set<String> = []
+        /// What of `$LATEST` is past.
+        var lineage = Lineage()
     }
 
     private let learnt = Mutex(Learnt())
@@ -27,9 +29,18 @@ final class Memory: Sendable {
     }
 
     var movedByAWS: Set<String> { learnt.withLock { $0.movedByAWS } }
+
+    func note(_ lineage: Lineage) {
+        learnt.withLock { $0.lineage = lineage }
+    }
+
+    var lineage: Lineage { learnt.withLock { $0.lineage } }
 }
 
 extension FunctionEngine {
+    /// What is known to be past for a look at `$LATEST` that goes on from no snapshot.
+    package var lineage: Lineage { memory.lineage }
+
     /// AWS itself has changed the alias since it was so.
     package func notePast(_ alias: AliasConfiguration) {
         memory.noteWrite(over: alias)

@@ -10,6 +10,8 @@ package enum Waiting: Sendable, Equatable {
     case configurationUpdate
     case tags
     case wakingUp
+    /// Before `$LATEST` is put back.
+    case restoration
     case lookUp(Write)
     case version(String)
     /// A version that was asleep.

@@ -4,6 +4,7 @@ package enum Write: String, Sendable {
     case updateFunctionCode = "UpdateFunctionCode"
     case updateFunctionConfiguration = "UpdateFunctionConfiguration"
     case tagResource = "TagResource"
+    case untagResource = "UntagResource"
     case invoke = "Invoke"
     case publishVersion = "PublishVersion"
     case createAlias = "CreateAlias"

@@ -12,6 +12,7 @@ extension FunctionEngine {
     package func settle(
         _ waiting: Waiting, after lineage: Lineage, onTimeout: WaitPolicy.OnTimeout
     ) async throws(Interruption) -> Snapshot {
+        memory.note(lineage)
         var unsettled: Snapshot?
         let missing = MissingFunction(limit: missingAtMost)
         let polled = try await poll(waiting) { (within: Duration) async throws(Interruption) -> Look<Snapshot> in

@@ -18,4 +18,6 @@ package enum Budget {
     /// At the end of a run that was cancelled, for each call and for all about the alias: the runner kills a cancelled step after 7.5 seconds.
     package static let lastCall = Duration.milliseconds(700)
     package static let lastCalls = Duration.milliseconds(2100)
+    /// To put `$LATEST` back then, where no alias had to be.
+    package static let lastRestoration = Duration.milliseconds(3000)
 }

@@ -99,6 +99,7 @@ extension FunctionEngine {
         _ guarded: GuardedWrite, _ answer: FunctionConfiguration, on base: Snapshot
     ) async throws(Interruption) -> Snapshot {
         let lineage = base.lineage.succeeding(base, by: answer)
+        memory.note(lineage)
         if Readiness(ofLatest: answer) == .notYet { try await pause(PollSchedule.first) }
         let seen = try await settle(guarded.waiting, after: lineage, onTimeout: waits.onTimeout)
         let goal = guarded.goal(answer)

@@ -34,7 +34,7 @@ extension Refusal {
         case "UpdateFunctionCode": return "the code"
         case "UpdateFunctionConfiguration": return "the configuration"
         case "CreateAlias", "UpdateAlias": return "the alias"
-        case "TagResource": return "the tags"
+        case "TagResource", "UntagResource": return "the tags"
         default: return operation
         }
     }

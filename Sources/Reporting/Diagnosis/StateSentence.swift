@@ -6,7 +6,8 @@ import Engine
 extension RunResult {
     /// In what state AWS is left, as far as we have seen it.
     var stateSentence: Wording {
-        [latestSentence, reachSentence, versionSentence, aliasSentence].compactMap(\.self).joined(separator: " ")
+        [latestSentence, restorationSentence, reachSentence, versionSentence, aliasSentence].compactMap(\.self).joined(
+            separator: " ")
     }
 
     private var latestSentence: Wording? {
@@ -20,7 +21,9 @@ extension RunResult {
 
     /// Who gets what a run that failed left on `$LATEST`: whoever calls without an alias or a version, at once.
     private var reachSentence: Wording? {
-        guard !isSuccess, !isNotThere, let what = whatIsLeft, latest?.isReachable == true else { return nil }
+        guard !isSuccess, !isNotThere, !isRestored, let what = whatIsLeft, latest?.isReachable == true else {
+            return nil
+        }
         guard let name = aliasName else { return "This deployment has no alias, so its callers already get \(what)." }
         guard alias != nil else { return "Alias \(ours: name) does not exist, so all callers already get \(what)." }
         return "Callers that use no alias already get \(what)."

@@ -22,6 +22,7 @@ extension Chapter {
         case .superseded: facts.result { $0.isSupersession ? "Not deployed: a newer run was here first" : nil }
         case .oldVersions: facts.pruningResult
         case .startingOver: facts.conflictResult
+        case .restoring: facts.restorationResult
         case .ending: facts.endResult
         }
     }
@@ -100,6 +101,18 @@ extension [Fact] {
         result { fact in
             guard case .versionsPruned(let pruned) = fact else { return nil }
             return pruned.deleted.isEmpty ? "No old version deleted" : "Deleted \(listed(pruned.deleted))"
+        }
+    }
+
+    fileprivate var restorationResult: Wording? {
+        result { fact in
+            guard case .restoration(let end) = fact else { return nil }
+            return switch end {
+            case .kept(.created): "The function stays"
+            case .kept: "$LATEST stays as it is"
+            case .began, .failed: "$LATEST not put back"
+            case .restored: "$LATEST is back to what it was"
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import Engine
 enum Chapter: Equatable {
     case package, baseline, upload, creation, code, configuration, tags, smokeTest, version, alias, rollback,
         superseded,
-        oldVersions, startingOver, ending
+        oldVersions, startingOver, restoring, ending
 
     var title: String {
         switch self {
@@ -23,6 +23,7 @@ enum Chapter: Equatable {
         case .superseded: "Give way to a newer run"
         case .oldVersions: "Delete old versions"
         case .startingOver: "Settle the conflict"
+        case .restoring: "Put $LATEST back"
         case .ending: "Read the final state"
         }
     }
@@ -32,7 +33,7 @@ enum Chapter: Equatable {
         case .createFunction: self = .creation
         case .updateFunctionCode: self = .code
         case .updateFunctionConfiguration: self = .configuration
-        case .tagResource: self = .tags
+        case .tagResource, .untagResource: self = .tags
         case .invoke: self = .smokeTest
         case .publishVersion: self = .version
         case .createAlias, .updateAlias, .createDeployment: self = .alias
@@ -51,7 +52,14 @@ enum Chapter: Equatable {
         case .lookUp(let write): self = Chapter(write)
         case .version, .versionAwakening: self = .version
         case .codeDeploy, .warmUp: self = .alias
+        case .restoration: self = .restoring
         }
+    }
+
+    /// - Parameter current: what is being told. Putting back is told as one, whatever it takes, up to the end.
+    init?(_ fact: Fact, after current: Chapter?) {
+        self.init(fact)
+        if current == .restoring, self != .ending { self = .restoring }
     }
 
     /// `nil`: the fact belongs to whatever is being told.
@@ -91,6 +99,7 @@ enum Chapter: Equatable {
         case .traffic(.alarmsSeen), .traffic(.alarmsAlreadyOn), .traffic(.foundWarmingUp), .traffic(.warmUpUntold):
             return nil
         case .traffic: self = .alias
+        case .restoration: self = .restoring
         case .aliasAtTheEnd, .stateAtTheEnd: self = .ending
         }
     }

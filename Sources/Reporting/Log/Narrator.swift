@@ -60,7 +60,7 @@ package final class Narrator: Sendable {
     /// Opens the fact's own group, if it has one, and another is open.
     private func follow(_ entry: Journal.Entry) {
         telling.withLock { telling in
-            if let chapter = Chapter(entry.fact), telling.step?.chapter != chapter {
+            if let chapter = Chapter(entry.fact, after: telling.step?.chapter), telling.step?.chapter != chapter {
                 close(&telling, at: entry.at)
                 telling.step = (chapter, entry.at, [])
                 voice.group(chapter.title)

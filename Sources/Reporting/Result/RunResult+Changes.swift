@@ -5,17 +5,21 @@ import Inputs
 
 // What was changed, for the outputs of that name.
 extension RunResult {
+    /// What was put back is not changed.
     var isCodeChanged: Bool {
-        wrote(.createFunction) || wrote(.updateFunctionCode) || wouldChange { $0.code != nil }
+        wroteForGood(.updateFunctionCode) || wouldChange { $0.code != nil }
     }
 
     var isConfigurationChanged: Bool {
-        wrote(.createFunction) || wrote(.updateFunctionConfiguration)
-            || wouldChange { $0.isCreation || !$0.configuration.isEmpty }
+        wroteForGood(.updateFunctionConfiguration) || wouldChange { $0.isCreation || !$0.configuration.isEmpty }
+    }
+
+    private func wroteForGood(_ write: Write) -> Bool {
+        !isRestored && (wrote(.createFunction) || wrote(write))
     }
 
     var isChanged: Bool {
-        isCodeChanged || isConfigurationChanged || wrote(.tagResource) || wouldChange { !$0.isEmpty }
+        isCodeChanged || isConfigurationChanged || isRestored || wrote(.tagResource) || wouldChange { !$0.isEmpty }
             || entries.contains {
                 switch $0.fact {
                 case .versionPublished, .aliasCreated, .aliasMoved, .aliasPutBack, .traffic(.shifted),

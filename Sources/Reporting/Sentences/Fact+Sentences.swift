@@ -93,6 +93,7 @@ extension Fact {
             ]
         case .aliasIsNew(let alias, let callers): [callers.warning(of: alias)]
         case .callSetBack(let attempt): [attempt.sentence]
+        case .restoration(let fact): fact.sentences
         case .aliasAtTheEnd(let alias): [.said(alias.map { "Alias \($0.wording)" } ?? "The alias is not there")]
         case .stateAtTheEnd(let look): look.sentences
         }

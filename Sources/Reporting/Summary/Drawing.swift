@@ -83,7 +83,7 @@ extension Write {
         case .createFunction: "Creation"
         case .updateFunctionCode: "Code"
         case .updateFunctionConfiguration: "Configuration"
-        case .tagResource: "Tags"
+        case .tagResource, .untagResource: "Tags"
         case .publishVersion: "Version"
         // A matter of moments, or a picture of its own.
         case .invoke, .createAlias, .updateAlias, .createDeployment, .deleteVersion: nil
@@ -100,7 +100,7 @@ extension Waiting {
         case .warmUp: "Warming up"
         case .codeDeploy: "Another deployment"
         // It is a part of what the write takes.
-        case .creation, .codeUpdate, .configurationUpdate, .tags, .lookUp: nil
+        case .creation, .codeUpdate, .configurationUpdate, .tags, .lookUp, .restoration: nil
         }
     }
 }

@@ -31,7 +31,15 @@ extension Summary {
         let standing: Wording? = result.alias.map { alias in
             " – \(ours: alias.name) \(isBack ? "is back on" : isLeftAlone ? "still serves" : "serves") version \(ours: alias.traffic)"
         }
-        return (isBack ? "↩️" : "❌", "\(ours: diagnosis.title)\(standing ?? "")")
+        let isUndone = isBack || result.isRestored
+        return (isUndone ? "↩️" : "❌", "\(ours: diagnosis.title)\(standing ?? restored ?? "")")
+    }
+
+    /// Where no alias tells what callers get.
+    private var restored: Wording? {
+        guard result.isRestored else { return nil }
+        let code = result.before?.codeSha256.flatMap { $0 == result.latest?.codeSha256 ? $0 : nil }
+        return code.map { " – back to the code of \(ours: $0.shortDigest)" } ?? " – what it changed was put back"
     }
 
     /// Where it happened, and where to look.

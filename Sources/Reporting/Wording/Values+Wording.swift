@@ -30,6 +30,7 @@ extension Waiting {
         case .codeUpdate: "for the code update to end"
         case .configurationUpdate: "for the configuration update to end"
         case .tags: "for the tag change to end"
+        case .restoration: "for the function to settle, before $LATEST is put back"
         case .wakingUp: "for the idle function to wake up"
         case .lookUp(let write): "for the function to settle, after \(write)"
         case .version(let number): "for version \(ours: number) to become active"

@@ -125,6 +125,9 @@ struct FuzzedOperation {
         .write("TagResource", "", isJSON: false) {
             try await $0.tagResource(functionArn: "a", tags: ["a": "b"], within: budget)
         },
+        .write("UntagResource", "", isJSON: false) {
+            try await $0.untagResource(functionArn: "a", keys: ["a"], within: budget)
+        },
         .write("Invoke", #"{"statusCode":200}"#, isJSON: false) {
             _ = try await $0.invoke("f", qualifier: "7", payload: [], patience: budget, within: budget)
         },

@@ -18,7 +18,7 @@ SMOKE_TEST = {"smoke-test-payload": '{"ping": 1}', "smoke-test-expect": '{"ok": 
 MANIFEST = '{"schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", "layers": []}'
 NEW_CODE = ECHO + "# new"
 
-JOURNEYS = ("existing", "new alias", "missing", "s3", "s3 version", "upload", "image", "old versions", "canary")
+JOURNEYS = ("existing", "new alias", "missing", "s3", "s3 version", "upload", "image", "old versions", "canary", "put back")
 _numbers = count(1)
 
 
@@ -52,10 +52,15 @@ class Journeys:
         function = f"orders-{next(_numbers)}"
         inputs = {"function-name": function, "alias": "live"}
         version = None
-        if journey in ("existing", "new alias", "s3", "s3 version", "upload", "old versions", "canary"):
+        if journey in ("existing", "new alias", "s3", "s3 version", "upload", "old versions", "canary",
+                       "put back"):
             version = self._create(function, write_zip(workspace / "old.zip").read_bytes())
         if journey == "existing":
             inputs.update({**SMOKE_TEST, "timeout": "9", "tags": '{"team": "blue"}', "stage": "test"})
+        elif journey == "put back":
+            inputs.update({**SMOKE_TEST, "smoke-test-expect": '{"ok": false}', "timeout": "9", "tags": '{"team": "blue"}',
+                           "alias": ""})
+            version = None
         elif journey == "canary":
             inputs.update({"traffic": "10% 1s", "alarms": "orders-errors"})
         elif journey == "new alias":
@@ -79,6 +84,8 @@ class Journeys:
         return Journey({"orders": function}, inputs, version)
 
     def alias_version(self, journey: Journey) -> str | None:
+        if not journey.inputs["alias"]:
+            return None
         try:
             alias = self._lambda.get_alias(FunctionName=journey.function, Name=journey.inputs["alias"])
             return alias["FunctionVersion"]

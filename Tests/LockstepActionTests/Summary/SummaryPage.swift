@@ -8,6 +8,7 @@ enum SummaryPage: String, CaseIterable {
     case alarm, rollback, superseded, plan
     case wrongInputs = "wrong-inputs"
     // What no picture is kept of.
+    case putBack = "put-back"
     case unchanged
     case planOfNothing = "plan-of-nothing"
     case hostile
@@ -19,7 +20,8 @@ enum SummaryPage: String, CaseIterable {
         case .success: return await bench.run()
         case .conflict:
             return await bench.run { $0.rival(.configuration, function: "orders", alias: "live", at: afterCode) }
-        case .failedTest:
+        case .failedTest, .putBack:
+            if self == .putBack { bench.inputs["alias"] = nil }
             bench.plane.setBehaviour(
                 of: "orders",
                 to: .init(

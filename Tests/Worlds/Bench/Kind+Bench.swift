@@ -117,6 +117,10 @@ extension Kind {
             bench.upload()
             bench.cut = S3Cut(wholeUpTo: 64, smallestPart: 64, mostParts: 100)
             bench.plane.settings.smallestPart = 1
+        case .putBack:
+            bench.inputs["alias"] = nil
+            bench.inputs["tags"] = #"{"team":"blue"}"#
+            bench.meet(.testFails)
         }
         return bench
     }

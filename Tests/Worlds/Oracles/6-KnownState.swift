@@ -6,7 +6,7 @@ extension Evidence {
     /// Failures that leave the alias elsewhere, undo more than we did, or tell the state wrongly.
     var unknownStates: [String] {
         guard !isSuccess else { return (run.errors.isEmpty ? [] : ["an error, and yet success"]) + unfinishedUploads }
-        return unfinishedUploads + wrongCount + aliasesLeft + overwrittenAliases + wrongSentences
+        return unfinishedUploads + wrongCount + aliasesLeft + overwrittenAliases + unrestored + wrongSentences
     }
 
     /// What is paid for, and of no use to anybody: none is left, unless nothing gets out any more, or nobody has ever heard of

@@ -13,7 +13,7 @@ extension World {
 
     /// What the next run begins with, long after; `nil`: there is none to judge by.
     func nextBench(after evidences: [Evidence]) -> Bench? {
-        guard !circumstances.contains(where: \.mayFail), let last = evidences.max(by: isOlder), last.mayBeRepeated,
+        guard !mayFail, let last = evidences.max(by: isOlder), last.mayBeRepeated,
             !last.plane.isSharedUnderAnAlarm
         else { return nil }
         var bench = last.bench
@@ -109,9 +109,14 @@ extension Evidence {
     fileprivate var mustSucceed: Bool {
         !isStarved && !isRollbackPrevented && world.cancelledAt == nil && world.alarmBefore == nil
             && !(world.kind == .halfShifted && world.circumstances.contains(.alarmOn)) && world.outageAt == nil
-            && !world.circumstances.contains(where: \.mayFail) && !isAnswerSpoilt && !isCodeDeployMisled
+            && !world.mayFail && !isAnswerSpoilt && !isCodeDeployMisled
             && failedTest?.isNoAnswer != true && !isAliasTaken && !mayHaveNoRoom
-            && !isWeightBelieved
+            && !isWeightBelieved && !isOldCodeLost
+    }
+
+    /// `on-failure: restore` does not go on where the code that stands cannot be kept.
+    private var isOldCodeLost: Bool {
+        world.circumstances.contains(.restored) && run.errors.contains { $0.contains("could not be kept") }
     }
 
     /// Going back once more goes further back; and there is no going back without an alias.

@@ -5,8 +5,11 @@ import Engine
 struct LastMoments {
     let forOneCall: Duration
     private let deadline: Deadline
+    /// To put `$LATEST` back in; `nil`: as long as AWS needs for it.
+    let forRestoring: Duration?
 
     init(isCancelled: Bool, _ clock: any Clock) {
+        forRestoring = isCancelled ? Budget.lastRestoration : nil
         forOneCall = isCancelled ? Budget.lastCall : Budget.leastForARead
         deadline = Deadline(after: isCancelled ? Budget.lastCalls : Budget.write, by: clock)
     }

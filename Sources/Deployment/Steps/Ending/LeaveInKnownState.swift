@@ -5,8 +5,8 @@ import Engine
 private let longestDelay = Duration.seconds(2)
 
 extension FunctionDeployment {
-    /// After a failure or a cancellation: an alias that we moved goes back, and alias and `$LATEST` are looked at once
-    /// more.
+    /// After a failure or a cancellation: an alias that we moved goes back, then `$LATEST` if it is to, and both are looked
+    /// at once more.
     ///
     /// Once the run is cancelled, this too is cut off, and done again, shortly, in a task that nobody cancels.
     func leaveInKnownState(after failure: DeploymentFailure) async {
@@ -19,6 +19,7 @@ extension FunctionDeployment {
 
     private func leave(after failure: DeploymentFailure, _ time: LastMoments) async {
         await leaveAlias(after: failure, time)
+        await restoreLatest(after: failure, within: time.forRestoring)
         let look = await lastLook(within: time.forOneCall)
         if Task.isCancelled { return }
         journal.record(.stateAtTheEnd(look))

@@ -7,14 +7,21 @@ extension FunctionDeployment {
     func updateConfiguration(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
         let changes = Changes(of: plan, on: latest.function)
         guard !changes.configuration.isEmpty else { return latest }
-        try requireReadableVariables(latest)
-        return try await engine.perform(configurationUpdate(changes, on: latest), on: latest)
+        return try await send(changes.configuration, over: latest)
     }
 
-    private func configurationUpdate(_ changes: Changes, on latest: Snapshot) -> GuardedWrite {
-        let after = Expectation(latest.content).updating(changes.configuration)
+    /// Whether they stand so already or not.
+    func send(
+        _ members: [ConfigurationMember: JSONValue], over latest: Snapshot
+    ) async throws(Interruption) -> Snapshot {
+        try requireReadableVariables(latest)
+        return try await engine.perform(update(of: members, on: latest), on: latest)
+    }
+
+    private func update(of members: [ConfigurationMember: JSONValue], on latest: Snapshot) -> GuardedWrite {
+        let after = Expectation(latest.content).updating(members)
         var request: [String: JSONValue] = [:]
-        for (member, value) in changes.configuration {
+        for (member, value) in members {
             request[member.rawValue] = member == .environment ? .object(["Variables": value]) : value
         }
         return GuardedWrite(
@@ -22,7 +29,7 @@ extension FunctionDeployment {
             goal: { _ in after }, isCodeCertain: true,
             requireComparable: { seen throws(Interruption) in
                 try requireReadableVariables(seen)
-                try requireTaken(changes.configuration.parts, in: seen)
+                try requireTaken(members.parts, in: seen)
             },
             send: { [request] revisionId throws(AWSFailure) in
                 try await lambda.updateFunctionConfiguration(

@@ -1,0 +1,145 @@
+import AWSCore
+import AWSServices
+import Engine
+
+/// What a run has made of `$LATEST`, followed through its facts: what is to go back if it fails.
+struct LatestTrail {
+    /// As it stood before the run, with what others have changed since; `nil`: it was not there.
+    private var before: Standing?
+    /// As our last write left it.
+    private var left: Standing?
+    private var changes: Changes?
+    private var settled: FunctionConfiguration?
+    /// Writes that are not known to have taken effect: they may be seen, or not.
+    private var open: Set<Write> = []
+    /// Those of them that may still arrive.
+    private var underWay: Set<Write> = []
+    /// Those of them that nobody answered.
+    private var lost: Set<Write> = []
+    private(set) var isCreated = false
+    /// A write of ours has been accepted.
+    private(set) var hasChanged = false
+}
+
+extension Journal {
+    var latestTrail: LatestTrail {
+        var trail = LatestTrail()
+        for entry in entries { trail.follow(entry.fact) }
+        return trail
+    }
+}
+
+extension LatestTrail {
+    /// Whether anything of ours may stand on `$LATEST`, or may still come.
+    func mayHaveChanged(after failure: DeploymentFailure) -> Bool {
+        hasChanged || mayStillArrive(after: failure)
+    }
+
+    /// A write of ours was sent, and neither taken nor refused.
+    func mayStillArrive(after failure: DeploymentFailure) -> Bool {
+        // What AWS refuses for good does not arrive, unless an earlier sending was lost.
+        if case .engine(.refused) = failure { return !underWay.isDisjoint(with: lost) }
+        return !underWay.isEmpty
+    }
+
+    /// How `$LATEST` would stand without this run.
+    func target(over seen: Standing) -> Standing {
+        guard let before else { return seen }
+        return before.restored(from: leftAsSeen(seen), in: seen)
+    }
+
+    /// What others have changed since the run began, as far as it shows in `seen`.
+    func foreign(in seen: Standing) -> [Difference] {
+        seen.differences(from: leftAsSeen(seen))
+    }
+
+    /// A write that is not known to have taken effect has, where what it was to change is changed.
+    private func leftAsSeen(_ seen: Standing) -> Standing {
+        guard var left, let changes else { return self.left ?? seen }
+        if open.contains(.updateFunctionCode), !seen.hasCode(of: left) {
+            left.content.codeSha256 = changes.plannedDigest ?? left.content.codeSha256
+            left.content.architectures = changes.plannedArchitectures ?? left.content.architectures
+        }
+        if open.contains(.updateFunctionConfiguration) {
+            for (member, value) in changes.configuration.parts
+            where seen.content.members[member] != left.content.members[member] {
+                left.content.members[member] = member.normalised(value)
+            }
+        }
+        for (key, value) in changes.tags where open.contains(.tagResource) && seen.tags?[key] == value {
+            left.tags?[key] = value
+        }
+        return left
+    }
+
+    mutating func follow(_ fact: Fact) {
+        switch fact {
+        case .functionFound(let function): begin(at: Standing(function))
+        case .planned(let changes): self.changes = changes
+        case .restoration(.began(let changes)): self.changes = changes
+        case .engine(let fact): follow(fact)
+        default: break
+        }
+    }
+
+    /// Each attempt goes on from what it finds; what an earlier one has left there is still ours.
+    private mutating func begin(at seen: Standing) {
+        before = before == nil ? seen : target(over: seen)
+        left = seen
+        open = []
+        underWay = []
+    }
+
+    private mutating func follow(_ fact: EngineFact) {
+        switch fact {
+        case .latestSettled(let configuration): settled = configuration
+        case .sending(let write) where write.isToLatest:
+            open.insert(write)
+            underWay.insert(write)
+        case .answerLost(let write, _): lost.insert(write)
+        case .foundUntouched(let write), .foundOtherCode(let write): if write.isToLatest { underWay.insert(write) }
+        case .refusedByConflict(let write, _): if !lost.contains(write) { underWay.remove(write) }
+        case .accepted(let write) where write.isToLatest: accept(write)
+        case .done(let write) where write.isToLatest: take(write)
+        default: break
+        }
+    }
+
+    private mutating func accept(_ write: Write) {
+        hasChanged = true
+        isCreated = isCreated || write == .createFunction
+        underWay.remove(write)
+    }
+
+    /// It has taken effect, and what was seen then is what we left.
+    private mutating func take(_ write: Write) {
+        open.remove(write)
+        guard let settled else { return }
+        let tags = left?.tags
+        let storage = left?.storage
+        left = Standing(
+            FunctionDescription(configuration: settled, imageUri: nil, storage: storage, location: nil, tags: tags))
+        guard write == .tagResource, let added = changes?.tags else { return }
+        left?.tags?.merge(added) { $1 }
+    }
+}
+
+extension Write {
+    /// It changes `$LATEST`.
+    fileprivate var isToLatest: Bool {
+        switch self {
+        case .createFunction, .updateFunctionCode, .updateFunctionConfiguration, .tagResource, .untagResource: true
+        case .invoke, .publishVersion, .createAlias, .updateAlias, .createDeployment, .deleteVersion: false
+        }
+    }
+}
+
+extension Changes {
+    fileprivate var plannedDigest: String? {
+        differences.first { $0.name == Difference.codeName }?.after?.string
+    }
+
+    fileprivate var plannedArchitectures: [String]? {
+        differences.first { $0.name == Difference.architecturesName }?.after?.array?.compactMap(\.string)
+    }
+}

@@ -1,0 +1,123 @@
+import AWSCore
+import AWSServices
+import Engine
+import Synchronization
+
+extension FunctionDeployment {
+    /// After a failure: what this run has made of `$LATEST` goes back, if it is to, by the same guarded writes.
+    /// - Parameter limit: `nil`: as long as AWS needs for it.
+    func restoreLatest(after failure: DeploymentFailure, within limit: Duration?) async {
+        let trail = journal.latestTrail
+        guard trail.mayHaveChanged(after: failure) else { return }
+        if let reason = plan.reasonToKeep(trail) { return journal.record(.restoration(.kept(reason))) }
+        let end = await inTime(limit) { await restored(after: failure) }
+        // Cut off, it is done again.
+        if Task.isCancelled { return }
+        journal.record(.restoration(end))
+    }
+
+    private func restored(after failure: DeploymentFailure) async -> RestorationFact {
+        do {
+            return try await restore(after: failure)
+        } catch {
+            return .failed(error.obstacle)
+        }
+    }
+
+    /// Somebody else's changes meanwhile are theirs, and the rest goes back all the same.
+    private func restore(after failure: DeploymentFailure) async throws(Interruption) -> RestorationFact {
+        for _ in 0..<plan.conflicts.maxRetries {
+            do {
+                return try await restoreOnce(after: failure)
+            } catch {
+                guard case .rival = error else { throw error }
+            }
+        }
+        return try await restoreOnce(after: failure)
+    }
+
+    private func restoreOnce(after failure: DeploymentFailure) async throws(Interruption) -> RestorationFact {
+        let latest = try await withTagsSeen(
+            engine.settle(.restoration, after: engine.lineage, onTimeout: .fail))
+        let trail = journal.latestTrail
+        let seen = Standing(latest.function)
+        let target = trail.target(over: seen)
+        let reached = try await reach(target, from: latest, isSealed: !trail.mayStillArrive(after: failure))
+        let left = target.differences(from: Standing(reached.function))
+        guard engine.foreign(left).isEmpty else {
+            return .failed(.otherwise(left))
+        }
+        return .restored(others: engine.foreign(trail.foreign(in: seen)))
+    }
+
+    /// - Parameter isSealed: no write of ours can arrive any more.
+    private func reach(
+        _ target: Standing, from latest: Snapshot, isSealed: Bool
+    ) async throws(Interruption) -> Snapshot {
+        let seen = Standing(latest.function)
+        let needsCode = target.needsCode(over: seen)
+        guard needsCode || !engine.foreign(target.differences(from: seen)).isEmpty else {
+            return isSealed ? latest : try await seal(latest)
+        }
+        let code = needsCode ? try await oldCode(for: target) : nil
+        let deployment = carryingOut(plan.restoring(target, over: seen, code: code))
+        journal.record(.restoration(.began(Changes(of: deployment.plan, on: latest.function))))
+        let updated = try await deployment.updateLatest(latest)
+        let removed = (seen.tags ?? [:]).keys.filter { target.tags?[$0] == nil }.sorted()
+        return try await deployment.withTagsSeen(
+            removeTags(removed, of: writeTags(deployment.plan.tags, over: updated)))
+    }
+
+    /// A write of ours that may still arrive is guarded by the RevisionId that stands: any other write makes that one past.
+    private func seal(_ latest: Snapshot) async throws(Interruption) -> Snapshot {
+        guard latest.revisionId != nil, let timeout = latest.content.members[.timeout] else { return latest }
+        return try await send([.timeout: timeout], over: latest)
+    }
+
+    private func inTime(
+        _ limit: Duration?, _ work: @escaping @Sendable () async -> RestorationFact
+    ) async -> RestorationFact {
+        guard let limit else { return await work() }
+        let end = Box()
+        await clock.sideBySide([
+            {
+                end.keep(await work())
+                return false
+            },
+            {
+                try? await clock.sleep(for: limit)  // ends early where the work has ended
+                return false
+            },
+        ])
+        return end.kept ?? .failed(.noTime)
+    }
+}
+
+private final class Box: Sendable {
+    private let fact = Mutex<RestorationFact?>(nil)
+
+    func keep(_ end: RestorationFact) {
+        fact.withLock { $0 = end }
+    }
+
+    var kept: RestorationFact? { fact.withLock { $0 } }
+}
+
+extension DeploymentPlan {
+    /// `nil`: `$LATEST` is to go back.
+    fileprivate func reasonToKeep(_ trail: LatestTrail) -> RestorationFact.Reason? {
+        if trail.isCreated { return .created }
+        if restoresLatest { return nil }
+        return onFailure == .auto ? publication?.alias.map { .shielded(alias: $0) } : .asked
+    }
+}
+
+extension Interruption {
+    fileprivate var obstacle: RestorationFact.Obstacle {
+        switch self {
+        case .failed(.cancelled): .noTime
+        case .stopped(let reason) where reason is NoOldCode: .noCode
+        default: .failure(asFailure(conflicts: 1))
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import AWSCore
+import AWSServices
+import Engine
+import Samples
+import Testing
+
+@testable import Deployment
+
+/// What is a run's own on `$LATEST`, by its facts.
+@Suite struct LatestTrailTests {
+    private let failure = DeploymentFailure.functionMissing
+    private let begun: [Fact] = [
+        .functionFound(function()),
+        .planned(Changes(of: plan(digest: "new", configuration: ["MemorySize": .integer(256)]), on: function())),
+    ]
+    private let codeDone: [Fact] = [
+        .engine(.sending(.updateFunctionCode)), .engine(.accepted(.updateFunctionCode)),
+        .engine(.latestSettled(latest(code: "new").configuration)), .engine(.done(.updateFunctionCode)),
+    ]
+
+    private func trail(_ facts: [Fact]) -> LatestTrail {
+        facts.reduce(into: LatestTrail()) { $0.follow($1) }
+    }
+
+    @Test func whoWroteNothingHasNothingToUndo() {
+        #expect(!trail(begun).mayHaveChanged(after: failure))
+        #expect(!trail([.functionMissing]).mayHaveChanged(after: failure))
+    }
+
+    @Test func whatWasWrittenGoesBack() {
+        let trail = trail(begun + codeDone)
+        let seen = Standing(latest(code: "new"))
+        #expect(trail.mayHaveChanged(after: failure) && !trail.mayStillArrive(after: failure))
+        #expect(trail.target(over: seen).content.codeSha256 == "old")
+        #expect(trail.foreign(in: seen).isEmpty)
+    }
+
+    @Test func aWriteThatWasNotHeardOfIsOursIfItShows() {
+        let trail = trail(begun + codeDone + [.engine(.sending(.updateFunctionConfiguration))])
+        let target = trail.target(over: Standing(latest(code: "new", memory: 256)))
+        #expect(target.content.members["MemorySize"] == .integer(128))
+        #expect(trail.mayStillArrive(after: failure))
+        let theirs = trail.target(over: Standing(latest(code: "new", memory: 512)))
+        #expect(theirs.content.members["MemorySize"] == .integer(512))
+    }
+
+    @Test func aWriteThatAWSRefusedCannotArrive() {
+        let refusal = Refusal(
+            operation: "UpdateFunctionCode", status: 400, code: "InvalidParameterValueException", message: "",
+            requestID: nil)
+        let sent = begun + [.engine(.sending(.updateFunctionCode))]
+        #expect(!trail(sent).mayHaveChanged(after: .engine(.refused(refusal))))
+        let lost: [Fact] = sent + [.engine(.answerLost(.updateFunctionCode, reason: ""))]
+        #expect(trail(lost).mayHaveChanged(after: .engine(.refused(refusal))))
+        let conflict: [Fact] = sent + [.engine(.refusedByConflict(.updateFunctionCode, refusal))]
+        #expect(!trail(conflict).mayHaveChanged(after: failure))
+    }
+
+    /// An attempt that starts over finds what an earlier one has left: it is not what stood before the run.
+    @Test func whatAnEarlierAttemptLeftIsStillOurs() {
+        let second = latest(code: "new", memory: 512)
+        let trail = trail(
+            begun + codeDone + [.functionFound(second), .planned(Changes(of: plan(digest: "new"), on: second))])
+        let target = trail.target(over: Standing(second))
+        #expect(target.content.codeSha256 == "old")
+        #expect(target.content.members["MemorySize"] == .integer(512))
+        #expect(trail.mayHaveChanged(after: failure))
+    }
+
+    @Test func othersAreNamed() {
+        let trail = trail(begun + codeDone)
+        #expect(trail.foreign(in: Standing(latest(code: "new", memory: 512))).map(\.name) == ["MemorySize"])
+    }
+
+    @Test func aFunctionOfOurOwnIsKnown() {
+        #expect(
+            trail([.functionMissing, .engine(.sending(.createFunction)), .engine(.accepted(.createFunction))]).isCreated
+        )
+    }
+}
+
+private func latest(code: String, memory: Int = 128) -> FunctionDescription {
+    function(["CodeSha256": .string(code), "MemorySize": .integer(memory)])
+}

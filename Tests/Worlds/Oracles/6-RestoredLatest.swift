@@ -1,0 +1,106 @@
+import ControlPlaneSimulator
+import Deployment
+
+extension Evidence {
+    /// A failure that leaves on `$LATEST` what the run made of it, or undoes what others made of it.
+    var unrestored: [String] {
+        guard let before = bench.plane.function("demo")?.latest, !isCreatedByThisRun else { return [] }
+        guard isToBeRestored else { return restorationBegan == nil ? [] : ["$LATEST was put back, and nobody asked"] }
+        var trail = Trail(of: before, client: author, restoringSince: restorationBegan)
+        for revision in history.revisions where revision.resource == .latest && revision.function == "demo" {
+            if let content = revision.content { trail.follow(content, revision) }
+        }
+        return trail.undone.map { "someone else's \($0) was put back" } + left(trail)
+    }
+
+    private func left(_ trail: Trail) -> [String] {
+        // It owns up to it, or nobody heard anything any more.
+        if isSaidNotToBePutBack || plane.function("demo") == nil { return [] }
+        let tags = isTouched ? bench.plane.function("demo")?.tags : plane.function("demo")?.tags
+        return trail.left(of: wanted).map { "\($0) of this run was left on $LATEST" }
+            + (tags == bench.plane.function("demo")?.tags ? [] : ["tags of this run were left"])
+    }
+
+    private var isSaidNotToBePutBack: Bool {
+        run.errors.contains { $0.contains("It was not put back") || $0.contains("It was being put back") }
+    }
+
+    /// As the inputs ask for it: callers that no alias shields get what is there.
+    private var isToBeRestored: Bool {
+        switch bench.inputs["on-failure"] ?? "auto" {
+        case "restore": true
+        case "keep": false
+        default: bench.inputs["alias"] == nil
+        }
+    }
+
+    private var isCreatedByThisRun: Bool { ownRevisions.contains { $0.cause == "CreateFunction" } }
+
+    /// In the world's time.
+    private var restorationBegan: Duration? {
+        run.entries.first { if case .restoration(.began) = $0.fact { true } else { false } }.map { run.began + $0.at }
+    }
+}
+
+/// Who set what last on `$LATEST`, and what was there before the run set it.
+private struct Trail {
+    private let client: String
+    private let restoringSince: Duration?
+    private var standing: [String: JSON]
+    /// What of it is the run's own, with what was there before.
+    private var own: [String: JSON?] = [:]
+    private var others: Set<String> = []
+    private(set) var undone: [String] = []
+
+    init(of before: ControlPlane.Version, client: String, restoringSince: Duration?) {
+        self.client = client
+        self.restoringSince = restoringSince
+        standing = before.parts
+    }
+
+    mutating func follow(_ content: ControlPlane.Version, _ revision: History.Revision) {
+        let parts = content.parts
+        for name in Set(parts.keys).union(standing.keys) where parts[name] != standing[name] {
+            if revision.author == client {
+                note(name, parts[name], isRestoring: restoringSince.map { revision.at >= $0 } ?? false)
+            } else {
+                own[name] = nil
+                if revision.author != "aws" { others.insert(name) }
+            }
+        }
+        standing = parts
+    }
+
+    private mutating func note(_ name: String, _ value: JSON?, isRestoring: Bool) {
+        if let before = own[name] {
+            if before == value { own[name] = nil }
+        } else {
+            if isRestoring, others.contains(name) { undone.append(name) }
+            own.updateValue(standing[name], forKey: name)
+        }
+    }
+
+    func left(of wanted: Wanted) -> [String] {
+        own.keys.filter(wanted.asksFor).sorted()
+    }
+}
+
+extension Wanted {
+    fileprivate func asksFor(_ part: String) -> Bool {
+        part == "code" || part == "MemorySize" || members.contains(part)
+            || variables.keys.contains { part == "Environment.\($0)" }
+    }
+}
+
+extension ControlPlane.Version {
+    /// Variables each by itself.
+    fileprivate var parts: [String: JSON] {
+        var parts = members
+        parts["Environment"] = nil
+        for (name, value) in members["Environment"]?["Variables"]?.object ?? [:] {
+            parts["Environment.\(name)"] = value
+        }
+        parts["code"] = .string(code.sha256)
+        return parts
+    }
+}
