@@ -10,8 +10,6 @@ package struct PlannedCode: Sendable {
     package var likelyDigest: String?
     package var architectures: [String]?
     package var sourceKMSKeyArn: String?
-    /// How it is to be kept, whatever stands; `nil`: as it is kept, but for the key that is asked for.
-    package var storage: PackageStorage?
     /// Of a zip that lies here.
     package var weight: PackageWeight?
     /// What is wrong with it in a function; of a package that does not lie here nobody knows.
@@ -20,6 +18,8 @@ package struct PlannedCode: Sendable {
     package var upload: PlannedUpload?
     /// The account that has to own the bucket, for code in S3; `nil`: any.
     package var bucketOwner: String?
+    /// How it was kept when it stood before; `nil`: as what stands is.
+    package var storage: PackageStorage?
 
     package init(
         source: FunctionCode, digest: String?, likelyDigest: String?, architectures: [String]?,
@@ -42,9 +42,7 @@ extension PlannedCode {
 
     /// The key to send: the one that is asked for, or else the one that stands, which the call would reset.
     package func keyToSend(over function: FunctionDescription) -> String? {
-        guard imageUri == nil else { return nil }
-        if let storage { return storage.kmsKeyArn }
-        return sourceKMSKeyArn ?? function.storage?.kmsKeyArn
+        imageUri == nil ? sourceKMSKeyArn ?? (storage ?? function.storage)?.kmsKeyArn : nil
     }
 
     /// The storage mode to send: the one that stands, which the call would reset. Only what is in S3 has one.
