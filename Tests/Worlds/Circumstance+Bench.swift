@@ -52,6 +52,11 @@ extension Bench {
         case .codeDeployFails: plane.settings.codeDeploy = Self.failing
         case .updateNeverEnds: setUpdates(.neverEnds)
         case .restored: inputs["on-failure"] = "restore"
+        case .linkExpired: plane.settings.codeLinks = .firstExpired
+        case .linksExpired: plane.settings.codeLinks = .allExpired
+        case .linksSpoilt: plane.settings.codeLinks = .spoilt
+        case .withoutLinks: plane.settings.codeLinks = .none
+        case .referencedByVersion: referToVersion()
         case .testFails: plane.setBehaviour(of: "demo", to: Self.nasty)
         case .testUnexpected:
             plane.setBehaviour(
@@ -107,6 +112,16 @@ extension Bench {
     private mutating func setUpdates(_ course: ControlPlane.Course) {
         plane.settings.codeUpdate = course
         plane.settings.configurationUpdate = course
+    }
+
+    private mutating func referToVersion() {
+        guard plane.function("demo")?.latest.packageType == "Zip" else { return }
+        let code = plane.function("demo")?.latest.code.bytes ?? []
+        plane.addBucket("functions") { $0.isVersioned = true }
+        let version = plane.putObject("functions", "demo.zip", code)
+        plane.setStorage(
+            of: "demo", kmsKeyArn: Fixture.key, reference: .init(bucket: "functions", key: "demo.zip", version: version)
+        )
     }
 
     private mutating func putToSleep() {

@@ -116,4 +116,14 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case debugged
     /// `$LATEST` goes back after a failure, even behind an alias.
     case restored = "on-failure-restore"
+    /// The first link to the code that stands has expired.
+    case linkExpired = "link-expired"
+    /// The same of all of them: the code cannot be kept.
+    case linksExpired = "links-expired"
+    /// They lead to other bytes.
+    case linksSpoilt = "links-spoilt"
+    /// There are none.
+    case withoutLinks = "without-links"
+    /// The function's code is read from an object in S3 that has versions.
+    case referencedByVersion = "referenced-by-version"
 }

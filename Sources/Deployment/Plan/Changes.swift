@@ -93,6 +93,7 @@ extension PlannedCode {
         if let sourceKMSKeyArn, let storage = function.storage, sourceKMSKeyArn != storage.kmsKeyArn {
             return .otherKey
         }
+        if let storage, let standing = function.storage, storage != standing { return .otherKey }
         return Readiness(ofLatest: function.configuration).wantsACure ? .cure : nil
     }
 

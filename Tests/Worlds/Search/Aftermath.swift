@@ -111,7 +111,12 @@ extension Evidence {
             && !(world.kind == .halfShifted && world.circumstances.contains(.alarmOn)) && world.outageAt == nil
             && !world.mayFail && !isAnswerSpoilt && !isCodeDeployMisled
             && failedTest?.isNoAnswer != true && !isAliasTaken && !mayHaveNoRoom
-            && !isWeightBelieved
+            && !isWeightBelieved && !isOldCodeLost
+    }
+
+    /// `on-failure: restore` does not go on where the code that stands cannot be kept.
+    private var isOldCodeLost: Bool {
+        world.circumstances.contains(.restored) && run.errors.contains { $0.contains("could not be kept") }
     }
 
     /// Going back once more goes further back; and there is no going back without an alias.

@@ -6,37 +6,26 @@ import Engine
 struct NoOldCode: StopReason {}
 
 extension FunctionDeployment {
-    /// The code that `$LATEST` is to have again, kept as it was.
+    /// The code that `$LATEST` is to have again, ready to be sent: what has to be in S3 for it is there.
     func oldCode(for target: Standing) async throws(Interruption) -> PlannedCode {
         guard let digest = target.content.codeSha256, let old = journal.oldCode(digest) else {
             throw .stopped(NoOldCode())
         }
-        var code = try await planned(
-            old, digest: digest, architectures: target.content.architectures,
-            sourceKMSKeyArn: target.storage?.kmsKeyArn)
+        var code = PlannedCode(
+            source: try await source(of: old, digest), digest: digest, likelyDigest: nil,
+            architectures: target.content.architectures, sourceKMSKeyArn: nil, judgement: { _ in [] }, upload: nil,
+            bucketOwner: nil)
         code.storage = target.storage
         return code
     }
 
-    /// The code that stood before, ready to be sent: what has to be in S3 for it is there.
-    /// - Parameters:
-    ///   - digest: its `CodeSha256`.
-    ///   - architectures: those that it ran on.
-    ///   - sourceKMSKeyArn: the key that it lay under; `nil`: one of AWS's own.
-    private func planned(
-        _ old: OldCode, digest: String, architectures: [String]?, sourceKMSKeyArn: String?
-    ) async throws(Interruption) -> PlannedCode {
-        var code = PlannedCode(
-            source: .image(uri: ""), digest: digest, likelyDigest: nil, architectures: architectures,
-            sourceKMSKeyArn: sourceKMSKeyArn, judgement: { _ in [] }, upload: nil, bucketOwner: nil)
+    private func source(of old: OldCode, _ digest: String) async throws(Interruption) -> FunctionCode {
         switch old {
-        case .image(let uri): code.source = .image(uri: uri)
-        case .object(let address, let version):
-            code.source = .s3(bucket: address.bucket, key: address.key, version: version)
-        case .zip(let bytes): code.source = try await inPlace(bytes, digest)
-        case .version(let number): code.source = try await inPlace(download(number, digest), digest)
+        case .image(let uri): .image(uri: uri)
+        case .object(let address, let version): .s3(bucket: address.bucket, key: address.key, version: version)
+        case .zip(let bytes): try await inPlace(bytes, digest)
+        case .version(let number): try await inPlace(download(number, digest), digest)
         }
-        return code
     }
 
     private func download(_ number: VersionNumber, _ digest: String) async throws(Interruption) -> any ByteSource {
