@@ -49,6 +49,7 @@ private func broken(_ line: String) -> String {
 /// Whether the runner might not see a character between two of a marker, or before the first. More than it surely
 /// passes over: marks have no weight in some collations, and what Swift does not know yet may be a format character.
 private func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return false }
     if isMark(scalar) { return true }
     switch scalar.properties.generalCategory {
     case .unassigned, .privateUse: return true

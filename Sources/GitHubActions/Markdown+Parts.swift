@@ -5,12 +5,15 @@ extension Markdown {
     /// - Parameter longestWord: in characters.
     package static func cell(_ text: String, longestWord: Int) -> String {
         lines(of: text).map { line in
-            line.split(separator: " ", omittingEmptySubsequences: false).map { breakable($0, longestWord) }
+            line.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+                .map { breakable(Substring($0), longestWord) }
                 .joined(separator: " ")
         }.joined(separator: "<br>")
     }
 
     private static func breakable(_ word: Substring, _ longest: Int) -> String {
+        // No more characters than bytes.
+        if word.utf8.count <= longest { return Self.text(String(word)) }
         var rest = word[...]
         var parts: [String] = []
         while !rest.isEmpty {

@@ -31,6 +31,7 @@ package enum OutputFile {
 
 /// Every CRLF and CR as LF.
 func withPlainLineEnds(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }
     var result = String.UnicodeScalarView()
     var afterReturn = false
     for scalar in text.unicodeScalars {

@@ -48,6 +48,7 @@ func withoutInvisible(_ line: String) -> String {
 
 private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == "\t" { return false }
+    if scalar.isASCII { return !(0x20...0x7E).contains(scalar.value) }
     let properties = scalar.properties
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return true

@@ -26,6 +26,11 @@ package struct HTTPHeaders: Sendable, Equatable {
     }
 
     private static func same(_ one: String, _ other: String) -> Bool {
-        one.lowercased() == other.lowercased()
+        one.utf8.lazy.map(lowercased).elementsEqual(other.utf8.lazy.map(lowercased))
+    }
+
+    /// Names are ASCII.
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }

@@ -83,19 +83,24 @@ package struct HTTPQueryItem: Sendable, Equatable {
 
 /// RFC 3986: everything but letters, digits and `-._~` as `%XX` of its UTF-8, upper case, as AWS signs it.
 package func percentEncoded(_ text: String) -> String {
+    if text.utf8.allSatisfy(standsForItself) { return text }
     let digits = Array("0123456789ABCDEF".utf8)
     var encoded: [UInt8] = []
     for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-            UInt8(ascii: "~"):
+        if standsForItself(byte) {
             encoded.append(byte)
-        default:
+        } else {
             encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
         }
     }
     return String(decoding: encoded, as: UTF8.self)
+}
+
+private func standsForItself(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~": true
+    default: false
+    }
 }
 
 /// How long a request may take and how much it may bring.

@@ -31,7 +31,7 @@ extension JSONNode {
             for node in nodes { values.append(try node.value(numbers)) }
             return .array(values)
         case .object(let members):
-            var values: [String: JSONValue] = [:]
+            var values = [String: JSONValue](minimumCapacity: members.count)
             for member in members { values[member.name] = try member.value.value(numbers) }
             return .object(values)
         }

@@ -38,7 +38,7 @@ extension JSONValue {
     /// The value without null members and elements' null members, at any depth: to Lambda, null is "not set".
     package var withoutNulls: JSONValue {
         switch self {
-        case .object(let members): .object(members.filter { $0.value != .null }.mapValues(\.withoutNulls))
+        case .object(let members): .object(members.compactMapValues { $0 == .null ? nil : $0.withoutNulls })
         case .array(let elements): .array(elements.map(\.withoutNulls))
         default: self
         }

@@ -23,8 +23,8 @@ struct CanonicalRequest {
 
 /// The path with its segments encoded again: what goes over the wire as `%3A` is signed as `%253A`.
 private func encodedOnceMore(_ path: String) -> String {
-    path.split(separator: "/", omittingEmptySubsequences: false).map { percentEncoded(String($0)) }
-        .joined(separator: "/")
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        .map { percentEncoded(String(Substring($0))) }.joined(separator: "/")
 }
 
 private func canonicalQuery(_ query: [HTTPQueryItem]) -> String {

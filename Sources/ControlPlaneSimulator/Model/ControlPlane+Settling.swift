@@ -1,12 +1,7 @@
 extension ControlPlane {
     /// The next time at which something that is under way ends.
     package var nextEnding: Duration? {
-        let versions = functions.values.flatMap {
-            [$0.latest] + $0.versions + [$0.latestPublished?.version].compactMap(\.self)
-        }
-        let warmUps = functions.values.flatMap(\.provisioned.values).compactMap(\.progress)
-        let ends = (versions.compactMap(\.progress) + warmUps).compactMap(\.ends)
-        return (ends + deployments.values.compactMap(\.next)).min()
+        (functions.values.compactMap { $0.nextEnding } + deployments.values.compactMap { $0.next }).min()
     }
 
     /// Ends what ends until `now`.
@@ -63,4 +58,19 @@ extension ControlPlane {
         }
         return progress.failure == nil
     }
+}
+
+extension ControlPlane.Function {
+    /// Asked at every step of every world: nothing is copied for it.
+    fileprivate var nextEnding: Duration? {
+        var next = earlier(latest.progress?.ends, latestPublished?.version.progress?.ends)
+        for version in versions { next = earlier(next, version.progress?.ends) }
+        for warmUp in provisioned.values { next = earlier(next, warmUp.progress?.ends) }
+        return next
+    }
+}
+
+private func earlier(_ one: Duration?, _ other: Duration?) -> Duration? {
+    guard let one, let other else { return one ?? other }
+    return min(one, other)
 }

@@ -64,16 +64,16 @@ extension JSON: Decodable {
             self = .null
         } else if let text = try? container.decode(String.self) {  // each type is tried in turn: a miss is no error
             self = .string(text)
-        } else if let value = try? container.decode(Bool.self) {  // likewise
-            self = .bool(value)
+        } else if let members = try? container.decode([String: JSON].self) {  // likewise
+            self = .object(members)
+        } else if let elements = try? container.decode([JSON].self) {  // likewise
+            self = .array(elements)
         } else if let value = try? container.decode(Int.self) {  // likewise
             self = .integer(value)
         } else if let value = try? container.decode(Double.self) {  // likewise
             self = .number(value)
-        } else if let elements = try? container.decode([JSON].self) {  // likewise
-            self = .array(elements)
         } else {
-            self = .object(try container.decode([String: JSON].self))
+            self = .bool(try container.decode(Bool.self))
         }
     }
 }

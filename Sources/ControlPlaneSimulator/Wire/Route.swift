@@ -17,7 +17,7 @@ struct Route {
 
     /// `nil` when there is no such operation.
     init?(_ request: HTTPRequest) {
-        let path = request.pathWithBucket.split(separator: "/").map { percentDecoded($0) }
+        let path = request.pathWithBucket.utf8.split(separator: UInt8(ascii: "/")).map { percentDecoded(Substring($0)) }
         let target = request.headers["X-Amz-Target"]
         if let operation = target.flatMap(Self.targets) {
             self.init(operation, function: nil, alias: nil)
@@ -125,14 +125,15 @@ extension HTTPRequest {
     /// The path in path style, also where the bucket stands in the host's name: `bucket.s3.eu-west-1.amazonaws.com`.
     /// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
     var pathWithBucket: String {
-        let bucket = origin.host.prefix { $0 != "." }
-        guard origin.host.dropFirst(bucket.count).hasPrefix(".s3.") else { return path }
-        return "/\(bucket)\(path)"
+        let bucket = origin.host.utf8.prefix { $0 != UInt8(ascii: ".") }
+        guard origin.host.utf8.dropFirst(bucket.count).starts(with: ".s3.".utf8) else { return path }
+        return "/\(Substring(bucket))\(path)"
     }
 }
 
 /// RFC 3986, section 2.1; what is no valid escape stays as it is.
 func percentDecoded(_ text: Substring) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     var bytes = Array(text.utf8)[...]
     var decoded: [UInt8] = []
     while let byte = bytes.popFirst() {

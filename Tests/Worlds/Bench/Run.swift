@@ -13,7 +13,8 @@ package struct Run: Sendable {
     package let author: String
     package let began: Duration
     package let duration: Duration
-    /// Read from the output file as the runner reads it.
+    /// The output file as the runner reads it.
+    let outputLines: OutputLines
     private let outputs: [String: String]
 
     init(
@@ -27,7 +28,8 @@ package struct Run: Sendable {
         self.author = author
         self.began = began
         duration = world.clock.elapsed() - began
-        outputs = Dictionary(OutputLines(files["output"] ?? "").values, uniquingKeysWith: { $1 })
+        outputLines = OutputLines(files["output"] ?? "")
+        outputs = Dictionary(outputLines.values, uniquingKeysWith: { $1 })
     }
 
     package var plane: ControlPlane { world.plane }

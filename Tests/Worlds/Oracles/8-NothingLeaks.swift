@@ -33,9 +33,8 @@ extension Evidence {
 
     /// Each output is there once, between delimiters that nobody can guess, and there is nothing else.
     private var foreignOutputs: [String] {
-        let outputs = OutputLines(run.files["output"] ?? "")
-        if let foreign = outputs.foreign { return ["a line in the outputs that is none: \(foreign)"] }
-        let names = outputs.values.map(\.name).sorted()
+        if let foreign = run.outputLines.foreign { return ["a line in the outputs that is none: \(foreign)"] }
+        let names = run.outputLines.values.map(\.name).sorted()
         return names == OutputName.allCases.map(\.rawValue).sorted() ? [] : ["the outputs are \(names)"]
     }
 
@@ -56,13 +55,15 @@ extension Evidence {
     /// What somebody else wrote has become markup, or there is more than others have room for.
     private var spoiltSummary: [String] {
         let comment = run.output(.summary) ?? ""
-        let outputs = OutputLines(run.files["output"] ?? "").values.map(\.value.utf16.count).reduce(0, +)
+        let outputs = run.outputLines.values.map(\.value.utf16.count).reduce(0, +)
         let bounds = [
             (comment.utf16.count <= 60_000 && comment.utf8.count <= 120_000, "the output summary is too long"),
             (!comment.holds("```mermaid"), "the output summary has a picture"),
             (outputs < 400_000, "the outputs are too long"),
         ]
-        return MarkdownFaults.of(run.summary) + MarkdownFaults.of(comment) + bounds.filter { !$0.0 }.map(\.1)
+        // Without a picture both are the same.
+        let texts = comment + "\n" == run.summary ? [run.summary] : [run.summary, comment]
+        return texts.flatMap(MarkdownFaults.of) + bounds.filter { !$0.0 }.map(\.1)
     }
 
     private var isPlanWhole: Bool {

@@ -10,6 +10,9 @@ package struct Evidence: Sendable {
     /// The control plane when everybody had ended.
     package let plane: ControlPlane
     package let wanted: Wanted
+    let facts: [Fact]
+    /// This run's requests that AWS received.
+    let requests: [History.Request]
 
     package init(world: World, bench: Bench, run: Run, plane: ControlPlane) {
         self.world = world
@@ -17,6 +20,8 @@ package struct Evidence: Sendable {
         self.run = run
         self.plane = plane
         wanted = Wanted(bench)
+        facts = run.entries.map(\.fact)
+        requests = plane.history.requests.filter { $0.author == run.author }
     }
 }
 
@@ -25,11 +30,6 @@ extension Evidence {
     var history: History { plane.history }
     var author: String { run.author }
     var isSuccess: Bool { run.exitCode == 0 }
-    var facts: [Fact] { run.entries.map(\.fact) }
-
-    /// This run's requests that AWS received.
-    var requests: [History.Request] { history.requests.filter { $0.author == author } }
-
     var ownRevisions: [History.Revision] { history.revisions.filter { $0.author == author } }
 
     var ownVersions: [History.Revision] { history.published("demo").filter { $0.author == author } }

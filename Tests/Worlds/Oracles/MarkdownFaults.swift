@@ -6,36 +6,42 @@ package enum MarkdownFaults {
         "<br>", "<wbr>", "<code>", "</code>", "<details>", "</details>", "<summary>", "</summary>",
     ]
 
+    /// By bytes, for summaries are long and every world has one.
     package static func of(_ markdown: String) -> [String] {
         var faults: [String] = []
-        var fence: String?
+        var fence: ArraySlice<UInt8>?
         var isPicture = false
         var columns: Int?
-        for line in markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+        for line in Array(markdown.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             if let open = fence {
-                if line == open { fence = nil } else if isPicture { faults += picture(line) }
+                if line == open { fence = nil } else if isPicture { faults += picture(text(line)) }
                 continue
             }
-            if line.hasPrefix("```") {
-                fence = String(line.prefix { $0 == "`" })
-                isPicture = line.hasSuffix("mermaid")
+            let ticks = line.prefix { $0 == UInt8(ascii: "`") }
+            if ticks.count >= 3 {
+                fence = ticks
+                isPicture = text(line).hasSuffix("mermaid")
                 continue
             }
             faults += tags(line)
-            guard line.hasPrefix("|") else {
+            guard line.first == UInt8(ascii: "|") else {
                 columns = nil
                 continue
             }
-            let bars = line.count { $0 == "|" }
-            if let columns, columns != bars { faults.append("a row of another length: \(line)") }
+            let bars = line.count { $0 == UInt8(ascii: "|") }
+            if let columns, columns != bars { faults.append("a row of another length: \(text(line))") }
             columns = columns ?? bars
         }
         return faults + (fence == nil ? [] : ["a block has no end"])
     }
 
-    private static func tags(_ line: String) -> [String] {
-        line.split(separator: "<", omittingEmptySubsequences: false).dropFirst().compactMap { rest in
-            let tag = "<" + rest.prefix { $0 != ">" } + ">"
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func tags(_ line: ArraySlice<UInt8>) -> [String] {
+        line.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false).dropFirst().compactMap { rest in
+            let tag = "<" + text(rest.prefix { $0 != UInt8(ascii: ">") }) + ">"
             return ours.contains(tag) ? nil : "markup in the summary: \(tag)"
         }
     }
