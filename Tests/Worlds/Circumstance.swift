@@ -114,4 +114,6 @@ package enum Circumstance: String, CaseIterable, Sendable {
     // Whatever is deployed.
     /// The runner shows debug messages.
     case debugged
+    /// The keys end while traffic goes over, where it goes over in steps.
+    case keysExpire = "keys-expire"
 }

@@ -4,6 +4,7 @@ import HTTP
 extension ControlPlane {
     func admit(_ call: Call) throws(Refusal) {
         try checkSignature(call)
+        if let end = settings.keysExpire, call.now >= end { throw .expiredToken }
         try checkPermission(call)
         try checkQuota(call)
     }

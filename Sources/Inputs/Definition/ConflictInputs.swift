@@ -14,4 +14,10 @@ struct ConflictInputs: InputGroup {
 
     @Option(help: "When a wait times out: fail (default) stops; attempt warns and continues.")
     var onWaitTimeout: String?
+
+    @Option(
+        help:
+            "The longest the whole run may take, in seconds (30 to 86400) or as 15m. The work stops 10 seconds before it, to leave time for putting back what was moved. Default: none."
+    )
+    var deadline: String?
 }

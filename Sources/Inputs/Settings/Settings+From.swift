@@ -1,3 +1,4 @@
+import AWSCore
 import Deployment
 
 extension Settings {
@@ -37,6 +38,9 @@ extension Settings {
         let history = inputs.history(environment, &inspection)
         let conflicts = inputs.conflicts.policy(&inspection)
         let waits = inputs.conflicts.waits(&inspection)
+        inputs.conflicts.check(waits, against: publication?.traffic, &inspection)
+        inputs.traffic.remarkOnKeys(
+            expiringAt: Credentials.expiry(environment), publication?.traffic, startedAt: startedAt, &inspection)
         _ = inputs.telling.wantsSummary(&inspection)
         let region = inputs.aws.region(environment, of: function, &inspection)
         if let region { inputs.configuration.checkLayers(of: configuration, in: region, &inspection) }
