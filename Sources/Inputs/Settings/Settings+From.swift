@@ -13,6 +13,7 @@ extension Settings {
         for problem in InputVariables.contradictions(environment) + InputVariables.unreadable(environment) {
             inspection.note(problem.input, problem.message)
         }
+        StrangeInputs.judge(environment, &inspection)
         let function = inputs.task.function(&inspection)
         let mode = inputs.task.mode(&inspection)
         let source = inputs.goesBackToVersion ? nil : inputs.package.source(&inspection)
