@@ -38,7 +38,7 @@ package struct FunctionDeployment: Sendable {
     /// - Throws: why it could not be done; the alias is then where it was, or has been put back.
     package func run() async throws(DeploymentFailure) {
         do {
-            try await deployUntilUndisturbed()
+            try await withinDeadline { () async throws(DeploymentFailure) in try await deployUntilUndisturbed() }
         } catch {
             await leaveInKnownState(after: error)
             guard case .superseded(let supersession) = error, plan.history.onSuperseded == .stop else { throw error }
@@ -121,12 +121,18 @@ package struct FunctionDeployment: Sendable {
 extension FunctionDeployment {
     /// Looks at what a deployment would change, and writes nothing.
     package func preview() async throws(DeploymentFailure) {
-        do {
-            if let target = plan.rollbackTarget { return try await previewRollback(to: target) }
-            try await withPackageIdentified().previewDeployment()
-        } catch {
-            throw error.asFailure(conflicts: 0)
+        try await withinDeadline { () async throws(DeploymentFailure) in
+            do throws(Interruption) {
+                try await previewAll()
+            } catch {
+                throw error.asFailure(conflicts: 0)
+            }
         }
+    }
+
+    private func previewAll() async throws(Interruption) {
+        if let target = plan.rollbackTarget { return try await previewRollback(to: target) }
+        try await withPackageIdentified().previewDeployment()
     }
 
     private func previewDeployment() async throws(Interruption) {

@@ -39,7 +39,8 @@ package struct Report: Sendable {
             voice.fail(title: diagnosis.title, text(of: diagnosis))
         }
         for problem in problems {
-            let kind = ActionInputs.names.contains(problem.input) ? "input" : "variable"
+            // As inputs and variables are written.
+            let kind = problem.input.contains(where: \.isUppercase) ? "variable" : "input"
             voice.fail(title: "\(kind) \(problem.input)", problem.wording)
         }
         if case .warning(let title, let text)? = result.overruledWarning {
@@ -81,4 +82,9 @@ package struct Report: Sendable {
 
 extension InputProblem {
     var wording: Wording { "\(ours: input) \(supplied: message)" }
+
+    /// Without what is shown below it, which needs letters of one width.
+    var firstLine: Wording {
+        "\(ours: input) \(supplied: String(message.split(separator: "\n", maxSplits: 1).first ?? ""))"
+    }
 }

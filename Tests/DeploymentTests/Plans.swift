@@ -14,7 +14,7 @@ func plan(
             source: .s3(bucket: "b", key: "k", version: nil), digest: digest, likelyDigest: nil,
             architectures: nil, sourceKMSKeyArn: nil, judgement: { _ in [] }, upload: nil, bucketOwner: nil),
         configuration: configuration, environment: environment, tags: tags, creation: nil, requiredRevisionId: nil,
-        smokeTests: nil, publication: nil, waits: WaitPolicy(timeout: .seconds(300), onTimeout: .fail),
+        smokeTests: nil, publication: nil, waits: WaitPolicy(timeout: .seconds(300), onTimeout: .fail, deadline: nil),
         conflicts: ConflictPolicy(onConflict: .retry, maxRetries: 3),
         history: PlannedHistory(run: nil, onSuperseded: .stop, keepVersions: nil, rollback: nil),
         onFailure: .auto)

@@ -17,6 +17,7 @@ ROWS = [
     ("an unknown mode", {"mode": "destroy"}, ["mode"]),
     ("an alias of digits", {"alias": "12"}, ["alias"]),
     ("a truth that is none", {"publish": "perhaps"}, ["publish"]),
+    ("an input that is nearly one", {"smoke-test-playload": "{}"}, ["is not an input. Did you mean smoke-test-payload?"]),
     (
         "three at once",
         {"function-name": "", "timeout": "0", "vpc-config": "{"},

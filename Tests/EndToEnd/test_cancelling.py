@@ -23,6 +23,18 @@ class Cancelled(SimulatorTest):
         self.assertEqual(self.proxy.writes, [])
 
 
+class ADeadline(SimulatorTest):
+    options = ("--function", "orders", "--busy-seconds", "3600")
+
+    def test_a_wait_ends_ten_seconds_before_it(self):
+        result = self.deploy({"deadline": "30"})
+
+        self.assertEqual(result.exit_code, 1, result.story())
+        self.assertTrue(19 < result.duration < 26, result.story())
+        self.assertIn("Nothing had been changed yet", " ".join(result.messages("error")))
+        self.assertEqual(self.proxy.writes, [])
+
+
 @unittest.skipIf(IMAGE, "a container has no terminal of one's own")
 class AClosedTerminal(SimulatorTest):
     options = ("--function", "orders", "--busy-seconds", "3600")

@@ -107,7 +107,7 @@ extension InputProblemTests {
         ("on-wait-timeout", "continue", "must be fail or attempt"),
         ("on-failure", "undo", "must be auto, restore or keep"),
         ("aws-region", "Frankfurt", "such as eu-central-1"),
-        ("aws-region", "eu-central-1\u{301}", "such as eu-central-1"),
+        ("aws-region", "eu-central-1\u{301}", "Did you mean eu-central-1?"),
         ("aws-region", "eu-central-1.evil.example/", "such as eu-central-1"),
     ]
 
@@ -201,8 +201,8 @@ extension InputProblemTests {
         ("tags", "{" + (1...51).map { "\"k\($0)\":\"\"" }.joined(separator: ",") + "}", "at most 50 tags, not 51"),
         ("tags", #"{"a":null}"#, "\"a\" must be a text, not null"),
         ("tags", #"{"a":"1","a":"2"}"#, "line 1, column 10: the name \"a\" is there a second time"),
-        ("tags", "team=blue", "expected JSON such as {\"NAME\":\"value\"}"),
-        ("environment", "NAME=value", "expected JSON such as {\"NAME\":\"value\"}"),
+        ("tags", "team=blue", "a JSON object such as {\"NAME\":\"value\"}"),
+        ("environment", "NAME=value", "a JSON object such as {\"NAME\":\"value\"}"),
         ("environment", #"["A=b"]"#, "must be a JSON object such as {\"NAME\":\"value\"}, not a list"),
         ("environment", #"{"A1":{"b":"c"}}"#, "line 1, column 7: \"A1\" must be a text, not an object"),
         ("environment", #"{"A":"b"}"#, "two or more letters"),

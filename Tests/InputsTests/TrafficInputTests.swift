@@ -92,4 +92,24 @@ import Testing
         #expect(problems(["traffic": "10% 5m"]) == ["codedeploy-application", "codedeploy-deployment-group"])
         #expect(GivenInputs(["wait": "false"]).problems.map(\.input) == ["wait"])
     }
+
+    @Test(arguments: [
+        ("29", ["deadline"]), ("0", ["deadline"]), ("86401", ["deadline"]), ("soon", ["deadline"]),
+        ("1h", ["deadline"]),
+        ("30", []), ("30s", []), ("15m", []),
+    ])
+    func aDeadlineLeavesTimeForPuttingBack(deadline: String, problems: [String]) {
+        #expect(GivenInputs(["deadline": deadline]).problems.map(\.input) == problems)
+    }
+
+    @Test func stepsThatOutlastTheDeadlineAreAProblem() {
+        func problems(_ traffic: String, _ deadline: String) -> [String] {
+            GivenInputs(["alias": "live", "traffic": traffic, "deadline": deadline]).problems.map(\.message)
+        }
+        #expect(problems("10% 5m, 100% 5m", "611").isEmpty)
+        #expect(
+            problems("10% 5m, 100% 5m", "610") == [
+                "is 610 seconds, 10 of them for putting back, but the steps of traffic alone take 600: raise it, or shorten the steps"
+            ])
+    }
 }

@@ -129,6 +129,11 @@ import Testing
             .engine(.timedOut(.codeUpdate, lastSeen: status, waited: .seconds(300))),
             ["after 300 s", "State: Active, LastUpdateStatus: InProgress", "wait-timeout"]
         ),
+        (
+            .deadlineReached(.seconds(600), isUntouched: true),
+            ["stopped 10 s before its deadline of 600 s", "Nothing had been changed yet.", "raise deadline"]
+        ),
+        (.deadlineReached(.seconds(600), isUntouched: false), ["to have time for putting back."]),
         (.functionMissing, ["There is no function orders", "if role is given"]),
         (.engine(.functionVanished), ["someone deleted it"]),
         (.functionFailed(reason: "No subnet.", isUseless: true), ["No subnet.", "Delete the function"]),

@@ -104,6 +104,7 @@ extension Bench {
         case .objectThere, .otherObjectThere, .checksumHidden, .objectsUnlisted, .versionedBucket, .abortsLeaveAPart,
             .referencedUpload, .bucketElsewhere, .bucketMissing, .bucketOfOthers:
             meetInS3(circumstance)
+        case .keysExpire: plane.settings.keysExpire = .seconds(15)
         case .debugged: variables["RUNNER_DEBUG"] = "1"
         case .warmUpUntold: plane.settings.denied.insert(.getProvisionedConcurrencyConfig)
         }

@@ -8,7 +8,7 @@ extension Circumstance {
             .testFails,
             .testUnexpected, .versionFails, .creationFailed, .deactivated, .imageBeyondCure, .warmUpFails,
             .warmUpNeverEnds, .asleepUncalled, .asleepForGood, .bucketElsewhere, .bucketMissing,
-            .bucketOfOthers:
+            .bucketOfOthers, .keysExpire:
             true
         default: false
         }

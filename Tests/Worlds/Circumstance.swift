@@ -126,4 +126,6 @@ package enum Circumstance: String, CaseIterable, Sendable {
     case withoutLinks = "without-links"
     /// The function's code is read from an object in S3 that has versions.
     case referencedByVersion = "referenced-by-version"
+    /// The keys end while traffic goes over, where it goes over in steps.
+    case keysExpire = "keys-expire"
 }

@@ -8,6 +8,7 @@ extension World {
         var bench = benches[kind]
         for circumstance in circumstances { bench.meet(circumstance) }
         bench.seed = seed
+        if let deadlineAt { bench.stopWork(after: .milliseconds(deadlineAt)) }
         let clients = (0..<clients).map { bench.client($0, of: self.clients) }
         let simulated = bench.world()
         for placed in faults { simulated.inject(placed.fault, on: .number(placed.call)) }

@@ -25,6 +25,8 @@ package struct World: Sendable, Equatable {
     package var outageAt: Int?
     /// When the runs are stopped, in milliseconds since the beginning.
     package var cancelledAt: Int?
+    /// When a deadline stops the work, in milliseconds since the beginning.
+    package var deadlineAt: Int?
     package var clients = 1
     package var seed: UInt64 = 1
 
@@ -57,6 +59,7 @@ extension World: CustomStringConvertible {
         if let alarmBefore { words.append("alarm<\(alarmBefore)") }
         if let outageAt { words.append("outage=\(outageAt)") }
         if let cancelledAt { words.append("cancelled=\(cancelledAt)") }
+        if let deadlineAt { words.append("deadline=\(deadlineAt)") }
         if clients != 1 { words.append("clients=\(clients)") }
         if seed != 1 { words.append("seed=\(seed)") }
         return words.joined(separator: " ")
@@ -85,6 +88,7 @@ extension World: CustomStringConvertible {
         case ("=", "seed"): seed = number
         case ("=", "clients"): clients = Int(number)
         case ("=", "cancelled"): cancelledAt = Int(number)
+        case ("=", "deadline"): deadlineAt = Int(number)
         case ("=", "outage"): outageAt = Int(number)
         case ("<", "alarm"): alarmBefore = Int(number)
         case ("@", _):

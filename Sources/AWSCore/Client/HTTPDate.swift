@@ -2,6 +2,14 @@ import FoundationEssentials
 
 private let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
+/// Reads `2026-11-30T18:00:00Z`, also with a fraction, which is dropped, and with `+00:00` for the Z. `nil` when it is no such
+/// time: it comes from outside.
+func secondsSince1970(utc text: String) -> Double? {
+    guard text.hasSuffix("Z") || text.hasSuffix("+00:00") else { return nil }
+    // As below.
+    return (try? Date("\(text.prefix(19))Z", strategy: .iso8601))?.timeIntervalSince1970
+}
+
 /// Reads `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7). `nil` when it is no such date: it comes from outside.
 func secondsSince1970(httpDate: String) -> Double? {
     let words = httpDate.split(separator: " ")

@@ -98,7 +98,7 @@ package struct JSONParser {
 
     private mutating func comma(before close: Character) throws(JSONMistake) {
         guard takeAfterBlanks(",") else {
-            throw mistake("a comma or \(close) was expected (a quote inside a text is written \\\")")
+            throw mistake("a comma or \(close) was expected (a quote inside a text is written \\\"; \(Self.wholeText))")
         }
         skipBlanks()
         guard peek != close.asciiValue else { throw mistake("there must be no comma before \(close)") }
@@ -157,10 +157,9 @@ extension JSONParser {
         return String(decoding: plain, as: UTF8.self)
     }
 
-    private static let bareControlCharacter = """
-        a line break or tab inside a text must be written \\n or \\t \
-        (in a workflow, toJSON(secrets.NAME) writes a whole text with its quotes)
-        """
+    private static let wholeText = "in a workflow, toJSON(secrets.NAME) writes a whole text with its quotes"
+    private static let bareControlCharacter =
+        "a line break or tab inside a text must be written \\n or \\t (\(wholeText))"
 
     private mutating func escaped() throws(JSONMistake) -> String {
         let pairs: [(String, String)] = [
@@ -169,7 +168,7 @@ extension JSONParser {
         ]
         for (written, meant) in pairs where take(written) { return meant }
         guard let first = takeUnit() else {
-            throw mistake("a backslash begins \\n, \\\", \\\\ and the like; alone it is \\\\")
+            throw mistake("a backslash begins \\n, \\\", \\\\ and the like; alone it is \\\\ (\(Self.wholeText))")
         }
         if let scalar = Unicode.Scalar(first) { return String(Character(scalar)) }
         guard let second = takeUnit(), UTF16.isLeadSurrogate(first), UTF16.isTrailSurrogate(second) else {

@@ -22,6 +22,13 @@ package enum CredentialsFailure: Error, Equatable {
 }
 
 extension Credentials {
+    /// When the keys of the environment end, in seconds since 1970, where somebody has said so: `aws configure
+    /// export-credentials` does, and configure-aws-credentials has it as an output, in quotes. What cannot be read tells nothing.
+    /// Source: https://docs.aws.amazon.com/cli/latest/reference/configure/export-credentials.html
+    package static func expiry(_ environment: [String: String]) -> Double? {
+        environment["AWS_CREDENTIAL_EXPIRATION"].given.flatMap { secondsSince1970(utc: $0.filter { $0 != "\"" }) }
+    }
+
     /// From `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`; a variable that is empty is not set.
     /// Source: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html
     package init(environment: [String: String]) throws(CredentialsFailure) {

@@ -61,6 +61,8 @@ extension ControlPlane {
         package var codeLinks: CodeLinks = .good
         /// In bytes; but for an upload's last.
         package var smallestPart: Int = 5 << 20
+        /// When the keys come to their end; `nil`: they last.
+        package var keysExpire: Duration? = nil
         /// How far X-Amz-Date may be off; `nil` looks at no signature.
         package var signatureTolerance: Duration?
 

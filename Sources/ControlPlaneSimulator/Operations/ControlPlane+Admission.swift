@@ -6,6 +6,7 @@ extension ControlPlane {
         // Whoever has the link may read.
         if call.operation == .downloadCode { return }
         try checkSignature(call)
+        if let end = settings.keysExpire, call.now >= end { throw .expiredToken }
         try checkPermission(call)
         try checkQuota(call)
     }

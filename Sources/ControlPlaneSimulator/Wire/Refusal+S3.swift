@@ -25,6 +25,8 @@ extension Refusal {
         case 500: return .s3InternalError
         case 403 where type == "AccessDeniedException":
             return .s3(403, "AccessDenied", body["Message"]?.string ?? "Access Denied", region: nil)
+        case 403 where type == "ExpiredTokenException":
+            return .s3(400, "ExpiredToken", "The provided token has expired.", region: nil)
         default: return .s3(status, type, body["message"]?.string ?? body["Message"]?.string ?? "", region: nil)
         }
     }

@@ -115,6 +115,10 @@ extension Refusal {
         Refusal(403, "InvalidSignatureException", ["message": .string(message)])
     }
 
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html
+    static let expiredToken = Refusal(
+        403, "ExpiredTokenException", ["message": "The security token included in the request is expired"])
+
     static let unsigned = Refusal(
         403, "MissingAuthenticationTokenException", ["message": "Missing Authentication Token"])
 

@@ -76,6 +76,8 @@ package enum Fact: Sendable {
     case aliasMoved(from: AliasConfiguration, to: AliasConfiguration)
     case aliasPutBack(AliasConfiguration)
     case aliasLeft(AliasConfiguration?, reason: Wording)
+    /// It is to be put back to this by hand; beside it, what stood when last something was known.
+    case aliasOwed(to: AliasConfiguration, lastKnown: AliasConfiguration?)
 
     // Letting traffic over
     case traffic(TrafficFact)
@@ -109,6 +111,12 @@ package enum Fact: Sendable {
     /// No alias is asked for, and something is to be changed: callers get it as soon as it is there.
     case aliasNotGiven
     case aliasIsNew(AliasConfiguration, PlainCallers)
+
+    // Time
+    /// The run has a deadline, so long after its beginning.
+    case timeLimited(Duration)
+    /// What is left is for putting back: the work is stopped.
+    case deadlineNear
 
     // Between us and AWS
     /// The first of its kind: a try that went wrong, and is made again after a pause.

@@ -31,6 +31,11 @@ package struct PlannedTraffic: Sendable {
         return steps.partial + (steps.watch.map { [TrafficSteps.Step(share: .all, lasts: $0)] } ?? [])
     }
 
+    /// How long its steps take together; `nil`: nobody knows, or there are none.
+    package var lasts: Duration? {
+        if case .inSteps = shift { steps.reduce(.zero) { $0 + $1.lasts } } else { nil }
+    }
+
     package static let atOnce = PlannedTraffic(shift: .atOnce, alarms: nil)
 }
 

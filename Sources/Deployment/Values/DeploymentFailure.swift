@@ -40,6 +40,10 @@ package enum DeploymentFailure: StopReason {
     /// A newer run has released already, and `on-superseded: fail` asks for a failure.
     case superseded(Supersession)
 
+    /// The work was stopped, so that there is time left for putting back.
+    /// - Parameter isUntouched: nothing had been sent that changes anything.
+    case deadlineReached(Duration, isUntouched: Bool)
+
     /// Once this run had begun to move the alias, somebody else moved it: it is theirs.
     case aliasTaken(AliasMove)
     /// Somebody else changed the function or the alias meanwhile, `conflicts` times.

@@ -15,6 +15,8 @@ package enum Budget {
     package static func upload(of bytes: Int) -> Duration { max(upload, upload * (Double(bytes) / 52_428_800)) }
     /// To fetch the code that stands, before anything is written.
     package static func download(of bytes: Int) -> Duration { max(.seconds(60), upload(of: bytes) / 4) }
+    /// Of a run's deadline: its work ends so long before.
+    package static let puttingBack = Duration.seconds(10)
     /// At the end of a run that was cancelled, for each call and for all about the alias: the runner kills a cancelled step after 7.5 seconds.
     package static let lastCall = Duration.milliseconds(700)
     package static let lastCalls = Duration.milliseconds(2100)

@@ -9,9 +9,12 @@ package struct WaitPolicy: Sendable {
     /// The longest a single wait may take.
     package var timeout: Duration
     package var onTimeout: OnTimeout
+    /// The longest the whole run may take, what it puts back included; `nil`: as long as it takes.
+    package var deadline: Duration?
 
-    package init(timeout: Duration, onTimeout: OnTimeout) {
+    package init(timeout: Duration, onTimeout: OnTimeout, deadline: Duration?) {
         self.timeout = timeout
         self.onTimeout = onTimeout
+        self.deadline = deadline
     }
 }

@@ -29,7 +29,16 @@ extension Duration {
         try self.init(text, units: ["s": 1, "m": 60], example: "300, 300s or 5m")
     }
 
-    /// The same with a unit, which may also be hours, as `2h`.
+    /// The same, of which some seconds are kept for the end.
+    init(deadlineInput text: String) throws(Complaint) {
+        try self.init(waitInput: text)
+        guard self >= .seconds(30) else {
+            throw Complaint(
+                "must be at least 30 seconds, because the last 10 are kept for putting back, not \(text.quoted)")
+        }
+    }
+
+    /// With a unit, which may also be hours, as `2h`.
     init(stepInput text: String) throws(Complaint) {
         try self.init(text, units: ["s": 1, "m": 60, "h": 3600], example: "90s, 5m or 2h")
     }

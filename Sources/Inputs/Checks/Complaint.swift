@@ -9,6 +9,15 @@ struct Complaint: Error, Equatable {
     init(reasons: [String]) {
         self.reasons = reasons
     }
+
+    /// The same with more said, before what each reason shows below itself.
+    func adding(_ more: String) -> Complaint {
+        Complaint(
+            reasons: reasons.map { reason in
+                let lines = reason.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+                return ([lines[0] + more] + lines.dropFirst().map { $0 }).joined(separator: "\n")
+            })
+    }
 }
 
 extension String {

@@ -21,4 +21,10 @@ struct ConflictInputs: InputGroup {
             them. auto (default) restores where no alias is given, for callers then get $LATEST itself.
             """)
     var onFailure: String?
+
+    @Option(
+        help:
+            "The longest the whole run may take, in seconds (30 to 86400) or as 15m. The work stops 10 seconds before it, to leave time for putting back what was moved. Default: none."
+    )
+    var deadline: String?
 }

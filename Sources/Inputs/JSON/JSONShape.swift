@@ -142,7 +142,7 @@ struct JSONInput: Sendable {
         do throws(Complaint) {
             document = try JSONText(text)
         } catch {
-            throw Complaint(reasons: error.reasons.map { "\($0); expected JSON such as \(example)" })
+            throw error.adding("; expected JSON such as \(example)")
         }
         let root = shape.withoutEmpties(document.root)
         let mistakes = shape.mistakes(of: root, called: "the value")

@@ -11,7 +11,9 @@ struct JSONText {
         do throws(JSONMistake) {
             root = try parser.document()
         } catch {
-            throw Complaint("is not valid JSON: \(Self.place(error.offset, in: bytes)): \(error.what)")
+            throw Complaint(
+                "is not valid JSON: \(Self.place(error.offset, in: bytes)): \(error.what)\n"
+                    + JSONExcerpt.text(of: bytes, upTo: error.offset))
         }
     }
 

@@ -56,11 +56,24 @@ struct NamedTexts {
 
     /// Other tools take NAME=value here.
     private static func document(_ text: String) throws(Complaint) -> JSONText {
+        guard !hasAssignments(text) else {
+            throw Complaint("looks like lines of NAME=value, but must be a JSON object such as \(example)")
+        }
         do throws(Complaint) {
             return try JSONText(text)
         } catch {
-            throw Complaint(reasons: error.reasons.map { "\($0); expected JSON such as \(example)" })
+            throw error.adding("; expected JSON such as \(example)")
         }
+    }
+
+    /// None of it is shown: it may as well be a secret that happens to look so.
+    private static func hasAssignments(_ text: String) -> Bool {
+        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+        return !lines.isEmpty
+            && lines.allSatisfy { line in
+                let name = line.drop(while: \.isWhitespace).prefix { $0.isNameCharacter && $0 != "-" }
+                return !name.isEmpty && line.drop(while: \.isWhitespace).dropFirst(name.count).first == "="
+            }
     }
 
     private static func text(_ content: JSONContent) -> String? {

@@ -19,8 +19,17 @@ enum TextList {
     static func architectures(_ text: String) throws(Complaint) -> [String] {
         let architectures = try read(text)
         guard architectures.count == 1, TextRule.architecture.allows(architectures[0]) else {
-            throw Complaint("must be x86_64 or arm64, one of them, not \(text.quoted)")
+            let meant = architectures.count == 1 ? namesElsewhere[architectures[0].lowercased()] : nil
+            throw Complaint(
+                "must be x86_64 or arm64, one of them, not \(text.quoted)\(meant.map { ". Did you mean \($0)?" } ?? "")"
+            )
         }
         return architectures
     }
+
+    /// As Docker, Linux and Node.js call them.
+    private static let namesElsewhere = [
+        "amd64": "x86_64", "x64": "x86_64", "x86-64": "x86_64", "x86": "x86_64", "intel": "x86_64", "arm": "arm64",
+        "aarch64": "arm64", "arm64v8": "arm64", "armv8": "arm64", "graviton": "arm64",
+    ]
 }

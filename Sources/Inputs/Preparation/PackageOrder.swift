@@ -21,6 +21,7 @@ package struct PackageOrder: Sendable {
         for problem in InputVariables.contradictions(host.environment) + InputVariables.unreadable(host.environment) {
             inspection.note(problem.input, problem.message)
         }
+        StrangeInputs.judge(host.environment, &inspection)
         inputs.package.checkSelection(&inspection)
         _ = inputs.package.checks(&inspection)
         _ = inputs.telling.wantsSummary(&inspection)

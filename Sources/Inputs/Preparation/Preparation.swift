@@ -19,6 +19,7 @@ package struct Preparation: Sendable {
         let inputs = given.withFilesRead(by: host, &inspection)
         let package = inputs.goesBackToVersion ? nil : ReadPackage(of: inputs, &inspection)
         let destination = Destination(inputs, environment, &inspection)
+        inputs.package.checkImage(for: destination, &inspection)
         let settings: Settings
         do throws(InvalidInputs) {
             settings = try Settings.from(inputs, environment: environment, startedAt: startedAt)
@@ -43,6 +44,16 @@ package struct Preparation: Sendable {
         headline =
             "Lockstep \(ours: lockstepVersion): \(ours: settings.mode.rawValue) \(ours: settings.functionName) in \(ours: destination.region.name)"
             + (package.map { ", from \($0.wording)" } ?? "")
+    }
+}
+
+extension PackageInputs {
+    /// Whoever has brought Lambda elsewhere has images elsewhere, too.
+    fileprivate func checkImage(for destination: Destination?, _ inspection: inout Inspection) {
+        guard let destination, !destination.lambda.isCustom, let uri = imageUri.given, TextRule.imageURI.allows(uri),
+            let fault = ImageAddress.fault(of: uri, in: destination.region.name)
+        else { return }
+        inspection.note(\Self.imageUri, fault)
     }
 }
 

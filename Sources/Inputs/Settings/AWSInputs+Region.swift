@@ -9,6 +9,11 @@ extension AWSInputs {
             inspection.note(\Self.awsRegion, "is missing: give it, or set AWS_REGION or AWS_DEFAULT_REGION")
             return nil
         }
+        if let meant = KnownRegion.meant(by: region) {
+            inspection.note(
+                \Self.awsRegion, "is \(region.quoted) (from \(origin)), which is no AWS Region. Did you mean \(meant)?")
+            return nil
+        }
         let rule = TextRule.region
         guard rule.allows(region) else {
             inspection.note(\Self.awsRegion, "must be \(rule.wanted), not \(region.quoted) (from \(origin))")

@@ -31,6 +31,10 @@ extension ConfigurationInputs {
         for member in Self.members where isGiven(member.input) {
             members[member.name] = inspection.read(member.input, of: self, member.read)
         }
+        if let runtime = members["Runtime"]?.string, let meant = KnownRuntime.meant(by: runtime) {
+            inspection.note(
+                origin(of: "Runtime"), "has the runtime \(runtime.quoted), which is none. Did you mean \(meant)?")
+        }
         for (member, doubt) in KnownBound.doubts(of: members) { inspection.remark(.warning, origin(of: member), doubt) }
         return members
     }

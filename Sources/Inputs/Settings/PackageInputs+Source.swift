@@ -20,7 +20,7 @@ extension PackageInputs {
             found.append((\.s3Bucket, object(&inspection)))
         }
         if imageUri.given != nil {
-            let uri = inspection.read(\.imageUri, of: self, TextRule.imageURI.read)
+            let uri = inspection.read(\.imageUri, of: self, ImageAddress.read)
             found.append((\.imageUri, uri.map { .image(uri: $0) }))
         }
         if found.isEmpty { inspection.note(\Self.codeArtifactsDir, Self.none) }

@@ -1,3 +1,4 @@
+import AWSCore
 import Deployment
 
 extension Settings {
@@ -12,6 +13,7 @@ extension Settings {
         for problem in InputVariables.contradictions(environment) + InputVariables.unreadable(environment) {
             inspection.note(problem.input, problem.message)
         }
+        StrangeInputs.judge(environment, &inspection)
         let function = inputs.task.function(&inspection)
         let mode = inputs.task.mode(&inspection)
         let source = inputs.goesBackToVersion ? nil : inputs.package.source(&inspection)
@@ -38,6 +40,9 @@ extension Settings {
         let conflicts = inputs.conflicts.policy(&inspection)
         let waits = inputs.conflicts.waits(&inspection)
         let onFailure = inspection.read(\.onFailure, of: inputs.conflicts, OnFailure.init(input:)) ?? .auto
+        inputs.conflicts.check(waits, against: publication?.traffic, &inspection)
+        inputs.traffic.remarkOnKeys(
+            expiringAt: Credentials.expiry(environment), publication?.traffic, startedAt: startedAt, &inspection)
         _ = inputs.telling.wantsSummary(&inspection)
         let region = inputs.aws.region(environment, of: function, &inspection)
         if let region { inputs.configuration.checkLayers(of: configuration, in: region, &inspection) }

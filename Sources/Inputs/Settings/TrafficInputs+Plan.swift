@@ -1,3 +1,4 @@
+import AWSCore
 import AWSServices
 import Deployment
 
@@ -11,6 +12,19 @@ extension TrafficInputs {
         }
         check(shift, &inspection)
         return PlannedTraffic(shift: shift ?? .atOnce, alarms: alarms)
+    }
+
+    /// - Parameters:
+    ///   - expiry: of the keys, in seconds since 1970 as `startedAt`; `nil`: nobody knows.
+    func remarkOnKeys(
+        expiringAt expiry: Double?, _ traffic: PlannedTraffic?, startedAt: Double, _ inspection: inout Inspection
+    ) {
+        guard let expiry, let lasts = traffic?.lasts, startedAt + lasts.inSeconds >= expiry else { return }
+        inspection.remark(
+            .warning, \Self.traffic,
+            "takes at least \(lasts.components.seconds) seconds, but the AWS credentials expire in \(Int(max(0, expiry - startedAt))) "
+                + "(AWS_CREDENTIAL_EXPIRATION): the alias would then stay half-way. Ask for credentials that last longer, such as "
+                + "with role-duration-seconds of aws-actions/configure-aws-credentials")
     }
 
     /// `nil` if it is wrong.

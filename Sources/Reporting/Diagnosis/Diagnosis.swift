@@ -46,6 +46,8 @@ extension Diagnosis {
         case .traffic(let failure): self.init(of: failure)
         case .rollbackImpossible(let obstacle): self.init(of: obstacle)
         case .superseded(let supersession): self.init(of: supersession)
+        case .deadlineReached(let deadline, let isUntouched):
+            self = .deadlineReached(deadline, isUntouched: isUntouched)
         case .aliasTaken(let move): self.init(of: move)
         case .conflict(let rival, let conflicts): self.init(of: rival, conflicts: conflicts)
         }
@@ -67,6 +69,17 @@ extension Diagnosis {
     private static let cancelled = Diagnosis(
         title: "cancelled", happened: "The run was cancelled.",
         advice: "Run again to finish the deployment: completed steps are not repeated.")
+
+    private static func deadlineReached(_ deadline: Duration, isUntouched: Bool) -> Diagnosis {
+        Diagnosis(
+            title: "the deadline was reached",
+            happened:
+                "The run was stopped \(Budget.puttingBack) before its deadline of \(deadline), to have time for putting back."
+                + (isUntouched ? " Nothing had been changed yet." : ""),
+            advice:
+                "Run again to finish the deployment: completed steps are not repeated. If it needs longer, raise deadline."
+        )
+    }
 
     private static func unreachable(_ operation: String, _ reason: String) -> Diagnosis {
         Diagnosis(

@@ -89,10 +89,22 @@ extension RunResult {
     }
 
     private var aliasSentence: Wording? {
-        if let reason = reasonAliasIsUnknown { return "Where the alias points is not known: \(reason)." }
+        if let reason = reasonAliasIsUnknown {
+            return "Where the alias points is not known: \(reason).\(cureOfUnknownAlias ?? "")"
+        }
         guard let alias else { return nil }
         let points: Wording = isAliasSeenAtTheEnd ? "points" : "pointed, when last seen,"
         return "Alias \(ours: alias.name) \(points) to version \(ours: alias.traffic)."
+    }
+
+    private var cureOfUnknownAlias: Wording? {
+        last { fact in
+            guard case .aliasOwed(let origin, let known) = fact, let command = origin.commandToWriteIt else {
+                return nil
+            }
+            let share: Wording = known.map { " It was last known to be at version \(ours: $0.traffic)." } ?? ""
+            return "\(share) To put it back to version \(ours: origin.traffic): \(command)"
+        }
     }
 
     /// Why nobody knows where the alias points, if the last look did not tell.

@@ -66,7 +66,7 @@ enum Chapter: Equatable {
     init?(_ fact: Fact) {
         switch fact {
         case .engine(let fact): self.init(fact)
-        case .doubtful, .remarkable, .packaged, .callSetBack: return nil
+        case .doubtful, .remarkable, .packaged, .callSetBack, .timeLimited, .deadlineNear: return nil
         // It is kept while something else goes on.
         case .oldCode: return nil
         case .packageIdentified, .packageNotIdentified, .packageDoubtful: self = .package
@@ -86,7 +86,8 @@ enum Chapter: Equatable {
             .versionAsleep,
             .versionNotWoken, .rollbackNotPublished:
             self = .version
-        case .aliasUnchanged, .aliasRecorded, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft: self = .alias
+        case .aliasUnchanged, .aliasRecorded, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft, .aliasOwed:
+            self = .alias
         case .rollbackDecided, .rollbackVersionFound: self = .rollback
         case .superseded, .wouldBeSuperseded: self = .superseded
         case .versionsPruned: self = .oldVersions

@@ -9,6 +9,7 @@ package final class Narrator: Sendable {
     private struct Telling {
         var step: (chapter: Chapter, began: Duration, facts: [Fact])?
         var lastProgress = Duration.zero
+        var timeLeft = TimeLeft()
         /// Those that were told.
         var warnings: [Sentence] = []
     }
@@ -30,12 +31,13 @@ package final class Narrator: Sendable {
         if case .functionFound(let function) = fact { voice.keepSecret(function.configuration.variableValues) }
         if case .rollbackVersionFound(let version) = fact { voice.keepSecret(version.variableValues) }
         follow(entry)
+        let left = telling.withLock { $0.timeLeft.note(entry) }
         if case .engine(.polled(_, let status, let waited, let limit, let isNews)) = fact {
             guard isNews && waited >= Self.soonest || isLongSilent(waited) else { return }
             telling.withLock { $0.lastProgress = waited }
-            voice.say("\(status), \(waited) of at most \(limit)")
+            voice.say("\(status), \(waited) of at most \(limit)\(left)")
         }
-        fact.sentences.filter(isNew).forEach(voice.speak)
+        fact.sentences.filter(isNew).map { $0.with(left) }.forEach(voice.speak)
     }
 
     /// Whoever starts over meets the same again: a warning is said once.

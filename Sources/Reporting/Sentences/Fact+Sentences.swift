@@ -65,6 +65,8 @@ extension Fact {
             [.said("Moved alias \(ours: to.name) from version \(ours: from.traffic) to version \(ours: to.traffic)")]
         case .aliasPutBack(let alias): [.said("Put alias \(ours: alias.name) back to version \(ours: alias.traffic)")]
         case .aliasLeft(let alias, let reason): [notPutBack(alias, reason)]
+        // It stands in the error.
+        case .aliasOwed: []
         case .traffic(let fact): fact.sentences
         case .smokeTestBegan(let name, let qualifier): [.said(invoking(name, qualifier))]
         case .smokeTestEnded(let run): run.sentences
@@ -92,6 +94,10 @@ extension Fact {
                         + "a version only after its test has passed")
             ]
         case .aliasIsNew(let alias, let callers): [callers.warning(of: alias)]
+        case .timeLimited(let deadline):
+            [.said("The run has a deadline of \(deadline), of which \(Budget.puttingBack) are kept for putting back")]
+        case .deadlineNear:
+            [.said("The deadline is near: stopping here, to leave \(Budget.puttingBack) for putting back")]
         case .callSetBack(let attempt): [attempt.sentence]
         case .restoration(let fact): fact.sentences
         case .aliasAtTheEnd(let alias): [.said(alias.map { "Alias \($0.wording)" } ?? "The alias is not there")]

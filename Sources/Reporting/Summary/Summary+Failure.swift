@@ -6,7 +6,7 @@ import Inputs
 extension Summary {
     var wrongInputs: String? {
         guard !problems.isEmpty else { return nil }
-        return Markdown.alert(.caution, problems.map { "- " + text($0.wording) }.joined(separator: "\n"))
+        return Markdown.alert(.caution, problems.map { "- " + text($0.firstLine) }.joined(separator: "\n"))
     }
 
     var failure: String? {

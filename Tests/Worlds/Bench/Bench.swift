@@ -19,6 +19,8 @@ package struct Bench: Sendable {
     package var plane: ControlPlane = .withDemo(.ordinary)
     package var variables: [String: String] = [:]
     package var seed: UInt64 = 1
+    /// What has gone by of the run's time before it asks AWS anything: a package may take long to make.
+    package var spent = Duration.zero
     /// How a package is cut for S3.
     package var cut = S3Cut.ordinary
     /// What lies between the program and the world.
@@ -46,13 +48,14 @@ package struct Bench: Sendable {
         let environment = environment
         let host = MemoryHost(environment: environment)
         let console = MemoryConsole()
+        let clock: any Clock = spent == .zero ? world.clock : LateClock(world.clock, by: spent)
         let program = Program(
-            transport: wire(world.transport(author: author)), clock: world.clock, host: host, console: console,
-            cut: cut)
+            transport: wire(world.transport(author: author)), clock: clock, host: host, console: console, cut: cut)
         let began = world.clock.elapsed()
         let outcome = await program.run(parsed(environment))
         return Run(
-            outcome: outcome, log: console.lines, files: host.files, world: world, author: author, began: began)
+            outcome: outcome, log: console.lines, files: host.files, world: world, author: author, began: began,
+            spent: spent)
     }
 
     /// - Parameter time: when the run is cancelled; `nil`: it is not.

@@ -11,14 +11,19 @@ package struct Run: Sendable {
     package let files: [String: String]
     package let world: SimulatedWorld
     package let author: String
+    /// When its journal began, in the world's time.
     package let began: Duration
+    /// In the world's time.
+    package let ended: Duration
     package let duration: Duration
     /// The output file as the runner reads it.
     let outputLines: OutputLines
     private let outputs: [String: String]
 
     init(
-        outcome: Outcome, log: [String], files: [String: String], world: SimulatedWorld, author: String, began: Duration
+        outcome: Outcome, log: [String], files: [String: String], world: SimulatedWorld, author: String,
+        began: Duration,
+        spent: Duration
     ) {
         exitCode = outcome.exitCode
         entries = outcome.entries
@@ -26,8 +31,9 @@ package struct Run: Sendable {
         self.files = files
         self.world = world
         self.author = author
-        self.began = began
-        duration = world.clock.elapsed() - began
+        self.began = began - spent
+        ended = world.clock.elapsed()
+        duration = ended - began
         outputLines = OutputLines(files["output"] ?? "")
         outputs = Dictionary(outputLines.values, uniquingKeysWith: { $1 })
     }

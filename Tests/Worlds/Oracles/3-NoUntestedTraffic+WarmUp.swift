@@ -52,7 +52,7 @@ extension Evidence {
     private var unwatched: [String] {
         guard isSuccess, let watch = wanted.shift.last, watch.share == 1,
             let warm = history.revisions.last(where: { $0.cause == "warmed up" }), !isTouched, !isStale,
-            world.clients == 1, run.began + run.duration - warm.at < watch.lasts
+            world.clients == 1, run.ended - warm.at < watch.lasts
         else { return [] }
         return ["once it was warm, it was not watched for \(watch.lasts)"]
     }

@@ -29,7 +29,7 @@ extension Evidence {
     private var inventedConflicts: [String] {
         let isAlone =
             !history.requests.contains { isSomebodyElses($0.author) && $0.wrote }
-            && !isObjectTouched(until: run.began + run.duration)
+            && !isObjectTouched(until: run.ended)
         // A run that ends while it looks what came of its own lost write may count that as a conflict.
         let isInDoubt = !isSuccess && facts.contains { if case .engine(.answerLost) = $0 { true } else { false } }
         guard run.output(.conflicts) != "0", isAlone, !isDisturbedByAWS, !isInDoubt else { return [] }

@@ -50,10 +50,19 @@ extension Evidence {
         let mostRetries = Set(world.circumstances).isDisjoint(with: [.onConflictFail, .noRetries]) ? 5 : 0
         if startsOver.count > mostRetries { excesses.append("it started over \(startsOver.count) times") }
         if let cancelledAt = world.cancelledAt {
-            let late = run.began + run.duration - .milliseconds(cancelledAt)
+            let late = run.ended - .milliseconds(cancelledAt)
             if late > .seconds(5) { excesses.append("it went on for \(late) after it was cancelled") }
         }
-        return excesses + impatience
+        return excesses + lateness + impatience
+    }
+
+    /// Ten seconds are kept for putting back; where AWS does not answer it takes longer, and is not cut.
+    private var lateness: [String] {
+        guard let deadlineAt = world.deadlineAt else { return [] }
+        let isCalm = world.faults.isEmpty && world.outageAt == nil && !world.circumstances.contains(.quota)
+        let late = run.ended - .milliseconds(deadlineAt)
+        return late > (isCalm ? .seconds(10) : .seconds(90))
+            ? ["it went on for \(late) after its work's time was over"] : []
     }
 
     private var longestUpdate: Duration {

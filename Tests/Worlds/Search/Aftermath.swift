@@ -18,6 +18,7 @@ extension World {
         else { return nil }
         var bench = last.bench
         bench.plane = last.plane.longAfter
+        if deadlineAt != nil { bench.takeTime() }
         return bench
     }
 
@@ -78,7 +79,9 @@ extension World {
         (one.bench.runNumber ?? 0, one.author) < (other.bench.runNumber ?? 0, other.author)
     }
 
-    var isUndisturbed: Bool { rivals.isEmpty && clients == 1 && cancelledAt == nil && !isOvertaken }
+    var isUndisturbed: Bool {
+        rivals.isEmpty && clients == 1 && cancelledAt == nil && deadlineAt == nil && !isOvertaken
+    }
 
     /// While an answer was under way, AWS went on with a version and moved a member of its own, which the next run records.
     private var isOvertaken: Bool {
@@ -107,7 +110,8 @@ extension ControlPlane {
 
 extension Evidence {
     fileprivate var mustSucceed: Bool {
-        !isStarved && !isRollbackPrevented && world.cancelledAt == nil && world.alarmBefore == nil
+        !isStarved && !isRollbackPrevented && world.cancelledAt == nil && world.deadlineAt == nil
+            && world.alarmBefore == nil
             && !(world.kind == .halfShifted && world.circumstances.contains(.alarmOn)) && world.outageAt == nil
             && !world.mayFail && !isAnswerSpoilt && !isCodeDeployMisled
             && failedTest?.isNoAnswer != true && !isAliasTaken && !mayHaveNoRoom

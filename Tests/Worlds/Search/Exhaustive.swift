@@ -29,11 +29,13 @@ package struct Exhaustive: Sendable {
         let rivals = await search.play(
             undisturbed.calls.flatMap { call in moves.map { World(kind).with($0, before: call.number) } })
         let stops = await search.play(stops(of: undisturbed, from: .zero))
+        let late = await search.play(deadlines(of: undisturbed))
         let odd = await search.play(circumstances(undisturbed))
         let shifts = kind.isShifting ? await search.play(alarms(undisturbed) + outages(undisturbed)) : []
         let counts = [
             Count(name: "a fault", worlds: faults.count), Count(name: "a rival", worlds: rivals.count),
-            Count(name: "a cancellation", worlds: stops.count), Count(name: "a circumstance", worlds: odd.count),
+            Count(name: "a cancellation", worlds: stops.count), Count(name: "a deadline", worlds: late.count),
+            Count(name: "a circumstance", worlds: odd.count),
             Count(name: "an alarm or an outage", worlds: shifts.count),
         ]
         let combined = Combined(
@@ -135,6 +137,17 @@ private func stops(of judged: Judged, from time: Duration) -> [World] {
         [5, 15, 25, 150].map { milliseconds in
             var world = judged.world
             world.cancelledAt = Int(call.at / .milliseconds(1)) + milliseconds
+            return world
+        }
+    }
+}
+
+/// The work's time is over while each call is under way, and right after it.
+private func deadlines(of judged: Judged) -> [World] {
+    judged.calls.flatMap { call in
+        [15, 150].map { milliseconds in
+            var world = judged.world
+            world.deadlineAt = Int(call.at / .milliseconds(1)) + milliseconds
             return world
         }
     }

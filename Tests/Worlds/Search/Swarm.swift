@@ -53,6 +53,9 @@ package struct Swarm: Sendable {
         if chance.below(8) == 0, world.clients == 1 {
             world.cancelledAt = chance.below(world.kind.isShifting ? 50_000 : 8000)
         }
+        if chance.below(12) == 0, world.clients == 1, world.cancelledAt == nil {
+            world.deadlineAt = chance.below(world.kind.isShifting ? 50_000 : 8000)
+        }
         return world
     }
 }

@@ -48,7 +48,7 @@ extension FunctionDeployment {
             try await putBack(name, doubt, time)
         } catch {
             guard doubt != nil || handedOver != nil, !Task.isCancelled else { return }
-            journal.record(.aliasLeft(nil, reason: await reason(for: error, name, time)))
+            leaveUnknown(await reason(for: error, name, time), doubt)
         }
     }
 
@@ -80,6 +80,12 @@ extension FunctionDeployment {
         }
         let seen = back.base.traffic
         let reason: Wording = "AWS did not take it in time; when last seen it pointed to version \(ours: seen)"
+        leaveUnknown(reason, doubt)
+    }
+
+    /// Nobody knows where the alias points; whoever reads this can put it back.
+    private func leaveUnknown(_ reason: Wording, _ doubt: AliasDoubt?) {
+        if let origin = doubt?.origin { journal.record(.aliasOwed(to: origin, lastKnown: doubt?.base)) }
         journal.record(.aliasLeft(nil, reason: reason))
     }
 

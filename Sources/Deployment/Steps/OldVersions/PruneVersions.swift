@@ -21,7 +21,7 @@ extension FunctionDeployment {
             pruned.left = versions.compactMap(\.versionNumber)
             try await delete(versions, &pruned)
         } catch {
-            pruned.trouble = error.asFailure(conflicts: 1)
+            pruned.trouble = journal.cause(of: error.asFailure(conflicts: 1))
         }
         journal.record(.versionsPruned(pruned))
         return pruned

@@ -129,6 +129,8 @@ extension Interruption {
     /// Why a look told nothing. What tells something is thrown again.
     fileprivate func asBlindness() throws(Interruption) -> Wording {
         switch self {
+        // Nothing will be seen any more, and each moment counts for who has to put the alias back by hand.
+        case .failed(.refused(let refusal)) where refusal.saysKeysHaveExpired: break
         case .failed(let failure):
             if let reason = failure.reasonOfCall { return reason }
         case .stopped(let reason):
