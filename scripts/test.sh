@@ -11,14 +11,23 @@ export LOCKSTEP_SEED
 
 say "Building"
 swift build --build-tests
+# A build for release compiles one module after the other, mostly with one core, so it goes on beside the tests. The worlds
+# hold nearly all of the program, and more that is compiled beside it.
+log=.build/release.log
+set -m  # a group of its own, so that it can be ended as a whole
+build_for_release --product lockstep-worlds >"$log" 2>&1 &
+set +m
+building=$!
+trap 'kill -- "-$building" 2>/dev/null || true' EXIT
 say "Running the unit tests"
-# Backtraces of errors that are caught again cost more than the tests themselves.
-SWT_SWIFT_ERROR_BACKTRACING_ENABLED=0 swift test --skip-build
+# Not by `swift test`, which waits until nobody else builds. Backtraces of errors that are caught again cost more than the
+# tests themselves.
+SWT_SWIFT_ERROR_BACKTRACING_ENABLED=0 .build/debug/lockstepPackageTests.xctest --testing-library swift-testing
 say "Showing summaries in a browser"
 scripts/pictures.sh
 say "Building for release"
-# The worlds first: they hold nearly all of the program, and more that is compiled beside it.
-build_for_release --product lockstep-worlds
+wait "$building" || { cat "$log"; exit 1; }
+trap - EXIT
 build_for_release --product lockstep
 say "Running the end-to-end tests"
 scripts/end-to-end.sh

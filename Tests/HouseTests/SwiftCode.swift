@@ -59,7 +59,8 @@ private struct Reader {
     mutating func readCode(isInterpolated: Bool) {
         var open = 0
         while let byte = rest.first {
-            if skipComment() || readLiteral() { continue }
+            if byte == UInt8(ascii: "/"), skipComment() { continue }
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "#"), readLiteral() { continue }
             rest.removeFirst()
             code.append(byte)
             if byte == UInt8(ascii: "(") { open += 1 }
@@ -93,7 +94,12 @@ private struct Reader {
         let quotes = ["\"\"\"", "\""].first { rest.starts(with: (hashes + $0).utf8) }
         guard let quotes, take(hashes + quotes) else { return false }
         code.append(UInt8(ascii: " "))
-        while !rest.isEmpty, !take(quotes + hashes) {
+        while let byte = rest.first {
+            guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+                rest.removeFirst()
+                continue
+            }
+            if take(quotes + hashes) { break }
             if take("\\" + hashes + "(") {
                 readCode(isInterpolated: true)
             } else {

@@ -6,11 +6,18 @@ import ArgumentParser
 
 extension ActionInputs {
     /// The inputs as the environment gives them, without the parser, which takes longer than all that follows it.
-    /// - Parameter blank: as the parser makes it.
-    init(_ environment: [String: String], filling blank: ActionInputs) {
-        self = blank
+    init(withoutTheParser environment: [String: String]) {
+        self = Self.blank
         for (name, path) in Self.byName { self[keyPath: path] = environment["INPUT_\(name.uppercased())"] }
     }
+
+    /// As the parser makes it of nothing.
+    static let blank: ActionInputs = {
+        guard case .run(let inputs) = Invocation.parse(arguments: ["deploy"], environment: [:]) else {
+            fatalError("nothing at all does not parse")
+        }
+        return inputs
+    }()
 
     static var byName: [String: WritableKeyPath<ActionInputs, String?>] {
         Dictionary(uniqueKeysWithValues: zip(names, groups.flatMap { $0.paths }))

@@ -3,6 +3,8 @@ import Worlds
 
 /// A few of the worlds that `lockstep-worlds` plays by the thousand, so that the unit tests alone notice a broken promise.
 @Suite struct WorldTests {
+    private static let benches = Task { await Benches() }
+
     @Test(arguments: [
         "existing", "missing", "unchanged", "image", "snap-start", "tagged", "without-alias", "without-test", "bare",
         "existing request-lost@3 slow@5", "existing answer-lost@3 configuration<4",
@@ -36,7 +38,7 @@ import Worlds
 
     private func judge(_ world: String) async throws {
         let world = try #require(World(world))
-        let judged = await world.judged(await Benches()) { _ in true }
+        let judged = await world.judged(await Self.benches.value) { _ in true }
         #expect(judged.violations.isEmpty, "\(judged.violations)")
     }
 
@@ -50,7 +52,7 @@ import Worlds
     }
 
     @Test func theSameSeedIsTheSameWorld() async throws {
-        let benches = await Benches()
+        let benches = await Self.benches.value
         for world in Swarm(seed: 2).worlds(from: 0, count: 20) {
             let runs = [await world.play(benches), await world.play(benches)]
             #expect(runs[0].map(\.run.log) == runs[1].map(\.run.log), "\(world)")

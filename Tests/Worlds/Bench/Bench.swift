@@ -89,14 +89,12 @@ package struct Bench: Sendable {
 
     /// Parsed once for all worlds with the same inputs: the parser takes longer than a whole deployment in virtual time.
     private func parsed(_ environment: [String: String]) -> ActionInputs {
-        Self.known.withLock { known in
-            if let inputs = known[inputs] { return inputs }
-            guard case .run(let read) = Invocation.parse(arguments: [], environment: environment) else {
-                fatalError("these inputs do not parse")
-            }
-            known[inputs] = read
-            return read
+        if let known = Self.known.withLock({ $0[inputs] }) { return known }
+        guard case .run(let read) = Invocation.parse(arguments: [], environment: environment) else {
+            fatalError("these inputs do not parse")
         }
+        Self.known.withLock { $0[inputs] = read }
+        return read
     }
 
     private static let known = Mutex<[[String: String]: ActionInputs]>([:])
