@@ -16,7 +16,10 @@ struct LatestTrail {
     private var underWay: Set<Write> = []
     /// Those of them that nobody answered.
     private var lost: Set<Write> = []
+    /// Members that AWS itself was seen to move: they are nobody's.
+    private var movedByAWS: Set<String> = []
     private(set) var isCreated = false
+    private var isTagged = false
     /// A write of ours has been accepted.
     private(set) var hasChanged = false
 }
@@ -45,7 +48,16 @@ extension LatestTrail {
     /// How `$LATEST` would stand without this run.
     func target(over seen: Standing) -> Standing {
         guard let before else { return seen }
-        return before.restored(from: leftAsSeen(seen), in: seen)
+        var target = before.restored(from: leftAsSeen(seen), in: seen)
+        for member in movedByAWS.map({ ConfigurationMember(rawValue: $0) }) {
+            target.content.members[member] = seen.content.members[member]
+        }
+        return target
+    }
+
+    /// Whether tags were written, and nobody tells which stood before or stand now.
+    func hasTagsUnseen(in seen: Standing) -> Bool {
+        isTagged && (before?.tags == nil || seen.tags == nil)
     }
 
     /// What others have changed since the run began, as far as it shows in `seen`.
@@ -61,9 +73,9 @@ extension LatestTrail {
             left.content.architectures = changes.plannedArchitectures ?? left.content.architectures
         }
         if open.contains(.updateFunctionConfiguration) {
-            for (member, value) in changes.configuration.parts
-            where seen.content.members[member] != left.content.members[member] {
-                left.content.members[member] = member.normalised(value)
+            for (member, value) in changes.configuration.parts {
+                left.content.members[member] = JSONValue.arrived(
+                    member.normalised(value), over: left.content.members[member], in: seen.content.members[member])
             }
         }
         for (key, value) in changes.tags where open.contains(.tagResource) && seen.tags?[key] == value {
@@ -76,7 +88,7 @@ extension LatestTrail {
         switch fact {
         case .functionFound(let function): begin(at: Standing(function))
         case .planned(let changes): self.changes = changes
-        case .restoration(.began(let changes)): self.changes = changes
+        case .restoration(.began(let changes, let seen)): goBack(by: changes, from: Standing(seen))
         case .engine(let fact): follow(fact)
         default: break
         }
@@ -90,24 +102,42 @@ extension LatestTrail {
         underWay = []
     }
 
+    /// What was ours when it was looked at is ours still, until these take effect.
+    private mutating func goBack(by changes: Changes, from seen: Standing) {
+        left = leftAsSeen(seen)
+        self.changes = changes
+        open = []
+    }
+
     private mutating func follow(_ fact: EngineFact) {
         switch fact {
         case .latestSettled(let configuration): settled = configuration
-        case .sending(let write) where write.isToLatest:
-            open.insert(write)
-            underWay.insert(write)
+        case .sending(let write) where write.isToLatest: send(write)
         case .answerLost(let write, _): lost.insert(write)
-        case .foundUntouched(let write), .foundOtherCode(let write): if write.isToLatest { underWay.insert(write) }
-        case .refusedByConflict(let write, _): if !lost.contains(write) { underWay.remove(write) }
+        case .takenForAWSs(let differences): movedByAWS.formUnion(differences.map(\.name))
+        // It is sent again.
+        case .foundUntouched(let write), .foundOtherCode(let write): if write.isToLatest { send(write) }
+        case .refusedByConflict(let write, _): if !lost.contains(write) { forget(write) }
         case .accepted(let write) where write.isToLatest: accept(write)
         case .done(let write) where write.isToLatest: take(write)
         default: break
         }
     }
 
+    private mutating func send(_ write: Write) {
+        open.insert(write)
+        underWay.insert(write)
+    }
+
+    private mutating func forget(_ write: Write) {
+        open.remove(write)
+        underWay.remove(write)
+    }
+
     private mutating func accept(_ write: Write) {
         hasChanged = true
         isCreated = isCreated || write == .createFunction
+        isTagged = isTagged || write == .tagResource
         underWay.remove(write)
     }
 
@@ -131,6 +161,21 @@ extension Write {
         case .createFunction, .updateFunctionCode, .updateFunctionConfiguration, .tagResource, .untagResource: true
         case .invoke, .publishVersion, .createAlias, .updateAlias, .createDeployment, .deleteVersion: false
         }
+    }
+}
+
+extension JSONValue {
+    /// What a write left that has arrived or not: where it still stands as before, it has not. Of objects each member for
+    /// itself.
+    fileprivate static func arrived(_ sent: JSONValue?, over before: JSONValue?, in seen: JSONValue?) -> JSONValue? {
+        if seen == before { return before }
+        let values = [sent, before, seen].compactMap(\.self)
+        guard values.allSatisfy({ $0.object != nil }) else { return sent }
+        let names = Set(values.flatMap { $0.object.map { Array($0.keys) } ?? [] })
+        let members = names.reduce(into: [String: JSONValue]()) { members, name in
+            members[name] = arrived(sent?[name], over: before?[name], in: seen?[name])
+        }
+        return members.isEmpty ? nil : .object(members)
     }
 }
 

@@ -1,12 +1,13 @@
 import AWSCore
+import AWSServices
 import Engine
 
 /// What becomes of `$LATEST` after a failure.
 package enum RestorationFact: Sendable {
     /// It keeps what this run has made of it.
     case kept(Reason)
-    /// These go back.
-    case began(Changes)
+    /// These go back, over what was seen.
+    case began(Changes, over: FunctionDescription)
     /// - Parameter others: what others have changed during the run: it stays.
     case restored(others: [Difference])
     /// Nobody knows how it stands now, other than by the last look.
@@ -17,6 +18,8 @@ package enum RestorationFact: Sendable {
         case noTime
         /// The code that stood before could not be kept.
         case noCode
+        /// All but the tags: nobody may read them.
+        case tagsUnseen
         /// AWS has taken what was sent, and shows something else.
         case otherwise([Difference])
         case failure(DeploymentFailure)

@@ -38,6 +38,11 @@ final class Memory: Sendable {
 }
 
 extension FunctionEngine {
+    /// A look that goes on from no snapshot knows what is past by this one.
+    package func note(_ snapshot: Snapshot) {
+        memory.note(snapshot.lineage)
+    }
+
     /// What is known to be past for a look at `$LATEST` that goes on from no snapshot.
     package var lineage: Lineage { memory.lineage }
 

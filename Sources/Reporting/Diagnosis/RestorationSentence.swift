@@ -38,6 +38,7 @@ extension RunResult {
         switch obstacle {
         case .noTime: "a cancelled run has only seconds left."
         case .noCode: "the code that stood before could not be kept."
+        case .tagsUnseen: "everything is back but the tags, which cannot be read without lambda:ListTags."
         case .otherwise(let differences):
             "AWS accepted it, but these still differ: \(differences.map(\.wording).joined(separator: ", "))."
         case .failure(let failure): Diagnosis(of: failure, functionName: nameOfFunction ?? "The function").happened

@@ -19,7 +19,8 @@ extension RunResult {
     }
 
     var isChanged: Bool {
-        isCodeChanged || isConfigurationChanged || isRestored || wrote(.tagResource) || wouldChange { !$0.isEmpty }
+        [Write.createFunction, .updateFunctionCode, .updateFunctionConfiguration, .tagResource].contains(where: wrote)
+            || wouldChange { !$0.isEmpty }
             || entries.contains {
                 switch $0.fact {
                 case .versionPublished, .aliasCreated, .aliasMoved, .aliasPutBack, .traffic(.shifted),

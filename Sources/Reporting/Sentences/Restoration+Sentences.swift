@@ -9,7 +9,7 @@ extension RestorationFact {
         case .kept(.asked): [.said("$LATEST stays as it is (on-failure: keep)")]
         case .kept(.shielded(let alias)):
             [.said("$LATEST stays as it is: alias \(ours: alias) shields its callers (on-failure: auto)")]
-        case .began(let changes):
+        case .began(let changes, _):
             [.said("Putting back what this run has changed:")] + changes.differences.map { .detail($0.wording) }
         case .restored(let others):
             [.said("$LATEST is back to what it was before this run")]

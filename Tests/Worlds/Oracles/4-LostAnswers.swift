@@ -50,7 +50,9 @@ extension Evidence {
         var doubled: [String] = []
         for revision in history.revisions where revision.resource == .latest {
             if isSomebodyElses(revision.author) { last = [:] }
-            guard revision.author == author, revision.cause != "TagResource" else { continue }
+            guard revision.author == author, revision.cause != "TagResource", !isOnTheWayBack(revision.at) else {
+                continue
+            }
             if let earlier = last[revision.cause], attempt(at: earlier.at) == attempt(at: revision.at) {
                 doubled.append("\(revision.cause) took effect twice")
             }

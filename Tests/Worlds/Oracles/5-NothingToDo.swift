@@ -20,7 +20,7 @@ extension Evidence {
     }
 
     private var needlessUpdates: [String] {
-        requests.filter(\.wrote).compactMap { request in
+        requests.filter { $0.wrote && !isOnTheWayBack($0.at) }.compactMap { request in
             // After a failed update the same code is the cure.
             guard let before = content(at: request.guardedBy), Self.failing.isDisjoint(with: world.circumstances)
             else { return nil }
@@ -84,8 +84,8 @@ extension Evidence {
         let isInDoubt = isSuccess ? isLost && isTouched : isLost || isTouched || isUnseen || !isCodeKnown
         guard !isInDoubt else { return [] }
         let claims: [(OutputName, Bool)] = [
-            (.changed, !written.isEmpty), (.codeChanged, written.contains { $0.changesCode }),
-            (.configurationChanged, written.contains { $0.changesConfiguration }),
+            (.changed, !written.isEmpty), (.codeChanged, !isPutBack && written.contains { $0.changesCode }),
+            (.configurationChanged, !isPutBack && written.contains { $0.changesConfiguration }),
         ]
         return claims.filter { run.output($0.0) != "\($0.1)" }.map { "\($0.0.rawValue) is not \($0.1)" }
     }

@@ -36,6 +36,14 @@ extension Evidence {
 
     private var isCreatedByThisRun: Bool { ownRevisions.contains { $0.cause == "CreateFunction" } }
 
+    /// What was put back is not changed.
+    var isPutBack: Bool {
+        facts.contains { if case .restoration(.restored) = $0 { true } else { false } }
+    }
+
+    /// Whether `$LATEST` was being put back by then.
+    func isOnTheWayBack(_ time: Duration) -> Bool { restorationBegan.map { $0 <= time } ?? false }
+
     /// In the world's time.
     private var restorationBegan: Duration? {
         run.entries.first { if case .restoration(.began) = $0.fact { true } else { false } }.map { run.began + $0.at }
@@ -47,8 +55,8 @@ private struct Trail {
     private let client: String
     private let restoringSince: Duration?
     private var standing: [String: JSON]
-    /// What of it is the run's own, with what was there before.
-    private var own: [String: JSON?] = [:]
+    /// What the run has set.
+    private var own: [String: Own] = [:]
     private var others: Set<String> = []
     private(set) var undone: [String] = []
 
@@ -63,26 +71,32 @@ private struct Trail {
         for name in Set(parts.keys).union(standing.keys) where parts[name] != standing[name] {
             if revision.author == client {
                 note(name, parts[name], isRestoring: restoringSince.map { revision.at >= $0 } ?? false)
-            } else {
-                own[name] = nil
-                if revision.author != "aws" { others.insert(name) }
+            } else if revision.author != "aws" {
+                others.insert(name)
             }
         }
         standing = parts
     }
 
     private mutating func note(_ name: String, _ value: JSON?, isRestoring: Bool) {
-        if let before = own[name] {
-            if before == value { own[name] = nil }
+        // Whoever sets what the run had set cannot be told from it.
+        if let set = own[name], set.value == standing[name] {
+            own[name] = set.before == value ? nil : Own(before: set.before, value: value)
         } else {
             if isRestoring, others.contains(name) { undone.append(name) }
-            own.updateValue(standing[name], forKey: name)
+            own[name] = Own(before: standing[name], value: value)
         }
     }
 
     func left(of wanted: Wanted) -> [String] {
-        own.keys.filter(wanted.asksFor).sorted()
+        own.filter { $0.value.value == standing[$0.key] && wanted.asksFor($0.key) }.keys.sorted()
     }
+}
+
+private struct Own {
+    /// What was there before.
+    let before: JSON?
+    let value: JSON?
 }
 
 extension Wanted {

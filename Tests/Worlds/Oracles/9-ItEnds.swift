@@ -26,6 +26,8 @@ package struct Bounds {
         calls =
             attempts * (60 + 12 * rivals + (shift > .zero ? looks : 0)) + world.faults.count * 40
             + world.circumstances.count * 60 + outage.calls
+            // What the update itself has left undone is waited for once more.
+            + (world.circumstances.contains(.updateNeverEnds) ? 80 : 0)
             // Each look at a warm-up is two calls.
             + (world.circumstances.contains(.warmUpNeverEnds) ? 80 : 0)
     }

@@ -33,6 +33,7 @@ extension FunctionDeployment {
         let base = try await carryOut(write, on: latest, send)
         engine.tell(.accepted(write))
         let seen = try await lookAgain(past: base, after: write)
+        engine.note(seen)
         engine.tell(.done(write))
         return seen
     }

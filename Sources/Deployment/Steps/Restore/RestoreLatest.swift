@@ -47,6 +47,7 @@ extension FunctionDeployment {
         guard engine.foreign(left).isEmpty else {
             return .failed(.otherwise(left))
         }
+        if trail.hasTagsUnseen(in: seen) { return .failed(.tagsUnseen) }
         return .restored(others: engine.foreign(trail.foreign(in: seen)))
     }
 
@@ -61,7 +62,8 @@ extension FunctionDeployment {
         }
         let code = needsCode ? try await oldCode(for: target) : nil
         let deployment = carryingOut(plan.restoring(target, over: seen, code: code))
-        journal.record(.restoration(.began(Changes(of: deployment.plan, on: latest.function))))
+        journal.record(
+            .restoration(.began(Changes(of: deployment.plan, on: latest.function), over: latest.function)))
         let updated = try await deployment.updateLatest(latest)
         let removed = (seen.tags ?? [:]).keys.filter { target.tags?[$0] == nil }.sorted()
         return try await deployment.withTagsSeen(
