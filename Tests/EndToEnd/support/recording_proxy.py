@@ -61,9 +61,16 @@ class Call:
     @property
     def operation(self) -> str:
         """AWS's name for the call; its path where we have none."""
+        if self.is_link:
+            return "DownloadCode"
         parts = self.path.strip("/").split("/")[2:]
         names = ["NAME", parts[1] if len(parts) > 1 else "", "ALIAS"]
         return OPERATIONS.get((self.method, "/".join(names[: len(parts)])), self.path)
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it follows the link that GetFunction shows, which Lambda has signed."""
+        return self.method == "GET" and self.path.startswith("/awslambda-")
 
     @property
     def is_write(self) -> bool:

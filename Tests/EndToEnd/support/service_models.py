@@ -145,7 +145,8 @@ def _typed(type_name: str, text: str):
         return int(text)
     if type_name == "boolean" and text in ("true", "false"):
         return text == "true"
-    return text
+    # Of a name that comes several times the last is read.
+    return [text] if type_name == "list" else text
 
 
 def _judged(reading: Reading, shape) -> Reading:

@@ -25,6 +25,8 @@ class SigningProxy(RecordingProxy):
         self.mistakes += [f"{call.method} {call.target}: {mistake}" for mistake in self.mistakes_in(call)]
 
     def mistakes_in(self, call: Call) -> list[str]:
+        if call.is_link:
+            return ["what is signed already is signed again"] if call.header("Authorization") else []
         reading = read(call)
         unknown = f"{signed_service(call).capitalize()} has no such operation"
         return [*self._signature.mistakes(call), *(reading.mistakes if reading else [unknown])]
