@@ -95,7 +95,7 @@ import Testing
         let (page, code) = try #require(shown(arguments, ["INPUT_ENVIRONMENT": #"{"A":"hidden"}"#]))
         #expect(code == 0)
         #expect(ActionInputs.names.allSatisfy { page.contains("--\($0) ") })
-        #expect(page.contains("CONFLICTS AND WAITS"))
+        #expect(page.contains("CONFLICTS, WAITS AND FAILURES"))
         #expect(!page.contains("hidden"))
     }
 

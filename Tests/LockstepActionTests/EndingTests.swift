@@ -75,6 +75,7 @@ import Worlds
     func aFailedTestSaysWhoGetsTheCode(alias: String, told: String) async {
         var bench = Bench()
         bench.inputs["alias"] = alias
+        bench.inputs["on-failure"] = "keep"
         bench.plane.setBehaviour(of: "demo", to: .init(payload: Array("{}".utf8), functionError: "Unhandled", log: ""))
         let error = await bench.run().errors.first ?? ""
         #expect(error.contains(told), "\(error)")

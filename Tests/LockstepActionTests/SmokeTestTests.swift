@@ -86,7 +86,7 @@ import Worlds
     }
 
     @Test func withoutAnAliasAVersionThatFailedIsNotTakenForGood() async {
-        var bench = bench(["smoke-test-target": "version", "alias": nil])
+        var bench = bench(["smoke-test-target": "version", "alias": nil, "on-failure": "keep"])
         bench.plane.behave([Self.failsAsVersion])
         bench.plane = await bench.run().plane.withoutHistory
         let again = await bench.run()

@@ -1,5 +1,4 @@
 import AWSCore
-import HTTP
 
 extension Lambda {
     /// Takes tags away by their keys; one that is not there is no error.

@@ -25,6 +25,12 @@ struct LatestTrail {
 }
 
 extension Journal {
+    /// The alias that is to move, as this attempt found it; `nil`: none is, or it was not there.
+    var aliasFound: AliasConfiguration? {
+        for case .aliasFound(let alias, _) in entries.reversed().lazy.map(\.fact) { return alias }
+        return nil
+    }
+
     var latestTrail: LatestTrail {
         var trail = LatestTrail()
         for entry in entries { trail.follow(entry.fact) }

@@ -1,6 +1,8 @@
+import AWSServices
+
 /// What becomes of `$LATEST` if the run fails once it has changed it.
 package enum OnFailure: String, Sendable, CaseIterable {
-    /// `restore` where callers reach `$LATEST` itself, `keep` where an alias shields them.
+    /// `restore` where callers may get `$LATEST` itself, `keep` where an alias shields them.
     case auto
     /// Code, configuration and tags go back to what they were.
     case restore
@@ -9,9 +11,10 @@ package enum OnFailure: String, Sendable, CaseIterable {
 
 extension DeploymentPlan {
     /// Whether a failure puts `$LATEST` back.
-    package var restoresLatest: Bool {
+    /// - Parameter alias: that which is to move, as the run found it. One that is not there, or serves `$LATEST`, shields nobody.
+    package func restoresLatest(behind alias: AliasConfiguration?) -> Bool {
         switch onFailure {
-        case .auto: publication?.alias == nil
+        case .auto: alias.map { $0.functionVersion == "$LATEST" } ?? true
         case .restore: true
         case .keep: false
         }

@@ -18,7 +18,7 @@ struct ConflictInputs: InputGroup {
     @Option(
         help: """
             If the run fails once it has changed $LATEST: restore puts code, configuration and tags back, keep leaves \
-            them. auto (default) restores where no alias is given, for callers then get $LATEST itself.
+            them. auto (default) restores where no alias shields the callers from $LATEST.
             """)
     var onFailure: String?
 

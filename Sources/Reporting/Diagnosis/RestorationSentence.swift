@@ -28,13 +28,13 @@ extension RunResult {
         }
     }
 
-    private func notRestored(_ obstacle: RestorationFact.Obstacle) -> Wording {
+    private func notRestored(_ obstacle: NotRestored) -> Wording {
         let commands = commandsToPutBack
         let cure: Wording = commands.isEmpty ? "" : " To put it back: \(commands.joined(separator: " && "))"
         return "It was not put back: \(reason(obstacle))\(cure)"
     }
 
-    private func reason(_ obstacle: RestorationFact.Obstacle) -> Wording {
+    private func reason(_ obstacle: NotRestored) -> Wording {
         switch obstacle {
         case .noTime: "a cancelled run has only seconds left."
         case .noCode: "the code that stood before could not be kept."

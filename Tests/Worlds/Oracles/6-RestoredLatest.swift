@@ -1,3 +1,4 @@
+import AWSServices
 import ControlPlaneSimulator
 import Deployment
 
@@ -25,13 +26,18 @@ extension Evidence {
         run.errors.contains { $0.contains("It was not put back") || $0.contains("It was being put back") }
     }
 
-    /// As the inputs ask for it: callers that no alias shields get what is there.
+    /// As the inputs ask for it: callers that no alias shields, as the run found it, get what is there.
     private var isToBeRestored: Bool {
         switch bench.inputs["on-failure"] ?? "auto" {
         case "restore": true
         case "keep": false
-        default: bench.inputs["alias"] == nil
+        default: aliasFound.map { $0.functionVersion == "$LATEST" } ?? true
         }
+    }
+
+    private var aliasFound: AliasConfiguration? {
+        for case .aliasFound(let alias, _) in facts.reversed() { return alias }
+        return nil
     }
 
     private var isCreatedByThisRun: Bool { ownRevisions.contains { $0.cause == "CreateFunction" } }

@@ -10,7 +10,7 @@ extension FunctionDeployment {
     func keepingOldCode(
         of baseline: Baseline, while read: @escaping @Sendable (Baseline) async throws(Interruption) -> Void
     ) async throws(Interruption) -> Baseline {
-        guard plan.restoresLatest, let latest = baseline.latest,
+        guard plan.restoresLatest(behind: baseline.alias), let latest = baseline.latest,
             Changes(of: plan, on: latest.function).code != nil
         else {
             try await read(baseline)

@@ -9,7 +9,7 @@ extension FunctionDeployment {
     func restoreLatest(after failure: DeploymentFailure, within limit: Duration?) async {
         let trail = journal.latestTrail
         guard trail.mayHaveChanged(after: failure) else { return }
-        if let reason = plan.reasonToKeep(trail) { return journal.record(.restoration(.kept(reason))) }
+        if let reason = reasonToKeep(trail) { return journal.record(.restoration(.kept(reason))) }
         let end = await inTime(limit) { await restored(after: failure) }
         // Cut off, it is done again.
         if Task.isCancelled { return }
@@ -105,17 +105,17 @@ private final class Box: Sendable {
     var kept: RestorationFact? { fact.withLock { $0 } }
 }
 
-extension DeploymentPlan {
+extension FunctionDeployment {
     /// `nil`: `$LATEST` is to go back.
-    fileprivate func reasonToKeep(_ trail: LatestTrail) -> RestorationFact.Reason? {
+    private func reasonToKeep(_ trail: LatestTrail) -> ReasonToKeep? {
         if trail.isCreated { return .created }
-        if restoresLatest { return nil }
-        return onFailure == .auto ? publication?.alias.map { .shielded(alias: $0) } : .asked
+        if plan.restoresLatest(behind: journal.aliasFound) { return nil }
+        return plan.onFailure == .auto ? plan.publication?.alias.map { .shielded(alias: $0) } : .asked
     }
 }
 
 extension Interruption {
-    fileprivate var obstacle: RestorationFact.Obstacle {
+    fileprivate var obstacle: NotRestored {
         switch self {
         case .failed(.cancelled): .noTime
         case .stopped(let reason) where reason is NoOldCode: .noCode
