@@ -23,8 +23,9 @@ struct ConflictInputs: InputGroup {
     var onFailure: String?
 
     @Option(
-        help:
-            "The longest the whole run may take, in seconds (30 to 86400) or as 15m. The work stops 10 seconds before it, to leave time for putting back what was moved. Default: none."
-    )
+        help: """
+            The longest the whole run may take, in seconds (30 to 86400) or as 15m. The work stops 10 seconds before it, \
+            to leave time for putting back what was changed, which is not cut off. Default: none.
+            """)
     var deadline: String?
 }

@@ -59,10 +59,21 @@ extension Evidence {
     /// Ten seconds are kept for putting back; where AWS does not answer it takes longer, and is not cut.
     private var lateness: [String] {
         guard let deadlineAt = world.deadlineAt else { return [] }
-        let isCalm = world.faults.isEmpty && world.outageAt == nil && !world.circumstances.contains(.quota)
+        let isCalm =
+            world.faults.isEmpty && world.rivals.isEmpty && world.outageAt == nil
+            && !world.circumstances.contains(.quota)
+        let isRestored = facts.contains {
+            switch $0 {
+            case .restoration(.kept): false
+            case .restoration: true
+            default: false
+            }
+        }
+        // What is under way has to end first, and then code and configuration that stood before are sent.
+        let restoring = isRestored ? min(longestUpdate, .seconds(300)) * 4 : .zero
         let late = run.ended - .milliseconds(deadlineAt)
-        return late > (isCalm ? .seconds(10) : .seconds(90))
-            ? ["it went on for \(late) after its work's time was over"] : []
+        let bound = (isCalm ? Duration.seconds(10) : .seconds(isRestored ? 400 : 90)) + restoring
+        return late > bound ? ["it went on for \(late) after its work's time was over"] : []
     }
 
     private var longestUpdate: Duration {
