@@ -90,6 +90,7 @@ package struct FunctionDeployment: Sendable {
         try await requireNotSuperseded(baseline.alias)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
+        try requirePossible(baseline)
         try checkPackage(baseline)
         try await noteWhatAliasesServe(baseline)
         weighPackage(baseline)
@@ -140,6 +141,7 @@ extension FunctionDeployment {
         if let newer = try await supersession(of: baseline.alias) {
             return journal.record(.wouldBeSuperseded(newer))
         }
+        try requirePossible(baseline)
         weighPackage(baseline)
         try await previewUpload(baseline)
         try await previewRelease(baseline)

@@ -5,6 +5,7 @@ extension ControlPlane {
         try checkSize(call)
         try checkValues(call.input)
         try checkCreation(call.input)
+        try checkDurability(call.input, standing: nil)
         let packageType = call.input["PackageType"]?.string ?? "Zip"
         let code = try code(in: call.input["Code"] ?? [:], packageType: packageType)
         try checkRole(call)

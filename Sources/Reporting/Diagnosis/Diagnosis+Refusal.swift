@@ -48,6 +48,9 @@ extension Refusal {
                 + "was deleted, and run again; or deploy to a function with another name."
         case "ResourceConflictException", "PreconditionFailedException":
             return "Someone else kept changing the function; run again when they are done."
+        case _ where saysVariablesAreTooLarge:
+            return "Remove or shorten environment variables: all of them, those that stand included, may take "
+                + "\(VariablesSize.most) bytes together."
         case "RequestEntityTooLargeException":
             return "Set s3-bucket: the package is then uploaded to S3 first, and Lambda reads it from there."
         case "CodeStorageExceededException":
@@ -135,8 +138,14 @@ private let packagePermissions = [
 /// Sources: https://github.com/hashicorp/terraform-provider-aws/issues/43568,
 /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html,
 /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions,
-/// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
+/// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html,
+/// https://github.com/serverless/serverless/issues/13587
 private let mistakes = [
+    (
+        sign: "cannot synchronously invoke a durable function",
+        advice:
+            "Leave out the smoke test: AWS accepts no synchronous call of a durable function that may run for that long"
+    ),
     (
         sign: "S3 Error Code: PermanentRedirect",
         advice:

@@ -1,0 +1,64 @@
+import ControlPlaneSimulator
+import Testing
+import Worlds
+
+@testable import LockstepAction
+
+/// What AWS would refuse after a part has been written is told before anything is.
+@Suite struct ForeseenTests {
+    /// Each with what stands, what is given, and what is told of it.
+    private static let refusals: [(standing: [String: JSON], inputs: [String: String], told: [String])] = [
+        (
+            ["Environment": ["Variables": ["STANDING": .string(String(repeating: "s", count: 3900))]]],
+            ["environment": #"{"GIVEN":"\#(String(repeating: "g", count: 900))"}"#],
+            ["the variables are too large", "STANDING (3914, set already), GIVEN (911, given)", "environment-strategy"]
+        ),
+        (
+            [:], ["durable-config": #"{"RetentionPeriodInDays":7}"#],
+            ["DurableConfig has no ExecutionTimeout", "to durable-config"]
+        ),
+        (
+            ["DurableConfig": ["ExecutionTimeout": 3600]], [:],
+            ["the smoke test cannot be called", "may run for 3600 s"]
+        ),
+    ]
+
+    @Test(arguments: refusals.indices, ["deploy", "plan"])
+    func whatAWSRulesOutIsToldBeforeAnythingIsWritten(index: Int, mode: String) async {
+        let (standing, inputs, told) = Self.refusals[index]
+        var bench = Bench()
+        bench.plane = ControlPlane(settings: .ordinary)
+        bench.plane.add("demo", code: Fixture.oldCode, configuration: standing, versions: 1, alias: "live")
+        bench.inputs.merge(inputs) { $1 }
+        bench.inputs["mode"] = mode
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.writes.isEmpty, "\(run.log)")
+        for part in told { #expect(run.errors.first?.contains(part) == true, "\(run.errors)") }
+        #expect(!run.log.contains { $0.contains("sssss") || $0.contains("ggggg") })
+    }
+
+    @Test func aFunctionThatIsToRunOnManagedInstancesIsNotTestedAsLatest() async {
+        var bench = await Kind.managed.bench()
+        bench.plane = ControlPlane(settings: .ordinary)
+        for (name, value) in [
+            ("role", "arn:aws:iam::123456789012:role/demo"), ("handler", "app.handler"), ("runtime", "python3.13"),
+            ("smoke-test-target", "latest"),
+            (
+                "configuration",
+                #"{"CapacityProviderConfig":{"LambdaManagedInstancesCapacityProviderConfig":{"CapacityProviderArn":"arn:aws:lambda:eu-west-1:123456789012:capacity-provider:p"}}}"#
+            ),
+        ] { bench.inputs[name] = value }
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.writes.isEmpty, "\(run.log)")
+        #expect(run.errors.first?.contains("$LATEST cannot be tested") == true, "\(run.errors)")
+    }
+
+    @Test func aVersionThatMayRunForLongIsNotTestedOnTheWayBack() async {
+        var bench = await Kind.rollback.bench()
+        bench.plane.use("2", of: "demo", by: .durableExecution)
+        bench.inputs["smoke-test-payload"] = "{}"
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.writes.isEmpty, "\(run.log)")
+        #expect(run.errors.first?.contains("Leave out the smoke test") == true, "\(run.errors)")
+    }
+}
