@@ -92,6 +92,7 @@ package struct FunctionDeployment: Sendable {
         try await requireDeploymentGroup()
         try requirePossible(baseline)
         try checkPackage(baseline)
+        try await requireLayers(baseline)
         try await noteWhatAliasesServe(baseline)
         weighPackage(baseline)
     }
@@ -142,6 +143,7 @@ extension FunctionDeployment {
             return journal.record(.wouldBeSuperseded(newer))
         }
         try requirePossible(baseline)
+        try await requireLayers(baseline)
         weighPackage(baseline)
         try await previewUpload(baseline)
         try await previewRelease(baseline)

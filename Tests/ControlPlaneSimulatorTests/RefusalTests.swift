@@ -22,4 +22,17 @@ import Testing
         #expect(update(["ExecutionTimeout": 60]).status == 200)
         #expect(update(["RetentionPeriodInDays": 7]).json["DurableConfig"]?["ExecutionTimeout"] == 60)
     }
+
+    @Test(arguments: ControlPlane.MissingLayer.allCases)
+    func aLayerThatIsNotThereIsRefusedWhereverItIsNamed(how: ControlPlane.MissingLayer) {
+        var bench = Bench()
+        let layer = "arn:aws:lambda:eu-west-1:210987654321:layer:tools:4"
+        func look() -> Reply {
+            bench.call(.get, "/2018-10-31/layers?find=LayerVersion&Arn=\(layer)", [:], headers: [:])
+        }
+        #expect(look().json["Version"] == 4)
+        bench.plane.settings.missingLayers = [layer: how]
+        #expect(look().status == (how == .notShared ? 403 : 404))
+        #expect(bench.configure(["Layers": [.string(layer)]]).status == (how == .notShared ? 403 : 400))
+    }
 }

@@ -83,6 +83,17 @@ import Testing
         #expect(plan.foreseenRefusal(over: content) == tooLong.map { .testNeverCalled(executionTimeout: $0) })
     }
 
+    @Test func onlyLayersThatAreNewAreAskedFor() {
+        let (old, new) = ("arn:aws:lambda:e:123456789012:layer:x:1", "arn:aws:lambda:e:123456789012:layer:x:2")
+        let given = plan(configuration: [
+            .layers: .array([old, new, "arn:aws:lambda:::awslayer:AmazonLinux2"].map(JSONValue.string))
+        ])
+        let shown = JSONValue.array([.object(["Arn": .string(old), "CodeSize": .integer(1)])])
+        #expect(given.layersToAskFor(over: FunctionContent(of: function(["Layers": shown]))) == [new])
+        #expect(given.layersToAskFor(over: nil) == [old, new])
+        #expect(plan().layersToAskFor(over: nil) == [])
+    }
+
     private func durable(_ members: [String: Int]?) -> DeploymentPlan {
         plan(configuration: members.map { [.durableConfig: .object($0.mapValues(JSONValue.integer))] } ?? [:])
     }

@@ -61,4 +61,41 @@ import Worlds
         #expect(run.exitCode == 1 && run.writes.isEmpty, "\(run.log)")
         #expect(run.errors.first?.contains("Leave out the smoke test") == true, "\(run.errors)")
     }
+
+    private static let foreignLayer = "arn:aws:lambda:eu-west-1:210987654321:layer:tools:4"
+
+    @Test(
+        arguments: [
+            (Fixture.layer, .notThere, "does not exist in this account"),
+            (Fixture.layer, .notShared, "does not exist in this account"),
+            (foreignLayer, .notShared, "belongs to another account, which does not share it with this one"),
+        ] as [(String, ControlPlane.MissingLayer, String)], [Kind.existing, .missing])
+    func aLayerThatCannotBeHadIsToldBeforeAnythingIsWritten(
+        missing: (layer: String, how: ControlPlane.MissingLayer, told: String), kind: Kind
+    ) async {
+        for mode in ["deploy", "plan"] {
+            var bench = await kind.bench()
+            bench.plane.settings.missingLayers = [missing.layer: missing.how]
+            bench.inputs["layers"] = missing.layer
+            bench.inputs["mode"] = mode
+            let run = await bench.run()
+            #expect(run.exitCode == 1 && run.writes.isEmpty, "\(run.log)")
+            #expect(run.errors.first?.contains("\(missing.layer) \(missing.told)") == true, "\(run.errors)")
+        }
+    }
+
+    /// Without the right AWS decides; and who gives no new layer asks for none.
+    @Test func layersAreAskedForOnlyWhereTheyAreNew() async {
+        var bench = Bench()
+        bench.inputs["layers"] = Fixture.layer
+        bench.plane.settings.denied = [.getLayerVersionByArn]
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && run.warnings.isEmpty, "\(run.log)")
+        #expect(run.history.requests.count { $0.operation == .getLayerVersionByArn } == 1)
+        bench.plane = run.plane.withoutHistory
+        bench.plane.settings.denied = []
+        let second = await bench.run()
+        #expect(!second.history.requests.contains { $0.operation == .getLayerVersionByArn })
+        #expect(second.exitCode == 0 && second.writes.isEmpty, "\(second.log)")
+    }
 }

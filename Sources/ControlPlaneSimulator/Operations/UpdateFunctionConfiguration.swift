@@ -8,6 +8,7 @@ extension ControlPlane {
         try checkDurability(call.input, standing: function.latest)
         try checkWritable(function, revisionId: call.revisionId, takesCode: false)
         try checkRole(call)
+        try checkLayersAreThere(call)
         try checkLayers(call.input["Layers"], beside: function.latest.code)
         try function.latest.checkNetwork(call.input)
         // Only CreateFunction knows that one.

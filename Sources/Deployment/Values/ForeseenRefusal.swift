@@ -7,12 +7,20 @@ package enum ForeseenRefusal: Sendable, Equatable {
     /// Source: https://github.com/aws/aws-extensions-for-dotnet-cli/issues/450
     case executionTimeoutMissing
     case testNeverCalled(executionTimeout: Int)
+    /// Whatever the cause: AWS tells none.
+    case layersMissing([Layer])
 
     package struct Variable: Sendable, Equatable {
         package let name: String
         package let bytes: Int
         /// By this run; else it stands.
         package let isGiven: Bool
+    }
+
+    package struct Layer: Sendable, Equatable {
+        package let arn: String
+        /// Of the function's account; else nobody tells whether it is not there or not shared.
+        package let isOwn: Bool
     }
 }
 

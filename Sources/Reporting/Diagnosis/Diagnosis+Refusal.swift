@@ -90,6 +90,7 @@ extension Refusal {
         }
         return switch operation {
         case "Invoke": "lambda:InvokeFunction"
+        case "GetLayerVersionByArn": "lambda:GetLayerVersion"
         case "HeadObject", "GetObject": "s3:GetObject"
         case "PutObject", "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload": "s3:PutObject"
         case "AbortMultipartUpload": "s3:AbortMultipartUpload"

@@ -73,6 +73,9 @@ struct FuzzedOperation {
             _ = try await lambda.hasPolicy(number, of: "f", within: budget)
         },
         .read("GetFunctionUrlConfig", #"{"FunctionUrl":"https://u"}"#) { _ = try await $0.hasURL("f", within: budget) },
+        .read("GetLayerVersionByArn", #"{"Version":1,"Content":{"CodeSize":1}}"#) {
+            _ = try await $0.hasLayerVersion("a", within: budget)
+        },
         .read("ListEventSourceMappings", #"{"NextMarker":null,"EventSourceMappings":[]}"#) { lambda in
             guard let number = VersionNumber("7") else { return }
             _ = try await lambda.hasEventSourceMapping(number, of: "f", within: budget)
