@@ -98,4 +98,24 @@ import Worlds
         #expect(!second.history.requests.contains { $0.operation == .getLayerVersionByArn })
         #expect(second.exitCode == 0 && second.writes.isEmpty, "\(second.log)")
     }
+
+    @Test(arguments: Fault.allCases)
+    func aQuestionAfterALayerThatComesToNothingEndsNoDeployment(fault: Fault) async {
+        var bench = Bench()
+        bench.inputs["layers"] = Fixture.layer
+        let run = await bench.run { $0.inject(fault, on: .operation(.getLayerVersionByArn, occurrence: 1)) }
+        #expect(run.exitCode == 0 && run.aliasVersion == "2", "\(run.log)")
+    }
+
+    @Test func anIndexIsWarnedOfWithTheImageInIt() async {
+        var bench = await Kind.image.bench()
+        let uri = bench.inputs["image-uri"] ?? ""
+        bench.plane.imageIndexes = [uri]
+        let own = bench.plane.digest(ofImage: "\(uri)-amd64")
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.writes.isEmpty, "\(run.log)")
+        #expect(run.warnings.count == 1 && run.warnings[0].contains("the image is an index"), "\(run.warnings)")
+        #expect(run.warnings.first?.contains("@sha256:\(own) (linux/amd64).") == true, "\(run.warnings)")
+        #expect(run.errors.first?.contains("provenance: false") == true, "\(run.errors)")
+    }
 }

@@ -140,8 +140,13 @@ private let packagePermissions = [
 /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html,
 /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions,
 /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html,
-/// https://github.com/serverless/serverless/issues/13587
+/// https://github.com/serverless/serverless/issues/13587, https://github.com/docker/buildx/issues/1533
 private let mistakes = [
+    (
+        sign: "layer media type for the source image",
+        advice:
+            "Build the image with provenance: false, sbom: false and for one platform, since Lambda accepts no image index"
+    ),
     (
         sign: "cannot synchronously invoke a durable function",
         advice:

@@ -150,7 +150,7 @@ struct FuzzedOperation {
             "BatchGetImage", isWrite: false,
             good: #"{"images":[{"imageId":{"imageDigest":"sha256:00ff","imageTag":"t"}}],"failures":[]}"#
         ) {
-            _ = try await ECR(client: $0.client(.ecr)).digest(
+            _ = try await ECR(client: $0.client(.ecr)).image(
                 tag: "t", repository: "r", registryId: "123456789012", within: budget)
         },
     ]
