@@ -72,6 +72,13 @@ import Testing
         #expect(trail.foreign(in: Standing(latest(code: "new", memory: 512))).map(\.name) == ["MemorySize"])
     }
 
+    @Test func aCreationInDoubtHasNothingToGoBackTo() {
+        let lost: [Fact] = [
+            .functionMissing, .engine(.sending(.createFunction)), .engine(.answerLost(.createFunction, reason: "")),
+        ]
+        #expect(!trail(lost).mayHaveChanged(after: failure))
+    }
+
     @Test func aFunctionOfOurOwnIsKnown() {
         #expect(
             trail([.functionMissing, .engine(.sending(.createFunction)), .engine(.accepted(.createFunction))]).isCreated

@@ -64,7 +64,8 @@ import Worlds
         let run = await bench.run()
         guard kind != .configured else {
             // Of a setting that is a number, and was not there, nobody knows how to take it away.
-            return #expect(says(run, "It was not put back: AWS accepted it, but these still differ: EphemeralStorage.Novelty"))
+            return #expect(
+                says(run, "It was not put back: AWS accepted it, but these still differ: EphemeralStorage.Novelty"))
         }
         guard kind != .blockedRuntime else {
             // AWS lets nobody go back to a runtime that it has blocked.

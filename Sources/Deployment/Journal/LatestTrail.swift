@@ -41,7 +41,8 @@ extension Journal {
 extension LatestTrail {
     /// Whether anything of ours may stand on `$LATEST`, or may still come.
     func mayHaveChanged(after failure: DeploymentFailure) -> Bool {
-        hasChanged || mayStillArrive(after: failure)
+        // Of a creation in doubt there is nothing to go back to.
+        hasChanged || before != nil && mayStillArrive(after: failure)
     }
 
     /// A write of ours was sent, and neither taken nor refused.

@@ -34,6 +34,13 @@ extension RunResult {
         return "It was not put back: \(reason(obstacle))\(cure)"
     }
 
+    /// What AWS refused has a cure of its own.
+    private func cause(_ failure: DeploymentFailure) -> Wording {
+        let diagnosis = Diagnosis(of: failure, functionName: nameOfFunction ?? "The function")
+        guard case .engine(.refused) = failure else { return diagnosis.happened }
+        return "\(diagnosis.happened) \(diagnosis.advice)"
+    }
+
     private func reason(_ obstacle: NotRestored) -> Wording {
         switch obstacle {
         case .noTime: "a cancelled run has only seconds left."
@@ -41,7 +48,7 @@ extension RunResult {
         case .tagsUnseen: "everything is back but the tags, which cannot be read without lambda:ListTags."
         case .otherwise(let differences):
             "AWS accepted it, but these still differ: \(differences.map(\.wording).joined(separator: ", "))."
-        case .failure(let failure): Diagnosis(of: failure, functionName: nameOfFunction ?? "The function").happened
+        case .failure(let failure): cause(failure)
         }
     }
 }

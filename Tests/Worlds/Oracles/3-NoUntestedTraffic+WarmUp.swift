@@ -25,9 +25,8 @@ extension Evidence {
 
     /// A weight of AWS's own goes by itself. Only who goes back does not leave it to the version that is to go.
     private var takenOff: [String] {
-        if facts.contains(where: { if case .traffic(.leftWarmingUp(_, _, _, true)) = $0 { true } else { false } }) {
-            return []
-        }
+        let isLeft = facts.contains { if case .traffic(.leftWarmingUp(_, _, _, true)) = $0 { true } else { false } }
+        if isLeft || isStale { return [] }
         return ownAliasMoves.compactMap { move in
             let earlier = history.revisions.prefix { $0.revisionId != move.revisionId }.last {
                 $0.resource == move.resource
