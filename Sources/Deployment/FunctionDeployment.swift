@@ -95,6 +95,7 @@ package struct FunctionDeployment: Sendable {
         try await requireLayers(baseline)
         try await noteWhatAliasesServe(baseline)
         weighPackage(baseline)
+        noteRoles(baseline)
     }
 
     /// Brings the alias's traffic to what was prepared, and then clears up.
@@ -145,6 +146,7 @@ extension FunctionDeployment {
         try requirePossible(baseline)
         try await requireLayers(baseline)
         weighPackage(baseline)
+        noteRoles(baseline)
         try await previewUpload(baseline)
         try await previewRelease(baseline)
         try checkPackage(baseline)

@@ -118,4 +118,18 @@ import Worlds
         #expect(run.warnings.first?.contains("@sha256:\(own) (linux/amd64).") == true, "\(run.warnings)")
         #expect(run.errors.first?.contains("provenance: false") == true, "\(run.errors)")
     }
+
+    @Test func aRoleThatChangesInStepsIsWarnedOf() async {
+        var bench = await Kind.canary.bench()
+        bench.inputs["role"] = "arn:aws:iam::123456789012:role/another"
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.aliasVersion == "1", "\(run.log)")
+        #expect(run.warnings.contains { $0.contains("role changes while traffic moves in steps") }, "\(run.warnings)")
+        #expect(run.errors.first?.contains("Leave out traffic in this run") == true, "\(run.errors)")
+        bench.inputs["traffic"] = nil
+        bench.inputs["alarms"] = nil
+        let atOnce = await bench.run()
+        #expect(atOnce.exitCode == 0 && atOnce.aliasVersion == "2", "\(atOnce.log)")
+        #expect(!atOnce.warnings.contains { $0.contains("role changes") })
+    }
 }

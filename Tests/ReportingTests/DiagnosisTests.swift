@@ -11,6 +11,12 @@ import Testing
         Refusal(operation: operation, status: status, code: code, message: message, requestID: nil)
     }
 
+    private static func refused(_ operation: String, _ status: Int, _ code: String, _ message: String)
+        -> DeploymentFailure
+    {
+        .engine(.refused(refusal(operation, status, code, message)))
+    }
+
     private static let status = Status(
         FunctionConfiguration(members: ["State": .string("Active"), "LastUpdateStatus": .string("InProgress")]))
 
@@ -116,26 +122,19 @@ import Testing
             ["Fix what AWS reports, and run again."]
         ),
         (
-            .engine(
-                .refused(
-                    refusal(
-                        "UpdateFunctionConfiguration", 413, "RequestEntityTooLargeException",
-                        "Request must be smaller than 5120 bytes for the UpdateFunctionConfiguration operation"))),
+            refused(
+                "UpdateFunctionConfiguration", 413, "RequestEntityTooLargeException",
+                "Request must be smaller than 5120 bytes for the UpdateFunctionConfiguration operation"),
             ["Remove or shorten environment variables", "4096 bytes"]
         ),
+        (refused("UpdateFunctionCode", 413, "RequestEntityTooLargeException", "too large"), ["Set s3-bucket"]),
         (
-            .engine(.refused(refusal("UpdateFunctionCode", 413, "RequestEntityTooLargeException", "too large"))),
-            ["Set s3-bucket"]
-        ),
-        (
-            .engine(
-                .refused(
-                    refusal(
-                        "Invoke", 400, "InvalidParameterValueException",
-                        "You cannot synchronously invoke a durable function with an executionTimeout greater than 15 minutes."
-                    ))),
+            refused(
+                "Invoke", 400, "InvalidParameterValueException",
+                "You cannot synchronously invoke a durable function with an executionTimeout greater than 15 minutes."),
             ["Leave out the smoke test"]
         ),
+        (refused("UpdateFunctionCode", 400, "CodeVerificationFailedException", "not signed"), ["AWS Signer"]),
         (.engine(.refused(refusal("Invoke", 403, "AccessDeniedException", ""))), ["allow lambda:InvokeFunction"]),
         (
             .engine(.refused(refusal("GetAlias", 400, "ExpiredTokenException", "expired"))),

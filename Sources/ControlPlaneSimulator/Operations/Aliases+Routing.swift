@@ -16,6 +16,7 @@ extension ControlPlane {
             }
             try checkWeight(weight, of: version)
             try checkTarget(version, of: function, at: now)
+            try checkRoles(version, alias.functionVersion, of: function)
         }
     }
 
@@ -25,6 +26,12 @@ extension ControlPlane {
             !isTooNew(version, of: function, at: now)
         else { throw .functionNotFound(arn) }
         if target.state.value == "Failed" { throw .notActive(arn, target.state) }
+    }
+
+    /// Source: https://github.com/serverless-heaven/serverless-aws-alias/issues/64
+    private func checkRoles(_ one: String, _ other: String, of function: Function) throws(Refusal) {
+        guard function.version(one)?.members["Role"] != function.version(other)?.members["Role"] else { return }
+        throw .invalidParameter("Specified versions must be associated with the same execution role")
     }
 
     private func isTooNew(_ version: String, of function: Function, at now: Duration) -> Bool {

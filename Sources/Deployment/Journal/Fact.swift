@@ -21,6 +21,8 @@ package enum Fact: Sendable {
     /// Together with the layers it is more than Lambda takes.
     case packageTooHeavy(ExcessWeight)
     case packageDoubtful(PackageFinding)
+    /// Versions with different execution roles are to share the traffic.
+    case roleChangesInSteps
     case functionFound(FunctionDescription)
     case functionMissing
     case aliasFound(AliasConfiguration?, name: String)

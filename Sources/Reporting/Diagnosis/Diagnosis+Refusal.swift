@@ -53,6 +53,11 @@ extension Refusal {
                 + "\(VariablesSize.most) bytes together."
         case "RequestEntityTooLargeException":
             return "Set s3-bucket: the package is then uploaded to S3 first, and Lambda reads it from there."
+        // Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html
+        case "CodeVerificationFailedException", "InvalidCodeSignatureException":
+            return
+                "The function's code signing configuration admits only packages that one of its profiles has signed: sign it "
+                + "with AWS Signer, and deploy the signed object by s3-bucket and s3-key."
         case "CodeStorageExceededException":
             return "Delete unused versions and functions: their code fills the Region's storage."
         case "ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException":
@@ -140,7 +145,8 @@ private let packagePermissions = [
 /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html,
 /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions,
 /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html,
-/// https://github.com/serverless/serverless/issues/13587, https://github.com/docker/buildx/issues/1533
+/// https://github.com/serverless/serverless/issues/13587, https://github.com/docker/buildx/issues/1533,
+/// https://github.com/serverless-heaven/serverless-aws-alias/issues/64
 private let mistakes = [
     (
         sign: "layer media type for the source image",
@@ -161,6 +167,12 @@ private let mistakes = [
     (
         sign: "S3 Error Code: NoSuchKey",
         advice: "Check s3-bucket and s3-key: there is no such object, or it has expired"
+    ),
+    (
+        sign: "associated with the same execution role",
+        advice:
+            "Leave out traffic in this run, so that all of it moves at once: versions with different execution roles "
+            + "cannot share an alias"
     ),
     (sign: "S3 Error Code: NoSuchVersion", advice: "Check s3-object-version: the object has no such version"),
     (sign: "S3 Error Code: NoSuchBucket", advice: "Check s3-bucket: the bucket does not exist"),

@@ -15,6 +15,8 @@ extension Refusal {
         case "ResourceConflictException", "PreconditionFailedException": return "\(operation) met another change"
         case _ where saysVariablesAreTooLarge: return "the variables are too large"
         case "RequestEntityTooLargeException": return "the package is too large for a request"
+        case "CodeVerificationFailedException", "InvalidCodeSignatureException":
+            return "the package's signature is not accepted"
         case "CodeStorageExceededException": return "the Region's code storage is full"
         case "ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException":
             return "there is no such deployment group"

@@ -70,7 +70,8 @@ enum Chapter: Equatable {
         // It is kept while something else goes on.
         case .oldCode: return nil
         case .packageIdentified, .packageNotIdentified, .imageDoubtful, .packageDoubtful: self = .package
-        case .packageTooHeavy, .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed,
+        case .packageTooHeavy, .roleChangesInSteps, .functionFound, .functionMissing, .aliasFound,
+            .previousUpdateFailed, .imageFailed,
             .revisionsMissing,
             .planned:
             self = .baseline

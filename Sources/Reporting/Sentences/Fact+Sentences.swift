@@ -16,6 +16,7 @@ extension Fact {
         case .packageNotIdentified(let reason): [.said(notIdentified(reason))]
         case .imageDoubtful(let doubt): [doubt.sentence]
         case .packageTooHeavy(let excess): [excess.sentence]
+        case .roleChangesInSteps: [roleInSteps]
         case .packageDoubtful(let finding): [.warning(title: "the package", finding.wording)]
         case .functionFound(let function): found(function)
         case .functionMissing: [.said("There is no such function")]
