@@ -90,7 +90,9 @@ package struct FunctionDeployment: Sendable {
         try await requireNotSuperseded(baseline.alias)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
+        try requirePossible(baseline)
         try checkPackage(baseline)
+        try await requireLayers(baseline)
         try await noteWhatAliasesServe(baseline)
         weighPackage(baseline)
     }
@@ -140,6 +142,8 @@ extension FunctionDeployment {
         if let newer = try await supersession(of: baseline.alias) {
             return journal.record(.wouldBeSuperseded(newer))
         }
+        try requirePossible(baseline)
+        try await requireLayers(baseline)
         weighPackage(baseline)
         try await previewUpload(baseline)
         try await previewRelease(baseline)

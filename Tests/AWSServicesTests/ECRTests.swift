@@ -10,12 +10,33 @@ private typealias Exchange = LambdaBench.Exchange
     let missing = #"{"images":[],"failures":[{"failureCode":"ImageNotFound","failureReason":"no"}]}"#
     let bench = LambdaBench([Exchange("POST /", 200, image), Exchange("POST /", 200, missing)])
     let ecr = ECR(client: try benchClient(over: bench, .ecr, FixedClock()))
-    #expect(try await ecr.digest(tag: "t", repository: "a/b", registryId: "1", within: budget) == "00ff")
-    #expect(try await ecr.digest(tag: "t", repository: "a/b", registryId: "1", within: budget) == nil)
+    #expect(
+        try await ecr.image(tag: "t", repository: "a/b", registryId: "1", within: budget)
+            == RegistryImage(digest: "00ff", mediaType: nil, platforms: []))
+    #expect(try await ecr.image(tag: "t", repository: "a/b", registryId: "1", within: budget) == nil)
 
     let request = try #require(bench.requests.first)
     #expect(request.headers["X-Amz-Target"] == "AmazonEC2ContainerRegistry_V20150921.BatchGetImage")
     #expect(try request.text == #"{"imageIds":[{"imageTag":"t"}],"registryId":"1","repositoryName":"a/b"}"#)
+}
+
+@Test func anIndexTellsTheImageOfEachPlatform() async throws {
+    let manifest =
+        #"{"manifests":[{"digest":"sha256:01","platform":{"os":"linux","architecture":"arm64"}},{"digest":"sha256:02","#
+        + #""platform":{"os":"unknown","architecture":"unknown"}},{"digest":7},{"digest":"sha256:03"}]}"#
+    let answer = JSONValue.object([
+        "images": .array([
+            .object([
+                "imageId": .object(["imageDigest": .string("sha256:00ff")]), "imageManifest": .string(manifest),
+                "imageManifestMediaType": .string("application/vnd.oci.image.index.v1+json"),
+            ])
+        ])
+    ])
+    let ecr = ECR(
+        client: try benchClient(over: LambdaBench([Exchange("POST /", 200, answer.text)]), .ecr, FixedClock()))
+    let image = try await ecr.image(tag: "t", repository: "a/b", registryId: "1", within: budget)
+    #expect(image?.isIndex == true && image?.isOneImage == false)
+    #expect(image?.platforms == [RegistryImage.Platform(name: "linux/arm64", digest: "sha256:01")])
 }
 
 private let registry = "123456789012.dkr.ecr.eu-west-1.amazonaws.com"

@@ -5,6 +5,7 @@ import Synchronization
 import Testing
 
 private let arn = "arn:aws:lambda:eu-west-1:123456789012:function:my-function"
+private let layer = "arn:aws:lambda:eu-west-1:123456789012:layer:libraries:3"
 private let zip = HTTPBody.bytes((0..<768).map { UInt8($0 % 256) })
 private let environment: JSONValue = .object([
     "Variables": .object([
@@ -28,6 +29,7 @@ private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
     "listEventSourceMappings": { _ = try await $0.hasEventSourceMapping(try seven, of: "my-function", within: budget) },
     "getPolicyOfFunction": { _ = try await $0.invokingServices(of: "my-function", within: budget) },
     "getFunctionUrlConfig": { _ = try await $0.hasURL("my-function", within: budget) },
+    "getLayerVersionByArn": { _ = try await $0.hasLayerVersion(layer, within: budget) },
     "listFunctionEventInvokeConfigs": { _ = try await $0.listEventInvokeQualifiers("my-function", within: budget) },
     "listDurableExecutionsByFunction": {
         _ = try await $0.hasRunningExecution(try seven, of: "my-function", within: budget)

@@ -24,7 +24,7 @@ from support.testcase import only_where
 OPERATIONS = {
     "GetFunction", "GetFunctionConfiguration", "CreateFunction", "UpdateFunctionCode", "UpdateFunctionConfiguration",
     "PublishVersion", "ListVersionsByFunction", "GetAlias", "GetProvisionedConcurrencyConfig", "CreateAlias",
-    "ListEventSourceMappings", "GetPolicy", "GetFunctionUrlConfig",
+    "ListEventSourceMappings", "GetPolicy", "GetFunctionUrlConfig", "GetLayerVersionByArn",
     "UpdateAlias", "Invoke", "TagResource", "ListTags", "HeadObject", "GetObject", "BatchGetImage",
 }
 CASES = 600

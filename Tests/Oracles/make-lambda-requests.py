@@ -24,6 +24,8 @@ CASES = {
     "getPolicy": ("GetPolicy", {"FunctionName": ARN, "Qualifier": "7"}),
     "getPolicyOfFunction": ("GetPolicy", {"FunctionName": "my-function"}),
     "getFunctionUrlConfig": ("GetFunctionUrlConfig", {"FunctionName": "my-function"}),
+    "getLayerVersionByArn": (
+        "GetLayerVersionByArn", {"Arn": "arn:aws:lambda:eu-west-1:123456789012:layer:libraries:3"}),
     "listEventSourceMappings": ("ListEventSourceMappings", {"FunctionName": "my-function:7", "MaxItems": 50}),
     "listFunctionEventInvokeConfigs": (
         "ListFunctionEventInvokeConfigs", {"FunctionName": "my-function", "MaxItems": 50}),

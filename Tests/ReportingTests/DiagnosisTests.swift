@@ -115,6 +115,27 @@ import Testing
             .engine(.refused(refusal("UpdateFunctionCode", 400, "InvalidParameterValueException", "Could not unzip."))),
             ["Fix what AWS reports, and run again."]
         ),
+        (
+            .engine(
+                .refused(
+                    refusal(
+                        "UpdateFunctionConfiguration", 413, "RequestEntityTooLargeException",
+                        "Request must be smaller than 5120 bytes for the UpdateFunctionConfiguration operation"))),
+            ["Remove or shorten environment variables", "4096 bytes"]
+        ),
+        (
+            .engine(.refused(refusal("UpdateFunctionCode", 413, "RequestEntityTooLargeException", "too large"))),
+            ["Set s3-bucket"]
+        ),
+        (
+            .engine(
+                .refused(
+                    refusal(
+                        "Invoke", 400, "InvalidParameterValueException",
+                        "You cannot synchronously invoke a durable function with an executionTimeout greater than 15 minutes."
+                    ))),
+            ["Leave out the smoke test"]
+        ),
         (.engine(.refused(refusal("Invoke", 403, "AccessDeniedException", ""))), ["allow lambda:InvokeFunction"]),
         (
             .engine(.refused(refusal("GetAlias", 400, "ExpiredTokenException", "expired"))),

@@ -30,6 +30,8 @@ package struct ControlPlane: Sendable {
     package var images: [String: String]
     /// Images that are not in the registry.
     package var missingImages: Set<String>
+    /// Tags that point to an index of images, as buildx writes one.
+    package var imageIndexes: Set<String>
     package internal(set) var alarms: [String: Alarm]
     /// CodeDeploy's, as `application/group`.
     var deploymentGroups: Set<String>
@@ -44,6 +46,7 @@ package struct ControlPlane: Sendable {
         codes = [:]
         images = [:]
         missingImages = []
+        imageIndexes = []
         alarms = [:]
         deploymentGroups = []
         deployments = [:]

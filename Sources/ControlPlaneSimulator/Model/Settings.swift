@@ -38,6 +38,8 @@ extension ControlPlane {
         package var unpackedAtMost: Int
         /// What a layer unpacks to, by its ARN; one that is not here takes a kilobyte.
         package var layerSizes: [String: Int]
+        /// Layer versions that no function can get.
+        package var missingLayers: [String: MissingLayer] = [:]
         /// A new role cannot be assumed at once (IAM is eventually consistent).
         package var roleAssumableFrom: Duration
         /// Members of a configuration that Lambda does not know here: it lets them pass, and nothing comes of them.
@@ -92,6 +94,13 @@ extension ControlPlane {
         case spoilt
         /// There are none, as on some other control planes.
         case none
+    }
+
+    package enum MissingLayer: Sendable, CaseIterable {
+        /// Another account's: not shared, or not there, which AWS does not tell apart.
+        case notShared
+        /// Of one's own account. Whether AWS then says 404, or what it says of another account's, is not established.
+        case notThere
     }
 
     package enum KMSAction: Sendable, CaseIterable {

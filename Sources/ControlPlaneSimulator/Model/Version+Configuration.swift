@@ -56,6 +56,9 @@ extension ControlPlane.Version {
         case "Environment": (name, environment(given))
         case "VpcConfig": (name, network(given))
         case "SnapStart": (name, ["ApplyOn": given["ApplyOn"] ?? "None", "OptimizationStatus": "Off"])
+        // That a time which stands need not be given says that it stays.
+        // Source: https://github.com/aws/aws-extensions-for-dotnet-cli/issues/450
+        case "DurableConfig": (name, .object((members[name]?.object ?? [:]).merging(given.object ?? [:]) { $1 }))
         case "LoggingConfig": (name, ControlPlane.logging(given, group: members[name]?["LogGroup"] ?? nil))
         case "ImageConfig": ("ImageConfigResponse", imageConfig(given))
         default: (name, given)

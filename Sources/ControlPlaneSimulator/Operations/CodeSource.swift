@@ -36,6 +36,11 @@ extension ControlPlane {
         if missingImages.contains(uri) {
             throw .invalidParameter("Source image \(uri) does not exist. Provide a valid source image.")
         }
+        // Source: https://github.com/aws/aws-lambda-roadmap/issues/82
+        if imageIndexes.contains(uri) {
+            throw .invalidParameter(
+                "The image manifest, config or layer media type for the source image \(uri) is not supported.")
+        }
         return Code(sha256: digest(ofImage: uri), size: 0, imageUri: uri, bytes: [])
     }
 

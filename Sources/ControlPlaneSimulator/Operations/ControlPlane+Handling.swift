@@ -126,6 +126,7 @@ extension ControlPlane {
         case .listFunctionEventInvokeConfigs: try listEventInvokeConfigs(call)
         case .listDurableExecutionsByFunction: try listDurableExecutions(call)
         case .getFunctionUrlConfig: try getFunctionURL(call)
+        case .getLayerVersionByArn: try getLayerVersion(call)
         case .getCallerIdentity: getCallerIdentity(call)
         case .downloadCode: try downloadCode(call)
         }

@@ -5,9 +5,11 @@ extension ControlPlane {
         try checkSize(call)
         try checkValues(call.input)
         try checkCreation(call.input)
+        try checkDurability(call.input, standing: nil)
         let packageType = call.input["PackageType"]?.string ?? "Zip"
         let code = try code(in: call.input["Code"] ?? [:], packageType: packageType)
         try checkRole(call)
+        try checkLayersAreThere(call)
         if functions[name] != nil { throw .conflict("Function already exist: \(name)") }
         var function = try newFunction(name, code: code, call)
         remember(code)

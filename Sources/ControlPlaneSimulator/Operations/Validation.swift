@@ -8,6 +8,23 @@ extension ControlPlane {
         }
     }
 
+    /// It is about the variables, and comes before they are measured for themselves.
+    /// Source: https://github.com/motdotla/node-lambda/issues/212
+    func checkConfigurationSize(_ input: JSON) throws(Refusal) {
+        let variables = JSON.object(input["Environment"]?["Variables"]?.object ?? [:]).text
+        if variables.utf8.count > 5_120 {
+            throw .tooLarge("Request must be smaller than 5120 bytes for the UpdateFunctionConfiguration operation")
+        }
+    }
+
+    /// Source: https://github.com/aws/aws-extensions-for-dotnet-cli/issues/450
+    func checkDurability(_ input: JSON, standing: Version?) throws(Refusal) {
+        guard let given = input["DurableConfig"], given.object?.isEmpty == false else { return }
+        if given["ExecutionTimeout"] == nil, standing?.members["DurableConfig"]?["ExecutionTimeout"] == nil {
+            throw .invalidParameter("ExecutionTimeout is required in DurableConfig.")
+        }
+    }
+
     func checkValues(_ input: JSON) throws(Refusal) {
         let complaints =
             range(input["MemorySize"]?.integer, "memorySize", 128...32_768)

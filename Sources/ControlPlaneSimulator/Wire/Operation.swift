@@ -39,6 +39,7 @@ package enum Operation: String, Sendable, CaseIterable {
     case listFunctionEventInvokeConfigs = "ListFunctionEventInvokeConfigs"
     case listDurableExecutionsByFunction = "ListDurableExecutionsByFunction"
     case getFunctionUrlConfig = "GetFunctionUrlConfig"
+    case getLayerVersionByArn = "GetLayerVersionByArn"
     case getCallerIdentity = "GetCallerIdentity"
     /// What GetFunction's link leads to: no call of anybody's, for it is signed by Lambda.
     case downloadCode = "DownloadCode"
@@ -85,6 +86,7 @@ extension Operation {
         case .abortMultipartUpload: "s3:AbortMultipartUpload"
         case .listParts: "s3:ListMultipartUploadParts"
         case .createDeployment, .getDeployment, .listDeployments, .stopDeployment: "codedeploy:\(rawValue)"
+        case .getLayerVersionByArn: "lambda:GetLayerVersion"
         default: "lambda:\(rawValue)"
         }
     }

@@ -39,6 +39,8 @@ struct Route {
             self.init(.getFunctionUrlConfig, function: path[2], alias: nil)
         } else if path.starts(with: ["2025-12-01", "functions"]), path.dropFirst(3) == ["durable-executions"] {
             self.init(.listDurableExecutionsByFunction, function: path[2], alias: nil)
+        } else if path == ["2018-10-31", "layers"], request.query.contains(.init(name: "find", value: "LayerVersion")) {
+            self.init(.getLayerVersionByArn, function: nil, alias: nil)
         } else if path.starts(with: ["2017-03-31", "tags"]), path.count == 3 {
             self.init(request.method, tagged: path[2])
         } else if path.isEmpty, request.method == .post {

@@ -16,6 +16,8 @@ package enum Fact: Sendable {
     // Looking
     case packageIdentified(digest: String?)
     case packageNotIdentified(reason: Wording)
+    /// It is sent all the same, and AWS decides.
+    case imageDoubtful(ImageDoubt)
     /// Together with the layers it is more than Lambda takes.
     case packageTooHeavy(ExcessWeight)
     case packageDoubtful(PackageFinding)

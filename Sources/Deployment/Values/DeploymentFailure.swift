@@ -26,6 +26,7 @@ package enum DeploymentFailure: StopReason {
     /// `on-failure: restore` asks for what could not be done then.
     case oldCodeNotKept(reason: Wording)
     case packageCannotWork([PackageFinding])
+    case wouldBeRefused(ForeseenRefusal)
 
     /// `$LATEST` is to be tested, and cannot be invoked on managed instances.
     case latestNotInvocable

@@ -13,6 +13,7 @@ package struct ConfigurationMember: RawRepresentable, Sendable, Hashable, Compar
 
     package static let capacityProviderConfig: Self = "CapacityProviderConfig"
     package static let description: Self = "Description"
+    package static let durableConfig: Self = "DurableConfig"
     package static let environment: Self = "Environment"
     package static let imageConfig: Self = "ImageConfig"
     package static let kmsKeyArn: Self = "KMSKeyArn"

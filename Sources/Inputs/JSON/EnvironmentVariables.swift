@@ -1,4 +1,5 @@
 import AWSCore
+import Deployment
 
 /// The values of the input `environment`. Names are shown in messages, values never.
 enum EnvironmentVariables {
@@ -10,9 +11,14 @@ enum EnvironmentVariables {
         let mistakes = given.entries.compactMap { entry in
             mistake(in: entry.name).map { JSONText.Mistake(entry.node, $0) }
         }
-        let size = measure(given.entries)
-        guard mistakes.isEmpty, size > 4096 else { return mistakes }
-        return [(given.node, "the variables are \(size) bytes in all, but may take 4096 bytes together (as JSON)")]
+        let size = VariablesSize.bytes(ofAll: given.entries.map { VariablesSize.bytes($0.name, $0.text) })
+        guard mistakes.isEmpty, size > VariablesSize.most else { return mistakes }
+        return [
+            (
+                given.node,
+                "the variables are \(size) bytes in all, but may take \(VariablesSize.most) bytes together (as JSON)"
+            )
+        ]
     }
 
     private static func mistake(in name: String) -> String? {
@@ -21,13 +27,6 @@ enum EnvironmentVariables {
             name.count >= 2 && name.first?.isLetter == true && name.allSatisfy { $0.isNameCharacter && $0 != "-" }
         return isAllowed
             ? nil : "the name \(name.quoted) must be two or more letters, digits and _, and begin with a letter"
-    }
-
-    /// AWS measures the variables as compact JSON. Escapes are left out, so this is never too much.
-    private static func measure(_ entries: [NamedTexts.Entry]) -> Int {
-        entries.reduce(1) { sum, entry in
-            sum + entry.name.utf8.count + entry.text.utf8.count + #""":"","#.utf8.count
-        }
     }
 
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime

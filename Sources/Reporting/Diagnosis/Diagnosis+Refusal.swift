@@ -48,6 +48,9 @@ extension Refusal {
                 + "was deleted, and run again; or deploy to a function with another name."
         case "ResourceConflictException", "PreconditionFailedException":
             return "Someone else kept changing the function; run again when they are done."
+        case _ where saysVariablesAreTooLarge:
+            return "Remove or shorten environment variables: all of them, those that stand included, may take "
+                + "\(VariablesSize.most) bytes together."
         case "RequestEntityTooLargeException":
             return "Set s3-bucket: the package is then uploaded to S3 first, and Lambda reads it from there."
         case "CodeStorageExceededException":
@@ -87,6 +90,7 @@ extension Refusal {
         }
         return switch operation {
         case "Invoke": "lambda:InvokeFunction"
+        case "GetLayerVersionByArn": "lambda:GetLayerVersion"
         case "HeadObject", "GetObject": "s3:GetObject"
         case "PutObject", "CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload": "s3:PutObject"
         case "AbortMultipartUpload": "s3:AbortMultipartUpload"
@@ -135,8 +139,19 @@ private let packagePermissions = [
 /// Sources: https://github.com/hashicorp/terraform-provider-aws/issues/43568,
 /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html,
 /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions,
-/// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
+/// https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html,
+/// https://github.com/serverless/serverless/issues/13587, https://github.com/docker/buildx/issues/1533
 private let mistakes = [
+    (
+        sign: "layer media type for the source image",
+        advice:
+            "Build the image with provenance: false, sbom: false and for one platform, since Lambda accepts no image index"
+    ),
+    (
+        sign: "cannot synchronously invoke a durable function",
+        advice:
+            "Leave out the smoke test: AWS accepts no synchronous call of a durable function that may run for that long"
+    ),
     (
         sign: "S3 Error Code: PermanentRedirect",
         advice:

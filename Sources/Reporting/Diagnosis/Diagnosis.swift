@@ -38,6 +38,7 @@ extension Diagnosis {
         case .digestMissing: self = .digestMissing
         case .oldCodeNotKept(let reason): self = .oldCodeNotKept(reason)
         case .packageCannotWork(let findings): self = .packageCannotWork(findings)
+        case .wouldBeRefused(let refusal): self.init(of: refusal)
         case .latestNotInvocable: self = .latestNotInvocable
         case .smokeTestFailed(let failure, let run): self.init(of: failure, run)
         case .versionFailed(let version, let reason, true): self = .versionFailed(version, reason)

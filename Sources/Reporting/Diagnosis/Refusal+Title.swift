@@ -1,4 +1,5 @@
 import AWSCore
+import AWSServices
 
 extension Refusal {
     /// What it comes down to. It is no place for AWS's own words: the runner masks nothing in a title.
@@ -12,6 +13,7 @@ extension Refusal {
             return "AWS does not accept the credentials"
         case "TooManyRequestsException", "ThrottlingException": return "AWS throttles \(operation)"
         case "ResourceConflictException", "PreconditionFailedException": return "\(operation) met another change"
+        case _ where saysVariablesAreTooLarge: return "the variables are too large"
         case "RequestEntityTooLargeException": return "the package is too large for a request"
         case "CodeStorageExceededException": return "the Region's code storage is full"
         case "ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException":

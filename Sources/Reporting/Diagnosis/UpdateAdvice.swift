@@ -11,7 +11,7 @@ enum UpdateAdvice {
     private static func cause(_ code: String?) -> Wording {
         switch code {
         case "InvalidImage", "ImageDeleted":
-            "Check that the image exists, is complete and matches the function's architecture."
+            "Check that the image exists, is complete, is no index (build with provenance: false) and matches the function's architecture."
         case "ImageAccessDenied": "Let Lambda pull the image: the ECR repository's policy must allow it."
         case "InvalidZipFileException": "Rebuild the package: Lambda cannot unpack it."
         case "InvalidRuntime": "Set runtime to one that Lambda still supports."

@@ -69,7 +69,7 @@ enum Chapter: Equatable {
         case .doubtful, .remarkable, .packaged, .callSetBack, .timeLimited, .deadlineNear: return nil
         // It is kept while something else goes on.
         case .oldCode: return nil
-        case .packageIdentified, .packageNotIdentified, .packageDoubtful: self = .package
+        case .packageIdentified, .packageNotIdentified, .imageDoubtful, .packageDoubtful: self = .package
         case .packageTooHeavy, .functionFound, .functionMissing, .aliasFound, .previousUpdateFailed, .imageFailed,
             .revisionsMissing,
             .planned:

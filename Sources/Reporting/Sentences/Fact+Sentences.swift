@@ -14,6 +14,7 @@ extension Fact {
             [.said("Made \(supplied: file): \(bytes) bytes, SHA-256 \(ours: digest) (base64, as AWS shows it)")]
         case .packageIdentified(let digest): [.said("The code's digest: \(ours: digest ?? "not known")")]
         case .packageNotIdentified(let reason): [.said(notIdentified(reason))]
+        case .imageDoubtful(let doubt): [doubt.sentence]
         case .packageTooHeavy(let excess): [excess.sentence]
         case .packageDoubtful(let finding): [.warning(title: "the package", finding.wording)]
         case .functionFound(let function): found(function)

@@ -73,6 +73,9 @@ struct FuzzedOperation {
             _ = try await lambda.hasPolicy(number, of: "f", within: budget)
         },
         .read("GetFunctionUrlConfig", #"{"FunctionUrl":"https://u"}"#) { _ = try await $0.hasURL("f", within: budget) },
+        .read("GetLayerVersionByArn", #"{"Version":1,"Content":{"CodeSize":1}}"#) {
+            _ = try await $0.hasLayerVersion("a", within: budget)
+        },
         .read("ListEventSourceMappings", #"{"NextMarker":null,"EventSourceMappings":[]}"#) { lambda in
             guard let number = VersionNumber("7") else { return }
             _ = try await lambda.hasEventSourceMapping(number, of: "f", within: budget)
@@ -147,7 +150,7 @@ struct FuzzedOperation {
             "BatchGetImage", isWrite: false,
             good: #"{"images":[{"imageId":{"imageDigest":"sha256:00ff","imageTag":"t"}}],"failures":[]}"#
         ) {
-            _ = try await ECR(client: $0.client(.ecr)).digest(
+            _ = try await ECR(client: $0.client(.ecr)).image(
                 tag: "t", repository: "r", registryId: "123456789012", within: budget)
         },
     ]

@@ -99,6 +99,10 @@ class Expectations:
     def _GetFunctionUrlConfig(self, reading: Reading) -> dict:
         return self._named()
 
+    def _GetLayerVersionByArn(self, reading: Reading) -> dict:
+        given = reading.parameters.get("Arn")
+        return {"Arn": given if given in self.made.members.get("Layers", []) else None}
+
     def _CreateAlias(self, reading: Reading) -> dict:
         return self._named(
             Name=self.made.alias, FunctionVersion=self.world.version, Description=record(self.world.version, None))

@@ -86,7 +86,7 @@ class RandomSettings:
             "SystemLogLevel": random.choice(("DEBUG", "WARN")), "LogGroup": random.of(NAME + "./#", 1, 512),
         }
         yield "durable-config", "DurableConfig", {
-            "RetentionPeriodInDays": random.randint(1, 90), "ExecutionTimeout": random.randint(1, 31_622_400)}
+            "RetentionPeriodInDays": random.randint(1, 90), "ExecutionTimeout": random.randint(1, 900)}
 
     def _zip_only(self):
         random = self.random

@@ -176,6 +176,9 @@ class RandomWorld:
 
     _GetFunctionUrlConfig = _GetPolicy
 
+    def _GetLayerVersionByArn(self, parameters: dict):
+        return 200, [], {"LayerVersionArn": parameters["Arn"], "Version": 1}
+
     def _CreateAlias(self, parameters: dict):
         return 201, [], self._move_alias(parameters)
 

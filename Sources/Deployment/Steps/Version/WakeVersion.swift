@@ -78,10 +78,8 @@ private enum Awakening {
 }
 
 extension FunctionConfiguration {
-    /// A durable function that may run for longer than any invocation takes no synchronous call.
-    /// Source: https://github.com/serverless/serverless/issues/13587
     fileprivate var executionTimeoutOverAnInvocation: Int? {
-        members["DurableConfig"]?["ExecutionTimeout"]?.integer.flatMap { $0 > 900 ? $0 : nil }
+        members["DurableConfig"]?["ExecutionTimeout"]?.integer.flatMap { $0 > longestInvocation ? $0 : nil }
     }
 }
 
