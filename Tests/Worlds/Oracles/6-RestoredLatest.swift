@@ -79,13 +79,14 @@ private struct Trail {
                 note(name, parts[name], isRestoring: restoringSince.map { revision.at >= $0 } ?? false)
             } else if revision.author != "aws" {
                 others.insert(name)
+                // Whoever sets what the run had set cannot be told from it, nor has the run left it there.
+                own[name]?.isSharedByOthers = true
             }
         }
         standing = parts
     }
 
     private mutating func note(_ name: String, _ value: JSON?, isRestoring: Bool) {
-        // Whoever sets what the run had set cannot be told from it.
         if let set = own[name], set.value == standing[name] {
             own[name] = set.before == value ? nil : Own(before: set.before, value: value)
         } else {
@@ -95,7 +96,9 @@ private struct Trail {
     }
 
     func left(of wanted: Wanted) -> [String] {
-        own.filter { $0.value.value == standing[$0.key] && wanted.asksFor($0.key) }.keys.sorted()
+        own.filter { name, set in
+            set.value == standing[name] && !set.isSharedByOthers && wanted.asksFor(name)
+        }.keys.sorted()
     }
 }
 
@@ -103,6 +106,8 @@ private struct Own {
     /// What was there before.
     let before: JSON?
     let value: JSON?
+    /// Others have set it since, to whatever.
+    var isSharedByOthers = false
 }
 
 extension Wanted {
