@@ -32,7 +32,7 @@ import Testing
         let seen = Standing(latest(code: "new"))
         #expect(trail.mayHaveChanged(after: failure) && !trail.mayStillArrive(after: failure))
         #expect(trail.target(over: seen).content.codeSha256 == "old")
-        #expect(trail.foreign(in: seen).isEmpty)
+        #expect(trail.foreign(in: trail.target(over: seen)).isEmpty)
     }
 
     @Test func aWriteThatWasNotHeardOfIsOursIfItShows() {
@@ -69,7 +69,8 @@ import Testing
 
     @Test func othersAreNamed() {
         let trail = trail(begun + codeDone)
-        #expect(trail.foreign(in: Standing(latest(code: "new", memory: 512))).map(\.name) == ["MemorySize"])
+        let target = trail.target(over: Standing(latest(code: "new", memory: 512)))
+        #expect(trail.foreign(in: target).map(\.name) == ["MemorySize"])
     }
 
     @Test func aCreationInDoubtHasNothingToGoBackTo() {

@@ -120,6 +120,15 @@ import Testing
                 == ["LoggingConfig": .object(["LogFormat": .string("Text"), "Colour": .string("red")])])
     }
 
+    /// With plain text there are none, and AWS takes no empty one.
+    @Test func levelsOfLogsAreLeftOut() {
+        let json = ["LogFormat": JSONValue.string("JSON"), "SystemLogLevel": .string("INFO")]
+        let plan = restoring(
+            standing(memory: 128, others: ["LoggingConfig": .object(["LogFormat": .string("Text")])]),
+            over: standing(memory: 128, others: ["LoggingConfig": .object(json)]))
+        #expect(plan.configuration == ["LoggingConfig": .object(["LogFormat": .string("Text")])])
+    }
+
     @Test func nothingElseOfThePlanIsLeft() {
         let plan = restoring(standing(memory: 128), over: standing(memory: 256))
         #expect(plan.tags.isEmpty && plan.publication == nil && plan.smokeTests == nil && plan.creation == nil)

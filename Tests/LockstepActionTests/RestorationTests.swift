@@ -65,11 +65,11 @@ import Worlds
         guard kind != .configured else {
             // Of a setting that is a number, and was not there, nobody knows how to take it away.
             return #expect(
-                says(run, "It was not put back: AWS accepted it, but these still differ: EphemeralStorage.Novelty"))
+                says(run, "It was put back, but these still differ: EphemeralStorage.Novelty"))
         }
         guard kind != .blockedRuntime else {
             // AWS lets nobody go back to a runtime that it has blocked.
-            return #expect(says(run, "It was not put back:"), "\(run.errors)")
+            return #expect(says(run, "It was not put back"), "\(run.errors)")
         }
         if kind == .image {
             #expect(run.demo?.latest.code.sha256 == bench.plane.function("demo")?.latest.code.sha256, "\(run.log)")
@@ -127,12 +127,58 @@ import Worlds
         #expect(run.demo?.latest.code.sha256 == Fixture.digest)
     }
 
+    /// Whoever pastes the command carries out nothing else.
+    @Test func theCommandIsOneForAnyText() async {
+        var bench = await failing(.withoutAlias, ["function-description": "new"])
+        bench.plane = ControlPlane(settings: .quick)
+        bench.plane.settings.codeLinks = .none
+        bench.plane.add(
+            "demo", code: Fixture.oldCode, configuration: ["Description": "it's $(touch pwned) o'clock"], versions: 1,
+            alias: "live")
+        bench.meet(.testFails)
+        let run = await bench.run()
+        #expect(says(run, #"{"Description":"it'\''s $(touch pwned) o'\''clock","#), "\(run.errors)")
+    }
+
+    @Test func tagsOfOthersStayThoughTheyComeInTheMiddle() async {
+        let bench = await failing(.tagged, ["on-failure": "restore"])
+        let run = await bench.run {
+            $0.rival(
+                .tags, function: "demo", alias: "live",
+                at: .after(.operation(.updateFunctionConfiguration, occurrence: 2)))
+        }
+        #expect(run.demo?.tags.keys.sorted() == ["rival"], "\(run.log)")
+        #expect(says(run, "Someone else's changes stay: Tags.rival"), "\(run.errors)")
+    }
+
+    @Test func whoStartedOverSaysWhatOthersHaveChangedBefore() async {
+        let bench = await failing()
+        let run = await bench.run {
+            $0.rival(
+                .configuration, function: "demo", alias: "live",
+                at: .before(.operation(.updateFunctionConfiguration, occurrence: 1)))
+        }
+        #expect(run.demo?.latest.members["MemorySize"] == 1024, "\(run.log)")
+        #expect(says(run, "Someone else's changes stay: MemorySize: 128 -> 1024"), "\(run.errors)")
+        #expect(!run.warnings.contains { $0.contains("overwritten") }, "\(run.warnings)")
+    }
+
+    @Test func withoutRetriesOthersStayAllTheSame() async {
+        let bench = await failing(.withoutAlias, ["max-retries": "0"])
+        let run = await bench.run {
+            $0.rival(
+                .configuration, function: "demo", alias: "live",
+                at: .before(.operation(.updateFunctionCode, occurrence: 2)))
+        }
+        #expect(run.demo?.latest.code.sha256 == bench.plane.function("demo")?.latest.code.sha256, "\(run.log)")
+    }
+
     @Test(arguments: (0..<34).map { 20 + 60 * $0 })
     func aCancelledRunIsPutBackInTimeOrSaysSo(milliseconds: Int) async {
         let bench = await Kind.withoutAlias.bench()
         let run = await bench.run(in: bench.world(), author: "client", cancelledAt: .milliseconds(milliseconds))
         guard run.exitCode != 0 else { return }
         #expect(run.duration < .milliseconds(milliseconds + 5000))
-        #expect(standsAsBefore(run, bench) || says(run, "It was not put back:"), "\(run.log)")
+        #expect(standsAsBefore(run, bench) || says(run, "It was not put back"), "\(run.log)")
     }
 }

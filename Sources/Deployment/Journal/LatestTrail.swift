@@ -6,6 +6,8 @@ import Engine
 struct LatestTrail {
     /// As it stood before the run, with what others have changed since; `nil`: it was not there.
     private var before: Standing?
+    /// As the run found it.
+    private var first: Standing?
     /// As our last write left it.
     private var left: Standing?
     private var changes: Changes?
@@ -29,6 +31,11 @@ extension Journal {
     var aliasFound: AliasConfiguration? {
         for case .aliasFound(let alias, _) in entries.reversed().lazy.map(\.fact) { return alias }
         return nil
+    }
+
+    /// Nothing that this run did to `$LATEST` is left there.
+    var isPutBack: Bool {
+        entries.contains { if case .restoration(.restored) = $0.fact { true } else { false } }
     }
 
     var latestTrail: LatestTrail {
@@ -67,9 +74,10 @@ extension LatestTrail {
         isTagged && (before?.tags == nil || seen.tags == nil)
     }
 
-    /// What others have changed since the run began, as far as it shows in `seen`.
-    func foreign(in seen: Standing) -> [Difference] {
-        seen.differences(from: leftAsSeen(seen))
+    /// What others have changed since the run began.
+    /// - Parameter target: how it stands without this run.
+    func foreign(in target: Standing) -> [Difference] {
+        first.map(target.differences) ?? []
     }
 
     /// A write that is not known to have taken effect has, where what it was to change is changed.
@@ -93,26 +101,23 @@ extension LatestTrail {
 
     mutating func follow(_ fact: Fact) {
         switch fact {
-        case .functionFound(let function): begin(at: Standing(function))
+        case .functionFound(let function):
+            begin(at: Standing(function))
+            underWay = []
         case .planned(let changes): self.changes = changes
-        case .restoration(.began(let changes, let seen)): goBack(by: changes, from: Standing(seen))
+        case .restoration(.began(let changes, let seen, _)):
+            begin(at: Standing(seen))
+            self.changes = changes
         case .engine(let fact): follow(fact)
         default: break
         }
     }
 
-    /// Each attempt goes on from what it finds; what an earlier one has left there is still ours.
+    /// Each attempt, and each to go back, goes on from what it finds; what an earlier one has left there is still ours.
     private mutating func begin(at seen: Standing) {
         before = before == nil ? seen : target(over: seen)
+        first = first ?? seen
         left = seen
-        open = []
-        underWay = []
-    }
-
-    /// What was ours when it was looked at is ours still, until these take effect.
-    private mutating func goBack(by changes: Changes, from seen: Standing) {
-        left = leftAsSeen(seen)
-        self.changes = changes
         open = []
     }
 
@@ -156,8 +161,14 @@ extension LatestTrail {
         let storage = left?.storage
         left = Standing(
             FunctionDescription(configuration: settled, imageUri: nil, storage: storage, location: nil, tags: tags))
-        guard write == .tagResource, let added = changes?.tags else { return }
-        left?.tags?.merge(added) { $1 }
+        switch write {
+        case .tagResource: left?.tags?.merge(changes?.tags ?? [:]) { $1 }
+        // Only on the way back, of what had not been there.
+        case .untagResource:
+            let kept = before?.tags ?? [:]
+            left?.tags = tags?.filter { kept[$0.key] != nil }
+        default: break
+        }
     }
 }
 

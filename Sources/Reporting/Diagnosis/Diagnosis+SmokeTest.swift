@@ -48,8 +48,7 @@ extension SmokeTestRun {
                 "Unqualified calls already reach it. Deploy the previous package, or fix the function and deploy; "
                 + "with an alias, a version is tested before it gets traffic."
         }
-        return "Run again to test version \(ours: qualifier) once more and use it if it passes; "
-            + "or fix the function and deploy a new version."
+        return "Run again to test once more, or fix the function and deploy a new version."
     }
 }
 

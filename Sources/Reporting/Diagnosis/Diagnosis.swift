@@ -69,7 +69,7 @@ extension Diagnosis {
 
     private static let cancelled = Diagnosis(
         title: "cancelled", happened: "The run was cancelled.",
-        advice: "Run again to finish the deployment: completed steps are not repeated.")
+        advice: "Run again to finish the deployment: what already stands is not repeated.")
 
     private static func deadlineReached(_ deadline: Duration, isUntouched: Bool) -> Diagnosis {
         Diagnosis(
@@ -78,7 +78,7 @@ extension Diagnosis {
                 "The run was stopped \(Budget.puttingBack) before its deadline of \(deadline), to have time for putting back."
                 + (isUntouched ? " Nothing had been changed yet." : ""),
             advice:
-                "Run again to finish the deployment: completed steps are not repeated. If it needs longer, raise deadline."
+                "Run again to finish the deployment: what already stands is not repeated. If it needs longer, raise deadline."
         )
     }
 

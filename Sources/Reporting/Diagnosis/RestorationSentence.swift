@@ -29,9 +29,35 @@ extension RunResult {
     }
 
     private func notRestored(_ obstacle: NotRestored) -> Wording {
+        let what: Wording =
+            switch obstacle {
+            case .tagsUnseen: "It was put back, except for its tags, which cannot be read without lambda:ListTags."
+            case .otherwise(let differences):
+                "It was put back, but these still differ: \(differences.map(\.wording).joined(separator: ", "))."
+            case .noTime: "It was not put back: a cancelled run has only seconds left."
+            case .noCode: "It was not put back: the code that stood before could not be kept."
+            case .failure(let failure): "It was not put back. \(cause(failure))"
+            }
+        return [what, leftSentence, commandSentence].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// What is to be mended, as far as the last look tells.
+    private var leftSentence: Wording? {
+        let tags = entries.reduce(into: Set<String>()) { tags, entry in
+            if case .planned(let changes) = entry.fact { tags.formUnion(changes.tags.keys) }
+        }
+        let maybe = tags.sorted().map { "Tags." + Wording.supplied($0) }
+        let all =
+            leftDifferences.map(\.wording)
+            + (wroteTags && !maybe.isEmpty ? ["perhaps " + maybe.joined(separator: ", ")] : [])
+        return all.isEmpty ? nil : "Changed and not put back: \(all.joined(separator: ", "))."
+    }
+
+    private var commandSentence: Wording? {
         let commands = commandsToPutBack
-        let cure: Wording = commands.isEmpty ? "" : " To put it back: \(commands.joined(separator: " && "))"
-        return "It was not put back: \(reason(obstacle))\(cure)"
+        return commands.isEmpty
+            ? nil
+            : "To put back \(commands.map(\.what).joined(separator: " and ")): \(commands.map(\.command).joined(separator: " && "))"
     }
 
     /// What AWS refused has a cure of its own.

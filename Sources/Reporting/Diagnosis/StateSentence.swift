@@ -46,17 +46,19 @@ extension RunResult {
     }
 
     /// Even what could not be put back as a whole may have gone back in part.
-    private var isCodeLeft: Bool {
-        isCodeChanged && !(isRestorationTried && latest?.codeSha256 == before?.codeSha256)
+    var isCodeLeft: Bool {
+        guard isRestorationTried, let latest, let before else { return isRestored ? false : wroteCode }
+        // After an update that failed, calls get what was there before it.
+        return wroteCode && (latest.codeSha256 != before.codeSha256 || latest.lastUpdateStatus == .failed)
     }
 
-    private var isConfigurationLeft: Bool {
-        guard isRestorationTried, let latest, let before else { return isConfigurationChanged }
+    var isConfigurationLeft: Bool {
+        guard isRestorationTried, let latest, let before else { return isRestored ? false : wroteConfiguration }
         let (old, new) = (FunctionContent(of: before), FunctionContent(of: latest))
-        return isConfigurationChanged && !Difference.configurationDifferences(old, new).isEmpty
+        return wroteConfiguration && !Difference.configurationDifferences(old, new).isEmpty
     }
 
-    private var isRestorationTried: Bool {
+    var isRestorationTried: Bool {
         if case .failed? = restoration { true } else { false }
     }
 
@@ -144,7 +146,7 @@ extension RunResult {
         !entries.contains { if case .engine(.sending) = $0.fact { true } else { false } }
     }
 
-    private var isNotThere: Bool {
+    var isNotThere: Bool {
         entries.contains { if case .stateAtTheEnd(.notThere) = $0.fact { true } else { false } }
     }
 }

@@ -109,7 +109,8 @@ extension [Fact] {
             guard case .restoration(let end) = fact else { return nil }
             return switch end {
             case .kept, .began, .failed: "$LATEST not put back"
-            case .restored: "$LATEST is back to what it was"
+            case .restored(let others) where others.isEmpty: "$LATEST is back to what it was"
+            case .restored: "Nothing of this run is left on $LATEST"
             }
         }
     }

@@ -7,16 +7,19 @@ import Inputs
 extension RunResult {
     /// What was put back is not changed.
     var isCodeChanged: Bool {
-        wroteForGood(.updateFunctionCode) || wouldChange { $0.code != nil }
+        if isRestored { return false }
+        return (isRestorationTried ? isCodeLeft : wroteCode) || wouldChange { $0.code != nil }
     }
 
     var isConfigurationChanged: Bool {
-        wroteForGood(.updateFunctionConfiguration) || wouldChange { $0.isCreation || !$0.configuration.isEmpty }
+        if isRestored { return false }
+        return (isRestorationTried ? isConfigurationLeft : wroteConfiguration)
+            || wouldChange { $0.isCreation || !$0.configuration.isEmpty }
     }
 
-    private func wroteForGood(_ write: Write) -> Bool {
-        !isRestored && (wrote(.createFunction) || wrote(write))
-    }
+    var wroteCode: Bool { wrote(.createFunction) || wrote(.updateFunctionCode) }
+    var wroteConfiguration: Bool { wrote(.createFunction) || wrote(.updateFunctionConfiguration) }
+    var wroteTags: Bool { wrote(.tagResource) }
 
     var isChanged: Bool {
         [Write.createFunction, .updateFunctionCode, .updateFunctionConfiguration, .tagResource].contains(where: wrote)

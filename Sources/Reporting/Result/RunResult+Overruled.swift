@@ -14,8 +14,12 @@ struct Overruled: Equatable {
 extension RunResult {
     /// In the order in which they were written over. What was only going to be is not among them.
     var overruled: [Overruled] {
+        if isRestored { return [] }
         var telling = Telling()
-        for entry in entries { telling.hear(entry.fact) }
+        for entry in entries {
+            if case .restoration = entry.fact { break }
+            telling.hear(entry.fact)
+        }
         return telling.overruled
     }
 }

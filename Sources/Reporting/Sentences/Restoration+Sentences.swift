@@ -9,12 +9,13 @@ extension RestorationFact {
         case .kept(.asked): [.said("$LATEST stays as it is (on-failure: keep)")]
         case .kept(.shielded(let alias)):
             [.said("$LATEST stays as it is: alias \(ours: alias) shields its callers (on-failure: auto)")]
-        case .began(let changes, _):
-            [.said("Putting back what this run has changed:")] + changes.differences.map { .detail($0.wording) }
+        case .began(_, _, let differences):
+            [.said("Putting back what this run has changed:")] + differences.map { .detail($0.wording) }
         case .restored(let others):
-            [.said("$LATEST is back to what it was before this run")]
-                + (others.isEmpty ? [] : [.said("What someone else has changed meanwhile stays:")])
-                + others.map { .detail($0.wording) }
+            others.isEmpty
+                ? [.said("$LATEST is back to what it was before this run")]
+                : [.said("Nothing of this run is left on $LATEST. What someone else has changed meanwhile stays:")]
+                    + others.map { .detail($0.wording) }
         case .failed(.otherwise(let differences)):
             [.said("$LATEST is not as it was before this run:")] + differences.map { .detail($0.wording) }
         case .failed: [.said("$LATEST was not put back")]

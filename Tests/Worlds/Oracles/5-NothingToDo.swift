@@ -83,15 +83,29 @@ extension Evidence {
         let isUnseen = facts.contains(where: \.tellsOfNoLook)
         let isInDoubt = isSuccess ? isLost && isTouched : isLost || isTouched || isUnseen || !isCodeKnown
         guard !isInDoubt else { return [] }
-        let claims: [(OutputName, Bool)] = [
-            (.changed, !written.isEmpty), (.codeChanged, !isPutBack && written.contains { $0.changesCode }),
-            (.configurationChanged, !isPutBack && written.contains { $0.changesConfiguration }),
+        var claims: [(OutputName, Bool)] = [
+            (.changed, !written.isEmpty),
+            (.codeChanged, !isPutBack && isCodeLeft && written.contains { $0.changesCode }),
         ]
+        // What could not be put back as a whole may be back in part.
+        if !isNotPutBack {
+            claims.append((.configurationChanged, !isPutBack && written.contains { $0.changesConfiguration }))
+        }
         return claims.filter { run.output($0.0) != "\($0.1)" }.map { "\($0.0.rawValue) is not \($0.1)" }
     }
 }
 
 extension Evidence {
+    private var isCodeLeft: Bool {
+        guard isNotPutBack, let latest = plane.function("demo")?.latest else { return true }
+        let before = bench.plane.function("demo")?.latest
+        return latest.code.sha256 != before?.code.sha256 || latest.lastUpdate?.value == "Failed"
+    }
+
+    private var isNotPutBack: Bool {
+        facts.contains { if case .restoration(.failed) = $0 { true } else { false } }
+    }
+
     /// The alias's description was written, and its traffic left as it was. To put it back is a change, whatever had come.
     private func isOnlyARecord(_ write: History.Request) -> Bool {
         let made = ownAliasMoves.last { $0.at == write.at }

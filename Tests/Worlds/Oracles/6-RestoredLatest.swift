@@ -23,7 +23,10 @@ extension Evidence {
     }
 
     private var isSaidNotToBePutBack: Bool {
-        run.errors.contains { $0.contains("It was not put back") || $0.contains("It was being put back") }
+        let owning = [
+            "It was not put back", "It was being put back", "It was put back, but", "It was put back, except",
+        ]
+        return run.errors.contains { error in owning.contains(where: error.contains) }
     }
 
     /// As the inputs ask for it: callers that no alias shields, as the run found it, get what is there.

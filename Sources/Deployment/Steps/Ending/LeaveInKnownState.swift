@@ -30,7 +30,9 @@ extension FunctionDeployment {
 
     private func lastLook(within budget: Duration) async -> LastLook {
         do {
-            return try await engine.lookAtLatest(within: budget).map { .seen($0.configuration) } ?? .notThere
+            guard let seen = try await engine.lookAtLatest(within: budget) else { return .notThere }
+            // What was before a write of ours does not tell what is.
+            return engine.lineage.isStale(seen.configuration) ? .failed : .seen(seen.configuration)
         } catch {
             return .failed
         }

@@ -3,6 +3,9 @@ import AWSServices
 import Engine
 import Synchronization
 
+/// Each time somebody else was there in between. What `max-retries` allows is for deploying.
+private let triesAtMost = 6
+
 extension FunctionDeployment {
     /// After a failure: what this run has made of `$LATEST` goes back, if it is to, by the same guarded writes.
     /// - Parameter limit: `nil`: as long as AWS needs for it.
@@ -26,7 +29,7 @@ extension FunctionDeployment {
 
     /// Somebody else's changes meanwhile are theirs, and the rest goes back all the same.
     private func restore(after failure: DeploymentFailure) async throws(Interruption) -> RestorationFact {
-        for _ in 0..<plan.conflicts.maxRetries {
+        for _ in 1..<triesAtMost {
             do {
                 return try await restoreOnce(after: failure)
             } catch {
@@ -40,15 +43,18 @@ extension FunctionDeployment {
         let latest = try await withTagsSeen(
             engine.settle(.restoration, after: engine.lineage, onTimeout: .fail))
         let trail = journal.latestTrail
-        let seen = Standing(latest.function)
-        let target = trail.target(over: seen)
+        let target = trail.target(over: Standing(latest.function))
         let reached = try await reach(target, from: latest, isSealed: !trail.mayStillArrive(after: failure))
-        let left = Standing(reached.function).differences(from: target)
-        guard engine.foreign(left).isEmpty else {
-            return .failed(.otherwise(left))
-        }
-        if trail.hasTagsUnseen(in: seen) { return .failed(.tagsUnseen) }
-        return .restored(others: engine.foreign(trail.foreign(in: seen)))
+        return end(at: Standing(reached.function))
+    }
+
+    private func end(at reached: Standing) -> RestorationFact {
+        let trail = journal.latestTrail
+        let target = trail.target(over: reached)
+        let left = reached.differences(from: target)
+        if !engine.foreign(left).isEmpty { return .failed(.otherwise(left)) }
+        if trail.hasTagsUnseen(in: reached) { return .failed(.tagsUnseen) }
+        return .restored(others: engine.foreign(trail.foreign(in: target)))
     }
 
     /// - Parameter isSealed: no write of ours can arrive any more.
@@ -62,12 +68,20 @@ extension FunctionDeployment {
         }
         let code = needsCode ? try await oldCode(for: target) : nil
         let deployment = carryingOut(plan.restoring(target, over: seen, code: code))
+        let changes = Changes(of: deployment.plan, on: latest.function)
         journal.record(
-            .restoration(.began(Changes(of: deployment.plan, on: latest.function), over: latest.function)))
-        let updated = try await deployment.updateLatest(latest)
-        let removed = (seen.tags ?? [:]).keys.filter { target.tags?[$0] == nil }.sorted()
-        return try await deployment.withTagsSeen(
-            removeTags(removed, of: writeTags(deployment.plan.tags, over: updated)))
+            .restoration(.began(changes, over: latest.function, differences: target.differences(from: seen))))
+        return try await restoreTags(of: withTagsSeen(deployment.updateLatest(latest)))
+    }
+
+    /// Tags have no guard, so what others have made of them is looked at last.
+    private func restoreTags(of latest: Snapshot) async throws(Interruption) -> Snapshot {
+        let seen = Standing(latest.function)
+        guard let standing = seen.tags, let wanted = journal.latestTrail.target(over: seen).tags, wanted != standing
+        else { return latest }
+        let written = try await writeTags(wanted.filter { standing[$0.key] != $0.value }, over: latest)
+        return try await withTagsSeen(
+            removeTags(standing.keys.filter { wanted[$0] == nil }.sorted(), of: written))
     }
 
     /// A write of ours that may still arrive is guarded by the RevisionId that stands: any other write makes that one past.
@@ -119,7 +133,7 @@ extension Interruption {
         switch self {
         case .failed(.cancelled): .noTime
         case .stopped(let reason) where reason is NoOldCode: .noCode
-        default: .failure(asFailure(conflicts: 1))
+        default: .failure(asFailure(conflicts: triesAtMost))
         }
     }
 }

@@ -60,6 +60,8 @@ extension ConfigurationMember {
         switch (self, wanted) {
         case (.snapStart, nil): .object(["ApplyOn": .string("None")])
         case (.tracingConfig, nil): .object(["Mode": .string("PassThrough")])
+        // AWS drops the levels by itself with plain text, and takes none of no text.
+        case ("LoggingConfig", _): wanted
         default: JSONValue.request(for: wanted, over: standing)
         }
     }
