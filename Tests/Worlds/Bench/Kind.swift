@@ -68,10 +68,11 @@ package enum Kind: String, CaseIterable, Sendable {
     /// Without an alias, the test of `$LATEST` fails: what was changed goes back.
     case putBack = "put-back"
 
-    /// Of what is like another kind in most, only what happens alone is played.
+    /// Of what is like another kind in most, only what happens alone is played: with SnapStart nothing is added to `existing`
+    /// but a wait for the version. Chance puts all of them together.
     package var isPlayedAlone: Bool {
         switch self {
-        case .existing, .missing, .unchanged, .snapStart, .rollback, .canary, .halfShifted, .codeDeploy,
+        case .existing, .missing, .unchanged, .rollback, .canary, .halfShifted, .codeDeploy,
             .codeDeployLeft, .provisionedCanary:
             false
         default: true
