@@ -67,6 +67,28 @@ import Testing
         #expect(trail.mayHaveChanged(after: failure))
     }
 
+    /// `on-wait-timeout: attempt` goes on from a look at a function that is not at rest.
+    @Test func whatWasNotSeenAtRestIsOursIfItShows() {
+        let sent: [Fact] = [
+            .engine(.latestSettled(function().configuration)), .engine(.sending(.updateFunctionCode)),
+            .engine(.accepted(.updateFunctionCode)),
+            .engine(.timedOutAttempting(.codeUpdate, Status(function().configuration), waited: .seconds(3))),
+            .engine(.done(.updateFunctionCode)),
+        ]
+        let target = trail(begun + sent).target(over: Standing(latest(code: "new")))
+        #expect(target.content.codeSha256 == "old")
+    }
+
+    @Test func whoseCodeItIsMayNotBeKnown() {
+        let unknown: [Fact] = [
+            .functionFound(function()), .planned(Changes(of: plan(digest: nil), on: function())),
+            .engine(.sending(.updateFunctionCode)),
+        ]
+        #expect(trail(unknown).isCodeInDoubt(in: Standing(latest(code: "any"))))
+        #expect(!trail(unknown).isCodeInDoubt(in: Standing(latest(code: "old"))))
+        #expect(!trail(begun + codeDone).isCodeInDoubt(in: Standing(latest(code: "new"))))
+    }
+
     @Test func othersAreNamed() {
         let trail = trail(begun + codeDone)
         let target = trail.target(over: Standing(latest(code: "new", memory: 512)))

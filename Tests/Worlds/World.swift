@@ -35,7 +35,15 @@ package struct World: Sendable, Equatable {
     }
 
     /// Whether a run may fail in it without any fault.
-    var mayFail: Bool { kind.fails || circumstances.contains(where: \.mayFail) }
+    var mayFail: Bool { kind.fails || mayNotKeepTheCode || circumstances.contains(where: \.mayFail) }
+
+    /// Whoever asks for `$LATEST` to be put back does not begin where that could not be done.
+    private var mayNotKeepTheCode: Bool {
+        let isUnreachable =
+            Set(circumstances).isDisjoint(
+                with: [.linksExpired, .linksSpoilt, .withoutLinks, .withoutGetFunction]) == false
+        return circumstances.contains(.restored) && (isUnreachable || !faults.isEmpty)
+    }
 
     package func with(_ fault: Fault, at call: Int) -> World {
         var world = self

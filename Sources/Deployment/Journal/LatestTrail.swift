@@ -11,6 +11,7 @@ struct LatestTrail {
     /// As our last write left it.
     private var left: Standing?
     private var changes: Changes?
+    /// The last look, where it was one at a function at rest.
     private var settled: FunctionConfiguration?
     /// Writes that are not known to have taken effect: they may be seen, or not.
     private var open: Set<Write> = []
@@ -69,6 +70,12 @@ extension LatestTrail {
         return target
     }
 
+    /// Whether code was sent of which no digest is known, and other code stands than before: nobody can tell whose it is.
+    func isCodeInDoubt(in seen: Standing) -> Bool {
+        guard let left, open.contains(.updateFunctionCode), changes?.plannedDigest == nil else { return false }
+        return !seen.hasCode(of: left)
+    }
+
     /// Whether tags were written, and nobody tells which stood before or stand now.
     func hasTagsUnseen(in seen: Standing) -> Bool {
         isTagged && (before?.tags == nil || seen.tags == nil)
@@ -124,6 +131,7 @@ extension LatestTrail {
     private mutating func follow(_ fact: EngineFact) {
         switch fact {
         case .latestSettled(let configuration): settled = configuration
+        case .timedOutAttempting: settled = nil
         case .sending(let write) where write.isToLatest: send(write)
         case .answerLost(let write, _): lost.insert(write)
         case .takenForAWSs(let differences): movedByAWS.formUnion(differences.map(\.name))
@@ -155,8 +163,8 @@ extension LatestTrail {
 
     /// It has taken effect, and what was seen then is what we left.
     private mutating func take(_ write: Write) {
-        open.remove(write)
         guard let settled else { return }
+        open.remove(write)
         let tags = left?.tags
         let storage = left?.storage
         left = Standing(

@@ -6,6 +6,8 @@ package enum NotRestored: Sendable {
     case noTime
     /// The code that stood before could not be kept.
     case noCode
+    /// All is back but the code: nobody can tell whose it is that stands.
+    case codeInDoubt
     /// All is back but the tags: nobody may read them.
     case tagsUnseen
     /// AWS has taken what was sent, and these still differ.

@@ -21,5 +21,5 @@ package enum Budget {
     package static let lastCall = Duration.milliseconds(700)
     package static let lastCalls = Duration.milliseconds(2100)
     /// To put `$LATEST` back then, where no alias had to be.
-    package static let lastRestoration = Duration.milliseconds(3000)
+    package static let lastRestoration = Duration.milliseconds(2700)
 }

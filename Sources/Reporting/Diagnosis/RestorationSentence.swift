@@ -31,6 +31,8 @@ extension RunResult {
     private func notRestored(_ obstacle: NotRestored) -> Wording {
         let what: Wording =
             switch obstacle {
+            case .codeInDoubt:
+                "It was put back, except for its code: the new package's digest is not known, so nobody can tell whose code stands."
             case .tagsUnseen: "It was put back, except for its tags, which cannot be read without lambda:ListTags."
             case .otherwise(let differences):
                 "It was put back, but these still differ: \(differences.map(\.wording).joined(separator: ", "))."
@@ -38,7 +40,8 @@ extension RunResult {
             case .noCode: "It was not put back: the code that stood before could not be kept."
             case .failure(let failure): "It was not put back. \(cause(failure))"
             }
-        return [what, leftSentence, commandSentence].compactMap(\.self).joined(separator: " ")
+        let isTold = if case .otherwise = obstacle { true } else { false }
+        return [what, isTold ? nil : leftSentence, commandSentence].compactMap(\.self).joined(separator: " ")
     }
 
     /// What is to be mended, as far as the last look tells.
@@ -50,7 +53,7 @@ extension RunResult {
         let all =
             leftDifferences.map(\.wording)
             + (wroteTags && !maybe.isEmpty ? ["perhaps " + maybe.joined(separator: ", ")] : [])
-        return all.isEmpty ? nil : "Changed and not put back: \(all.joined(separator: ", "))."
+        return all.isEmpty ? nil : "Different from before this run: \(all.joined(separator: ", "))."
     }
 
     private var commandSentence: Wording? {
@@ -65,16 +68,5 @@ extension RunResult {
         let diagnosis = Diagnosis(of: failure, functionName: nameOfFunction ?? "The function")
         guard case .engine(.refused) = failure else { return diagnosis.happened }
         return "\(diagnosis.happened) \(diagnosis.advice)"
-    }
-
-    private func reason(_ obstacle: NotRestored) -> Wording {
-        switch obstacle {
-        case .noTime: "a cancelled run has only seconds left."
-        case .noCode: "the code that stood before could not be kept."
-        case .tagsUnseen: "everything is back but the tags, which cannot be read without lambda:ListTags."
-        case .otherwise(let differences):
-            "AWS accepted it, but these still differ: \(differences.map(\.wording).joined(separator: ", "))."
-        case .failure(let failure): cause(failure)
-        }
     }
 }

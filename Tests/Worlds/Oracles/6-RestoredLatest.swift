@@ -8,7 +8,8 @@ extension Evidence {
         guard let before = bench.plane.function("demo")?.latest, !isCreatedByThisRun else { return [] }
         guard isToBeRestored else { return restorationBegan == nil ? [] : ["$LATEST was put back, and nobody asked"] }
         var trail = Trail(of: before, client: author, restoringSince: restorationBegan)
-        for revision in history.revisions where revision.resource == .latest && revision.function == "demo" {
+        let since = history.revisions.drop { $0.author == "before" }
+        for revision in since where revision.resource == .latest && revision.function == "demo" {
             if let content = revision.content { trail.follow(content, revision) }
         }
         return trail.undone.map { "someone else's \($0) was put back" } + left(trail)
@@ -125,6 +126,8 @@ extension ControlPlane.Version {
     fileprivate var parts: [String: JSON] {
         var parts = members
         parts["Environment"] = nil
+        // Given by their ARNs, shown as objects.
+        parts["Layers"] = members["Layers"]?.array.map { .array($0.map { $0["Arn"] ?? $0 }) }
         for (name, value) in members["Environment"]?["Variables"]?.object ?? [:] {
             parts["Environment.\(name)"] = value
         }

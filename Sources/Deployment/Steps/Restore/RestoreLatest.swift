@@ -45,6 +45,7 @@ extension FunctionDeployment {
         let trail = journal.latestTrail
         let target = trail.target(over: Standing(latest.function))
         let reached = try await reach(target, from: latest, isSealed: !trail.mayStillArrive(after: failure))
+        if trail.isCodeInDoubt(in: Standing(latest.function)) { return .failed(.codeInDoubt) }
         return end(at: Standing(reached.function))
     }
 
