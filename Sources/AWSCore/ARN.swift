@@ -26,4 +26,7 @@ package struct ARN: Sendable {
 extension ARN {
     /// The parts of a resource such as `function:NAME:7`.
     package var resourceParts: [Substring] { resource.split(separator: ":", omittingEmptySubsequences: false) }
+
+    /// `NAME` in `function:NAME`, with or without a version or an alias behind it.
+    package var functionName: String? { resourceParts.count > 1 ? String(resourceParts[1]) : nil }
 }

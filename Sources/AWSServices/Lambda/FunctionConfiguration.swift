@@ -16,6 +16,8 @@ package struct FunctionConfiguration: Sendable, Equatable {
     package var functionArn: String? { members["FunctionArn"]?.string }
     package var version: String? { members["Version"]?.string }
     package var codeSha256: String? { members["CodeSha256"]?.string }
+    /// In bytes, of a zip.
+    package var codeSize: Int? { members["CodeSize"]?.integer }
     package var revisionId: String? { members["RevisionId"]?.string }
     package var packageType: String? { members["PackageType"]?.string }
     package var description: String? { members["Description"]?.string }

@@ -21,10 +21,8 @@ struct LatestTrail {
     private var lost: Set<Write> = []
     /// Members that AWS itself was seen to move: they are nobody's.
     private var movedByAWS: Set<String> = []
-    private(set) var isCreated = false
-    private var isTagged = false
-    /// A write of ours has been accepted.
-    private(set) var hasChanged = false
+    /// What AWS has taken of us.
+    private var accepted: Set<Write> = []
 }
 
 extension Journal {
@@ -47,10 +45,12 @@ extension Journal {
 }
 
 extension LatestTrail {
+    var isCreated: Bool { accepted.contains(.createFunction) }
+
     /// Whether anything of ours may stand on `$LATEST`, or may still come.
     func mayHaveChanged(after failure: DeploymentFailure) -> Bool {
         // Of a creation in doubt there is nothing to go back to.
-        hasChanged || before != nil && mayStillArrive(after: failure)
+        !accepted.isEmpty || before != nil && mayStillArrive(after: failure)
     }
 
     /// A write of ours was sent, and neither taken nor refused.
@@ -78,7 +78,7 @@ extension LatestTrail {
 
     /// Whether tags were written, and nobody tells which stood before or stand now.
     func hasTagsUnseen(in seen: Standing) -> Bool {
-        isTagged && (before?.tags == nil || seen.tags == nil)
+        accepted.contains(.tagResource) && (before?.tags == nil || seen.tags == nil)
     }
 
     /// What others have changed since the run began.
@@ -96,8 +96,10 @@ extension LatestTrail {
         }
         if open.contains(.updateFunctionConfiguration) {
             for (member, value) in changes.configuration.parts {
-                left.content.members[member] = JSONValue.arrived(
-                    member.normalised(value), over: left.content.members[member], in: seen.content.members[member])
+                // What still stands as before has not arrived.
+                let before = left.content.members[member]
+                left.content.members[member] = JSONValue.choosing(
+                    before, where: seen.content.members[member], is: before, else: member.normalised(value))
             }
         }
         for (key, value) in changes.tags where open.contains(.tagResource) && seen.tags?[key] == value {
@@ -155,9 +157,7 @@ extension LatestTrail {
     }
 
     private mutating func accept(_ write: Write) {
-        hasChanged = true
-        isCreated = isCreated || write == .createFunction
-        isTagged = isTagged || write == .tagResource
+        accepted.insert(write)
         underWay.remove(write)
     }
 
@@ -187,30 +187,5 @@ extension Write {
         case .createFunction, .updateFunctionCode, .updateFunctionConfiguration, .tagResource, .untagResource: true
         case .invoke, .publishVersion, .createAlias, .updateAlias, .createDeployment, .deleteVersion: false
         }
-    }
-}
-
-extension JSONValue {
-    /// What a write left that has arrived or not: where it still stands as before, it has not. Of objects each member for
-    /// itself.
-    fileprivate static func arrived(_ sent: JSONValue?, over before: JSONValue?, in seen: JSONValue?) -> JSONValue? {
-        if seen == before { return before }
-        let values = [sent, before, seen].compactMap(\.self)
-        guard values.allSatisfy({ $0.object != nil }) else { return sent }
-        let names = Set(values.flatMap { $0.object.map { Array($0.keys) } ?? [] })
-        let members = names.reduce(into: [String: JSONValue]()) { members, name in
-            members[name] = arrived(sent?[name], over: before?[name], in: seen?[name])
-        }
-        return members.isEmpty ? nil : .object(members)
-    }
-}
-
-extension Changes {
-    fileprivate var plannedDigest: String? {
-        differences.first { $0.name == Difference.codeName }?.after?.string
-    }
-
-    fileprivate var plannedArchitectures: [String]? {
-        differences.first { $0.name == Difference.architecturesName }?.after?.array?.compactMap(\.string)
     }
 }

@@ -26,7 +26,7 @@ package struct Changes: Sendable {
             + Difference.configurationDifferences(content, content.overlaid(with: configuration))
             + tags.sorted { $0.key < $1.key }.map { name, value in
                 let before = function.tags.map { $0[name].map(JSONValue.string) } ?? .string("unknown")
-                return Difference(name: "Tags.\(name)", before: before, after: .string(value))
+                return Difference.ofTag(name, before: before, after: .string(value))
             }
     }
 
@@ -40,8 +40,17 @@ package struct Changes: Sendable {
             (plan.code?.differencesFromNothing ?? [])
             + Difference.between([:], configuration)
             + tags.sorted { $0.key < $1.key }.map { name, value in
-                Difference(name: "Tags.\(name)", before: nil, after: .string(value))
+                Difference.ofTag(name, before: nil, after: .string(value))
             }
+    }
+
+    /// `CodeSha256` as it is to be; `nil` where the code is not to be sent, or nobody knows it.
+    package var plannedDigest: String? {
+        differences.first { $0.name == Difference.codeName }?.after?.string
+    }
+
+    var plannedArchitectures: [String]? {
+        differences.first { $0.name == Difference.architecturesName }?.after?.array?.compactMap(\.string)
     }
 
     package var isEmpty: Bool {

@@ -14,6 +14,32 @@ extension FunctionDeployment {
         ])
         return try ending.answers()
     }
+
+    /// Does the work, and stops it when its time is over, just as a cancellation would: it ends at the next safe point.
+    /// - Parameter isOver: is told when that is.
+    /// - Returns: what came of the work, stopped or not.
+    func stopping<Answer: Sendable>(
+        after time: Duration, isOver: @escaping @Sendable () -> Void, _ work: @escaping @Sendable () async -> Answer
+    ) async -> Answer? {
+        let answer = Mutex<Answer?>(nil)
+        await clock.sideBySide([
+            {
+                let end = await work()
+                answer.withLock { $0 = end }
+                return false
+            },
+            {
+                do throws(CancellationError) {
+                    try await clock.sleep(for: time)
+                } catch {
+                    return true  // the work ended first
+                }
+                isOver()
+                return false
+            },
+        ])
+        return answer.withLock { $0 }
+    }
 }
 
 /// How two works that go on at once have ended: the first failure counts.

@@ -1,35 +1,28 @@
 import AWSCore
 import Engine
-import Synchronization
 
 extension FunctionDeployment {
-    /// Does the work, and stops it where the deadline comes near, just as a cancellation would: whatever it is about then, a wait,
-    /// a call, an upload, a watch, ends at the next safe point. What is to be put back is put back after that, uncut.
+    /// Does the work, and stops it where the deadline comes near: whatever it is about then, a wait, a call, an upload, a watch.
+    /// What is to be put back is put back after that, uncut.
     func withinDeadline(
         _ work: @escaping @Sendable () async throws(DeploymentFailure) -> Void
     ) async throws(DeploymentFailure) {
         guard let deadline = plan.waits.deadline else { return try await work() }
         journal.record(.timeLimited(deadline))
-        let ending = Mutex<DeploymentFailure?>(nil)
-        await clock.sideBySide([
-            {
-                do throws(DeploymentFailure) { try await work() } catch { ending.withLock { $0 = error } }
-                return false
-            },
-            { await isCutShort(waitingFor: deadline - Budget.puttingBack - journal.elapsed) },
-        ])
-        if let failure = ending.withLock({ $0 }) { throw journal.cause(of: failure) }
+        let time = max(.zero, deadline - Budget.puttingBack - journal.elapsed)
+        let end = await stopping(after: time, isOver: { journal.record(.deadlineNear) }) { await failure(of: work) }
+        if let failure = end.flatMap(\.self) { throw journal.cause(of: failure) }
     }
 
-    /// - Returns: whether the work ended first.
-    private func isCutShort(waitingFor time: Duration) async -> Bool {
-        do throws(CancellationError) {
-            try await clock.sleep(for: max(.zero, time))
+    private func failure(
+        of work: @Sendable () async throws(DeploymentFailure) -> Void
+    ) async -> DeploymentFailure? {
+        do {
+            try await work()
+            return nil
         } catch {
-            return true
+            return error
         }
-        journal.record(.deadlineNear)
-        return false
     }
 }
 

@@ -61,13 +61,6 @@ extension DeploymentPlan {
     }
 }
 
-extension FunctionConfiguration {
-    /// In bytes, of a zip.
-    var codeSize: Int? {
-        if case .integer(let bytes)? = members["CodeSize"] { bytes } else { nil }
-    }
-}
-
 extension FunctionDescription {
     /// `repository@sha256:...` of the image as it was named and its digest.
     fileprivate var imageByDigest: String? {

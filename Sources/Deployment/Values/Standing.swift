@@ -27,8 +27,9 @@ extension Standing {
         var target = seen
         if seen.hasCode(of: left) { target.takeCode(of: self) }
         for member in Set(content.members.keys).union(seen.content.members.keys) {
-            target.content.members[member] = JSONValue.merged(
-                before: content.members[member], left: left.content.members[member], seen: seen.content.members[member])
+            let seen = seen.content.members[member]
+            target.content.members[member] = JSONValue.choosing(
+                content.members[member], where: seen, is: left.content.members[member], else: seen)
         }
         guard let before = tags, let leftTags = left.tags, let seenTags = seen.tags else { return target }
         for key in Set(before.keys).union(seenTags.keys) where leftTags[key] == seenTags[key] {
@@ -64,24 +65,7 @@ extension Standing {
     private func tagDifferences(from seen: Standing) -> [Difference] {
         guard let before = seen.tags, let after = tags else { return [] }
         return Set(before.keys).union(after.keys).sorted().filter { before[$0] != after[$0] }.map { key in
-            Difference(
-                name: "Tags.\(key)", before: before[key].map(JSONValue.string), after: after[key].map(JSONValue.string))
+            .ofTag(key, before: before[key].map(JSONValue.string), after: after[key].map(JSONValue.string))
         }
-    }
-}
-
-extension JSONValue {
-    /// Three ways to one: what stands as it was left goes back to what was before, anything else stays. Of objects each
-    /// member is somebody's by itself.
-    fileprivate static func merged(before: JSONValue?, left: JSONValue?, seen: JSONValue?) -> JSONValue? {
-        if seen == left { return before }
-        let values = [before, left, seen].compactMap(\.self)
-        let objects = [before, left, seen].map { $0?.object ?? [:] }
-        guard values.allSatisfy({ $0.object != nil }) else { return seen }
-        var merged: [String: JSONValue] = [:]
-        for name in Set(objects.flatMap(\.keys)) {
-            merged[name] = self.merged(before: objects[0][name], left: objects[1][name], seen: objects[2][name])
-        }
-        return merged.isEmpty ? nil : .object(merged)
     }
 }

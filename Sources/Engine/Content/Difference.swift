@@ -23,11 +23,16 @@ package struct Difference: Sendable, Equatable {
 }
 
 extension Difference {
+    package static let tagPrefix = "Tags."
     package static let codeName = "CodeSha256"
     package static let imageName = "ImageUri"
     package static let architecturesName = "Architectures"
     static let statusName = "LastUpdateStatus"
     static let configSha256Name = "ConfigSha256"
+
+    package static func ofTag(_ key: String, before: JSONValue?, after: JSONValue?) -> Difference {
+        Difference(name: tagPrefix + key, before: before, after: after)
+    }
 
     package var isOfCode: Bool {
         [Self.codeName, Self.imageName, Self.architecturesName].contains(name)

@@ -24,7 +24,7 @@ extension RunResult {
     }
 
     var nameOfFunction: String? {
-        (before ?? latest)?.functionArn.flatMap(ARN.init)?.resource.split(separator: ":").last.map(String.init)
+        (before ?? latest)?.functionArn.flatMap(ARN.init)?.functionName
     }
 
     /// A zip that was kept has gone with this run: only the commit before it has it.

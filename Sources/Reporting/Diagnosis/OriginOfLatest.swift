@@ -32,11 +32,7 @@ extension RunResult {
     private func ownerOfCode(_ latest: FunctionConfiguration, _ before: FunctionConfiguration) -> Owner {
         if latest.codeSha256 == before.codeSha256 { return .standing }
         let planned = last { fact in
-            if case .planned(let changes) = fact {
-                changes.differences.first { $0.name == Difference.codeName }?.after?.string
-            } else {
-                nil
-            }
+            if case .planned(let changes) = fact { changes.plannedDigest } else { nil }
         }
         return isCodeChanged && planned ?? latest.codeSha256 == latest.codeSha256 ? .thisRun : .somebodyElse
     }

@@ -49,7 +49,7 @@ extension RunResult {
         let tags = entries.reduce(into: Set<String>()) { tags, entry in
             if case .planned(let changes) = entry.fact { tags.formUnion(changes.tags.keys) }
         }
-        let maybe = tags.sorted().map { "Tags." + Wording.supplied($0) }
+        let maybe = tags.sorted().map { Difference.ofTag($0, before: nil, after: nil).nameWording }
         let all =
             leftDifferences.map(\.wording)
             + (wroteTags && !maybe.isEmpty ? ["perhaps " + maybe.joined(separator: ", ")] : [])

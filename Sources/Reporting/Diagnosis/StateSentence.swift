@@ -21,9 +21,7 @@ extension RunResult {
 
     /// Who gets what a run that failed left on `$LATEST`: whoever calls without an alias or a version, at once.
     private var reachSentence: Wording? {
-        guard !isSuccess, !isNotThere, !isRestored, let what = whatIsLeft, latest?.isReachable == true else {
-            return nil
-        }
+        guard !isSuccess, !isNotThere, let what = whatIsLeft, latest?.isReachable == true else { return nil }
         guard let name = aliasName else { return "This deployment has no alias, so its callers already get \(what)." }
         guard alias != nil else { return "Alias \(ours: name) does not exist, so all callers already get \(what)." }
         return "Callers that use no alias already get \(what)."
@@ -47,18 +45,19 @@ extension RunResult {
 
     /// Even what could not be put back as a whole may have gone back in part.
     var isCodeLeft: Bool {
-        guard isRestorationTried, let latest, let before else { return isRestored ? false : wroteCode }
+        guard wroteCode, !isRestored else { return false }
+        guard isRestorationTried, let latest, let before else { return true }
         // After an update that failed, calls get what was there before it.
-        return wroteCode && (latest.codeSha256 != before.codeSha256 || latest.lastUpdateStatus == .failed)
+        return latest.codeSha256 != before.codeSha256 || latest.lastUpdateStatus == .failed
     }
 
     var isConfigurationLeft: Bool {
-        guard isRestorationTried, let latest, let before else { return isRestored ? false : wroteConfiguration }
-        let (old, new) = (FunctionContent(of: before), FunctionContent(of: latest))
-        return wroteConfiguration && !Difference.configurationDifferences(old, new).isEmpty
+        guard wroteConfiguration, !isRestored else { return false }
+        guard isRestorationTried, let latest, let before else { return true }
+        return !Difference.configurationDifferences(FunctionContent(of: before), FunctionContent(of: latest)).isEmpty
     }
 
-    var isRestorationTried: Bool {
+    private var isRestorationTried: Bool {
         if case .failed? = restoration { true } else { false }
     }
 

@@ -8,11 +8,11 @@ extension AliasConfiguration {
     /// dollar of `$LATEST`.
     /// Source: https://docs.aws.amazon.com/cli/latest/reference/lambda/update-alias.html
     var commandToWriteIt: Wording? {
-        guard let arn = arn.flatMap(ARN.init), arn.resourceParts.count >= 2 else { return nil }
+        guard let arn = arn.flatMap(ARN.init), let function = arn.functionName else { return nil }
         let weights = additionalVersionWeights.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\($0.value)" }
-        let function = "--region \(arn.region) --function-name \(arn.resourceParts[1])"
+        let place = "--region \(arn.region) --function-name \(function)"
         let routing = "'{\"AdditionalVersionWeights\":{\(weights.joined(separator: ","))}}'"
         return
-            "aws lambda update-alias \(ours: function) --name \(ours: name) --function-version '\(ours: functionVersion)' --routing-config \(ours: routing)"
+            "aws lambda update-alias \(ours: place) --name \(ours: name) --function-version '\(ours: functionVersion)' --routing-config \(ours: routing)"
     }
 }

@@ -6,15 +6,10 @@ import Inputs
 // What was changed, for the outputs of that name.
 extension RunResult {
     /// What was put back is not changed.
-    var isCodeChanged: Bool {
-        if isRestored { return false }
-        return (isRestorationTried ? isCodeLeft : wroteCode) || wouldChange { $0.code != nil }
-    }
+    var isCodeChanged: Bool { isCodeLeft || wouldChange { $0.code != nil } }
 
     var isConfigurationChanged: Bool {
-        if isRestored { return false }
-        return (isRestorationTried ? isConfigurationLeft : wroteConfiguration)
-            || wouldChange { $0.isCreation || !$0.configuration.isEmpty }
+        isConfigurationLeft || wouldChange { $0.isCreation || !$0.configuration.isEmpty }
     }
 
     var wroteCode: Bool { wrote(.createFunction) || wrote(.updateFunctionCode) }
@@ -22,8 +17,7 @@ extension RunResult {
     var wroteTags: Bool { wrote(.tagResource) }
 
     var isChanged: Bool {
-        [Write.createFunction, .updateFunctionCode, .updateFunctionConfiguration, .tagResource].contains(where: wrote)
-            || wouldChange { !$0.isEmpty }
+        wroteCode || wroteConfiguration || wroteTags || wouldChange { !$0.isEmpty }
             || entries.contains {
                 switch $0.fact {
                 case .versionPublished, .aliasCreated, .aliasMoved, .aliasPutBack, .traffic(.shifted),

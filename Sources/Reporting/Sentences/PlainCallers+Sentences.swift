@@ -6,7 +6,7 @@ extension PlainCallers {
     /// Whoever adopts an alias has to bring the callers to it, and the permissions, which do not follow by themselves.
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
     func warning(of alias: AliasConfiguration) -> Sentence {
-        let function: Wording = "\(ours: alias.functionName ?? "FUNCTION")"
+        let function: Wording = "\(ours: alias.arn.flatMap(ARN.init)?.functionName ?? "FUNCTION")"
         let permit: Wording =
             "aws lambda add-permission --function-name \(function) --qualifier \(ours: alias.name) --action "
             + "lambda:InvokeFunction --statement-id \(ours: alias.name) --principal \(supplied: services.first ?? "SERVICE")"
@@ -21,13 +21,5 @@ extension PlainCallers {
         let url: [Wording] = hasURL ? ["the function URL"] : []
         let callers = (eventSources + services).map(Wording.supplied) + url
         return callers.isEmpty ? "" : "Among them: \(callers.joined(separator: ", ")). "
-    }
-}
-
-extension AliasConfiguration {
-    /// The function's name in `arn:aws:lambda:REGION:ACCOUNT:function:NAME:ALIAS`.
-    fileprivate var functionName: String? {
-        guard let parts = arn.flatMap(ARN.init)?.resourceParts, parts.count > 1 else { return nil }
-        return String(parts[1])
     }
 }

@@ -1,7 +1,6 @@
 import AWSCore
 import AWSServices
 import Deployment
-import FoundationEssentials
 
 /// What a version's own texts say of where it comes from.
 struct Origin: Equatable {
@@ -14,7 +13,7 @@ struct Origin: Equatable {
     init(of version: FunctionConfiguration, now: Double) {
         commit = version.humanDescription.split(separator: "|").lazy.map(withoutBlanks).first(where: isCommit)
             .map(String.init)
-        age = version.lastModified.flatMap(secondsSince1970).map { max(0, now - $0) }
+        age = version.lastModified.flatMap(lambdaTime).map { max(0, now - $0) }
     }
 }
 
@@ -24,10 +23,8 @@ private func withoutBlanks(_ text: Substring) -> Substring {
 }
 
 /// - Parameter text: `2026-11-27T10:11:12.000+0000`, as Lambda writes it.
-private func secondsSince1970(_ text: String) -> Double? {
-    guard text.hasSuffix("+0000") else { return nil }
-    // What cannot be read has no age.
-    return (try? Date("\(text.prefix(19))Z", strategy: .iso8601))?.timeIntervalSince1970
+private func lambdaTime(_ text: String) -> Double? {
+    text.hasSuffix("+0000") ? secondsSince1970(iso8601: "\(text.prefix(19))Z") : nil
 }
 
 /// `3 days ago`, in the largest unit there is one of.

@@ -96,14 +96,6 @@ extension RunResult {
     }
 }
 
-extension FunctionConfiguration {
-    /// In bytes.
-    fileprivate var codeSize: Int? {
-        guard case .integer(let size)? = members["CodeSize"] else { return nil }
-        return size
-    }
-}
-
 extension Difference {
     fileprivate var title: Wording {
         switch name {

@@ -8,10 +8,9 @@ extension Difference {
     }
 
     private static let variable = "Environment."
-    private static let tag = "Tags."
 
     var isOfVariable: Bool { name.hasPrefix(Self.variable) }
-    var isOfTag: Bool { name.hasPrefix(Self.tag) }
+    var isOfTag: Bool { name.hasPrefix(Self.tagPrefix) }
 
     /// Of a variable, its own name.
     var variableName: String { String(name.dropFirst(Self.variable.count)) }
@@ -20,7 +19,7 @@ extension Difference {
     var nameWording: Wording {
         if name.hasPrefix("s3://") { return .supplied(name) }
         guard isOfTag else { return .ours(name) }
-        return .ours(Self.tag) + .supplied(String(name.dropFirst(Self.tag.count)))
+        return .ours(Self.tagPrefix) + .supplied(String(name.dropFirst(Self.tagPrefix.count)))
     }
 
     /// A text as it is, everything else as JSON.

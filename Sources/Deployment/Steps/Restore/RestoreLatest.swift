@@ -1,7 +1,6 @@
 import AWSCore
 import AWSServices
 import Engine
-import Synchronization
 
 /// Each time somebody else was there in between. What `max-retries` allows is for deploying.
 private let triesAtMost = 6
@@ -13,10 +12,15 @@ extension FunctionDeployment {
         let trail = journal.latestTrail
         guard trail.mayHaveChanged(after: failure) else { return }
         if let reason = reasonToKeep(trail) { return journal.record(.restoration(.kept(reason))) }
-        let end = await inTime(limit) { await restored(after: failure) }
+        let end = await restored(after: failure, within: limit)
         // Cut off, it is done again.
         if Task.isCancelled { return }
         journal.record(.restoration(end))
+    }
+
+    private func restored(after failure: DeploymentFailure, within limit: Duration?) async -> RestorationFact {
+        guard let limit else { return await restored(after: failure) }
+        return await stopping(after: limit, isOver: {}) { await restored(after: failure) } ?? .failed(.noTime)
     }
 
     private func restored(after failure: DeploymentFailure) async -> RestorationFact {
@@ -90,34 +94,6 @@ extension FunctionDeployment {
         guard latest.revisionId != nil, let timeout = latest.content.members[.timeout] else { return latest }
         return try await send([.timeout: timeout], over: latest)
     }
-
-    private func inTime(
-        _ limit: Duration?, _ work: @escaping @Sendable () async -> RestorationFact
-    ) async -> RestorationFact {
-        guard let limit else { return await work() }
-        let end = Box()
-        await clock.sideBySide([
-            {
-                end.keep(await work())
-                return false
-            },
-            {
-                try? await clock.sleep(for: limit)  // ends early where the work has ended
-                return false
-            },
-        ])
-        return end.kept ?? .failed(.noTime)
-    }
-}
-
-private final class Box: Sendable {
-    private let fact = Mutex<RestorationFact?>(nil)
-
-    func keep(_ end: RestorationFact) {
-        fact.withLock { $0 = end }
-    }
-
-    var kept: RestorationFact? { fact.withLock { $0 } }
 }
 
 extension FunctionDeployment {
