@@ -42,7 +42,8 @@ package struct FunctionDeployment: Sendable {
         } catch {
             await leaveInKnownState(after: error)
             guard case .superseded(let supersession) = error, plan.history.onSuperseded == .stop else { throw error }
-            journal.record(.superseded(supersession, carriedOut: journal.isPutBack ? [] : journal.carriedOut))
+            journal.record(
+                .superseded(supersession, carriedOut: journal.carriedOut, isPutBack: journal.isPutBack))
         }
     }
 

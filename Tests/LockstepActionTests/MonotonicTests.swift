@@ -115,6 +115,30 @@ import Worlds
         #expect(await old.run().output(.outcome) == "superseded")
     }
 
+    @Test func whoWasPutBackSaysSoAndNotThatNothingWasWritten() async {
+        var old = await bench(7, 0)
+        old.inputs["on-failure"] = "restore"
+        let (older, newer) = (old, await bench(8, 1))
+        let runs = Mutex<[String: Run]>([:])
+        let world = older.world()
+        await world.clock.together([
+            {
+                let run = await older.run(in: world, author: "old")
+                runs.withLock { $0["old"] = run }
+            },
+            {
+                try? await world.clock.sleep(for: .milliseconds(400))  // nobody cancels it
+                _ = await newer.run(in: world, author: "new")
+            },
+        ])
+        let run = runs.withLock { $0["old"] }
+        let told = run?.warnings.first { $0.contains("superseded by a newer run") } ?? ""
+        #expect(run?.output(.outcome) == "superseded" && run?.writes.isEmpty == false, "\(run?.log ?? [])")
+        #expect(
+            told.contains("this run had carried out UpdateFunctionCode") && told.contains("was put back"), "\(told)")
+        #expect(!told.contains("Nothing was written") && !told.contains("$LATEST may hold"), "\(told)")
+    }
+
     /// Whoever begins first, and however far the one has come when the other begins: the newer run is live in the end.
     @Test(arguments: [true, false])
     func ofTwoThatRaceTheNewerIsLiveInTheEnd(isOldFirst: Bool) async {

@@ -98,7 +98,8 @@ package enum Fact: Sendable {
     /// The code of a rollback package is there, but it became no version.
     case rollbackNotPublished(DeploymentFailure, AliasConfiguration?)
     /// What this run has carried out before it found out.
-    case superseded(Supersession, carriedOut: [Write])
+    /// - Parameter isPutBack: nothing of it is left on `$LATEST`.
+    case superseded(Supersession, carriedOut: [Write], isPutBack: Bool)
     case wouldBeSuperseded(Supersession)
     case versionsPruned(Pruned)
     /// All aliases, before anything was touched.

@@ -76,7 +76,8 @@ extension Fact {
         case .rollbackDecided(let decision, _): decision.sentences
         case .rollbackVersionFound(let version): found(toGoBackTo: version)
         case .rollbackNotPublished(let failure, let alias): [notPublished(failure, alias)]
-        case .superseded(let supersession, let carriedOut): [supersession.sentence(carriedOut)]
+        case .superseded(let supersession, let carriedOut, let isPutBack):
+            [supersession.sentence(carriedOut, isPutBack: isPutBack)]
         case .wouldBeSuperseded(let supersession): [supersession.previewSentence]
         case .versionsPruned(let pruned): pruned.sentences
         case .tagsUnseen:

@@ -18,8 +18,8 @@ func notPublished(_ failure: DeploymentFailure, _ alias: AliasConfiguration?) ->
 }
 
 extension Supersession {
-    func sentence(_ carriedOut: [Write]) -> Sentence {
-        .warning(title: "superseded by a newer run", "\(wording) \(told(carriedOut))")
+    func sentence(_ carriedOut: [Write], isPutBack: Bool) -> Sentence {
+        .warning(title: "superseded by a newer run", "\(wording) \(told(carriedOut, isPutBack))")
     }
 
     var previewSentence: Sentence {
@@ -27,7 +27,7 @@ extension Supersession {
     }
 }
 
-private func told(_ carriedOut: [Write]) -> Wording {
+private func told(_ carriedOut: [Write], _ isPutBack: Bool) -> Wording {
     guard !carriedOut.isEmpty else { return "Nothing was written. \(force)" }
     let names = carriedOut.map(\.rawValue).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let hasMovedTheAlias = carriedOut.contains { $0 == .updateAlias || $0 == .createAlias }
@@ -35,9 +35,12 @@ private func told(_ carriedOut: [Write]) -> Wording {
         hasMovedTheAlias
         ? "The alias is left as the newer run has moved it."
         : "The alias was left alone, so its callers see none of that."
+    let latest: Wording =
+        isPutBack
+        ? "$LATEST was put back, so nothing of this run is left there."
+        : "$LATEST may hold its code and configuration until the next deployment."
     return
-        "Before that was noticed, this run had carried out \(ours: names.joined(separator: ", ")): $LATEST may hold its code and "
-        + "configuration until the next deployment. \(alias) \(force)"
+        "Before that was noticed, this run had carried out \(ours: names.joined(separator: ", ")): \(latest) \(alias) \(force)"
 }
 
 private let force: Wording = "To deploy this run anyway, run it with on-superseded: deploy."

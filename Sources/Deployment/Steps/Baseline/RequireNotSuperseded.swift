@@ -41,9 +41,9 @@ extension AliasConfiguration {
 }
 
 extension Journal {
-    /// What this run has changed on `$LATEST`, published, or let traffic go to.
+    /// What this run has changed on `$LATEST`, published, or let traffic go to, before any of it was put back.
     var carriedOut: [Write] {
-        entries.compactMap { entry in
+        entries.prefix { if case .restoration(.began) = $0.fact { false } else { true } }.compactMap { entry in
             switch entry.fact {
             case .engine(.accepted(let write)): write
             case .versionPublished: .publishVersion
