@@ -12,7 +12,8 @@ package struct PresignedLink: Sendable {
         let slash = text[scheme.upperBound...].firstIndex(of: "/") ?? text.endIndex
         let target = String(text[slash...])
         guard !target.isEmpty, target.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "#") }),
-            let endpoint = try? Endpoint(parsing: String(text[..<slash]), from: "the link")  // without one, one does without
+            // Without a link one does without.
+            let endpoint = try? Endpoint(parsing: String(text[..<slash]), from: "the link")
         else { return nil }
         origin = endpoint.origin
         self.target = target

@@ -10,7 +10,7 @@ extension FunctionDeployment {
         guard let deadline = plan.waits.deadline else { return try await work() }
         journal.record(.timeLimited(deadline))
         let time = max(.zero, deadline - Budget.puttingBack - journal.elapsed)
-        let end = await stopping(after: time, isOver: { journal.record(.deadlineNear) }) { await failure(of: work) }
+        let end = await stopping(after: time, isOver: { journal.record(.deadlineNear) }, { await failure(of: work) })
         if let failure = end.flatMap(\.self) { throw journal.cause(of: failure) }
     }
 

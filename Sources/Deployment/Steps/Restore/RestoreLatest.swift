@@ -20,7 +20,7 @@ extension FunctionDeployment {
 
     private func restored(after failure: DeploymentFailure, within limit: Duration?) async -> RestorationFact {
         guard let limit else { return await restored(after: failure) }
-        return await stopping(after: limit, isOver: {}) { await restored(after: failure) } ?? .failed(.noTime)
+        return await stopping(after: limit, isOver: {}, { await restored(after: failure) }) ?? .failed(.noTime)
     }
 
     private func restored(after failure: DeploymentFailure) async -> RestorationFact {
