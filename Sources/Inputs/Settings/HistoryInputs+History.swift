@@ -5,7 +5,10 @@ extension ActionInputs {
     /// A rollback that deploys no package: only the alias moves.
     var goesBackToVersion: Bool { isRollback && !package.namesSource }
 
-    private var isRollback: Bool { task.mode.given == RunMode.rollback.rawValue }
+    /// Where only the permissions for it are asked for, rollback-to tells that it is one.
+    private var isRollback: Bool {
+        task.mode.given == RunMode.rollback.rawValue || listsPermissions && history.rollbackTo.given != nil
+    }
 
     func history(_ environment: [String: String], _ inspection: inout Inspection) -> PlannedHistory {
         let target = inspection.read(\.rollbackTo, of: history, RollbackTarget.init(input:))
