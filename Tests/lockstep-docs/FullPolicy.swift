@@ -16,7 +16,7 @@ enum FullPolicy {
 
     static func lines() throws -> [String] {
         var statements: [PolicyStatement] = []
-        for source in sources { try self.statements(usual + source).forEach { add($0, to: &statements) } }
+        for statement in try sources.flatMap({ try Self.statements(usual + $0) }) { add(statement, to: &statements) }
         return block(statements)
     }
 
