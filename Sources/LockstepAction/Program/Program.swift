@@ -101,7 +101,7 @@ package struct Program: Sendable {
         do {
             switch prepared.settings.mode {
             case .deploy, .rollback: try await deployment.run()
-            case .plan: try await deployment.preview()
+            case .plan: try await deployment.preview(prepared.dryRun)
             case .package: break  // never comes here
             }
             return .succeeded(prepared.settings.mode)
