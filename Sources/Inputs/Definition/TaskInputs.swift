@@ -15,7 +15,11 @@ struct TaskInputs: InputGroup {
             """)
     var mode: String?
 
-    @Option(help: "true means the same as mode plan: nothing is written.")
+    @Option(
+        help: """
+            true means mode plan, followed by one UpdateFunctionCode with DryRun where the code would change: AWS checks \
+            the code and the permission, and changes nothing. Only with mode deploy or plan.
+            """)
     var dryRun: String?
 
     @Option(

@@ -115,7 +115,7 @@ package struct Program: Sendable {
         do {
             switch prepared.settings.mode {
             case .deploy, .rollback: try await deployment.run()
-            case .plan: try await deployment.preview()
+            case .plan: try await deployment.preview(prepared.dryRun)
             case .package, .permissions: break  // never come here
             }
             return .succeeded(prepared.settings.mode)

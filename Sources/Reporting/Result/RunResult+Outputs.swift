@@ -23,6 +23,7 @@ extension RunResult {
             .packageFile: packaged?.file ?? "",
             .packageSha256: packaged?.digest ?? "",
             .packageBytes: packaged.map { "\($0.bytes)" } ?? "",
+            .dryRun: dryRun ?? "",
             .outcome: outcome,
             .conflicts: "\(conflicts)",
             .durationSeconds: "\(Int(duration.inSeconds.rounded()))",

@@ -28,7 +28,9 @@ struct Summary {
     /// One line where nothing happened, and nobody has to know anything.
     private var parts: [SummaryPart] {
         let story = [wrongInputs, failure, warnings, others]
-        let isQuiet = result.isSuccess && !result.isChanged && result.packaged == nil && story.allSatisfy { $0 == nil }
+        let isQuiet =
+            result.isSuccess && !result.isChanged && result.packaged == nil && result.dryRun == nil
+            && story.allSatisfy { $0 == nil }
         guard !isQuiet else { return [SummaryPart(heading)] + permissions.map(SummaryPart.init) }
         return [SummaryPart(heading), whereabouts.map(SummaryPart.init)].compactMap(\.self)
             + (story + [evidence, packageMade, preview, isCarriedOut ? changes : nil, smokeTests]).compactMap(
