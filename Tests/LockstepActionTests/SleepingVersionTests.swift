@@ -17,6 +17,18 @@ import Worlds
         #expect(run.writes.filter { $0 == .updateFunctionCode }.count == 1)
     }
 
+    /// The same code cannot tell whether it arrived, and the revision was moved by somebody else's tags.
+    @Test func theCodeThatNeverArrivedIsSentAgain() async {
+        let run = await Kind.failedOnce.bench().run {
+            $0.inject(.requestLost, on: .operation(.updateFunctionCode, occurrence: 1))
+            $0.rival(
+                .tags, function: "demo", alias: "live",
+                at: .after(.operation(.updateFunctionCode, occurrence: 1)))
+        }
+        #expect(run.exitCode == 0 && run.aliasVersion == "3", "\(run.log)")
+        #expect(run.warnings.filter { $0.contains("had failed") }.count == 1)
+    }
+
     @Test func whatFailsAgainIsNotPublishedOnAndOn() async {
         var bench = await Kind.failedOnce.bench()
         bench.meet(.snapStartFails)

@@ -2,6 +2,10 @@ import AWSCore
 import AWSServices
 import Engine
 
+/// Where the answer to it is lost, and somebody else has moved the revision, the same code cannot tell whether it arrived; that
+/// the version is still the old one can.
+private let mostTimesSent = 3
+
 extension FunctionDeployment {
     /// Tests `$LATEST` and publishes exactly what was tested.
     ///
@@ -14,8 +18,10 @@ extension FunctionDeployment {
     ) async throws(Interruption) -> Published {
         warnOfUntestedSnapshot(latest)
         var published = try await publishTested(latest, publication)
-        if published.isFailedOne, let code = plan.code {
-            journal.record(.failedVersionFound(published.version))
+        var timesSent = 0
+        while timesSent < mostTimesSent, published.isFailedOne, let code = plan.code {
+            if timesSent == 0 { journal.record(.failedVersionFound(published.version)) }
+            timesSent += 1
             let sent = try await send(code, over: published.base)
             published = try await publishTested(sent, publication)
         }
