@@ -41,7 +41,7 @@ import Testing
             (["mode": "plan", "rollback-to": "41", "alias": nil], "alias", "is missing: a rollback"),
             (
                 ["mode": "plan", "rollback-to": "41", "traffic": "10% 5m"], "rollback-to",
-                "plans a rollback, and the alias"
+                "means a rollback, and the alias"
             ),
             (
                 ["mode": "plan", "rollback-to": "41", "zip-file": "app.zip"], "rollback-to",

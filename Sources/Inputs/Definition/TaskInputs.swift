@@ -10,7 +10,8 @@ struct TaskInputs: InputGroup {
     @Option(
         help: """
             deploy (default); plan shows what would change and writes nothing; rollback goes back to an older version; \
-            package builds the zip as package-file without contacting AWS.
+            package builds the zip as package-file without contacting AWS; permissions prints the IAM policies that these \
+            inputs need.
             """)
     var mode: String?
 

@@ -5,8 +5,10 @@ extension ActionInputs {
     /// A rollback that deploys no package: only the alias moves.
     var goesBackToVersion: Bool { isRollback && !package.namesSource }
 
-    /// Whether one is carried out, or planned.
-    private var isRollback: Bool { asksForRollback || isPlan && history.isGiven(\.rollbackTo) }
+    /// Whether one is carried out, planned, or asked about.
+    private var isRollback: Bool {
+        asksForRollback || (isPlan || listsPermissions) && history.isGiven(\.rollbackTo)
+    }
 
     private var asksForRollback: Bool { task.mode.given == RunMode.rollback.rawValue }
     private var isPlan: Bool { task.mode.given == RunMode.plan.rawValue || task.wantsDryRun }
@@ -63,7 +65,7 @@ extension ActionInputs {
         if asksForRollback {
             inspection.note(\TaskInputs.mode, "is rollback, and \(what)")
         } else {
-            inspection.note(\HistoryInputs.rollbackTo, "plans a rollback, and \(what)")
+            inspection.note(\HistoryInputs.rollbackTo, "means a rollback, and \(what)")
         }
     }
 }

@@ -31,7 +31,7 @@ extension Refusal {
     fileprivate var advice: Wording {
         switch code {
         case "AccessDeniedException", "AccessDenied":
-            return "The credentials lack a permission: allow \(permission), and see the README's list."
+            return deniedAdvice
         case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException",
             "SignatureDoesNotMatch", "InvalidAccessKeyId", "InvalidToken", "MissingAuthenticationTokenException":
             return
@@ -67,6 +67,14 @@ extension Refusal {
             let advice = mistakes.first { message.contains($0.sign) }?.advice ?? "Fix what AWS reports"
             return "\(ours: advice), and run again."
         }
+    }
+
+    private var deniedAdvice: Wording {
+        let denial = Denial(message: message)
+        let statement = deniedAction.flatMap(denial.statement)
+        let added: Wording =
+            statement.map { ", by adding \(supplied: $0.text) to a policy of the deploying role" } ?? ""
+        return "\(denial.advice(permission))\(added). Mode permissions prints all that these inputs need."
     }
 
     /// The IAM action that AWS says is missing.

@@ -39,6 +39,7 @@ extension RunResult {
         case .succeeded(.plan): "planned"
         case .succeeded(.deploy): isSuperseded ? "superseded" : isChanged ? "deployed" : "unchanged"
         case .succeeded(.package): "packaged"
+        case .succeeded(.permissions): "listed"
         case .succeeded(.rollback): isChanged ? "rolled-back" : "unchanged"
         }
     }
