@@ -7,7 +7,7 @@ package struct FunctionDeployment: Sendable {
     private(set) var plan: DeploymentPlan
     let engine: FunctionEngine
     let s3: S3
-    private let ecr: ECR
+    let ecr: ECR
     let cloudWatch: CloudWatch
     let codeDeploy: CodeDeploy
     let cut: S3Cut
@@ -91,12 +91,9 @@ package struct FunctionDeployment: Sendable {
         try await requireNotSuperseded(baseline.alias)
         try await requireCalmAlarms()
         try await requireDeploymentGroup()
-        try requirePossible(baseline)
-        try checkPackage(baseline)
-        try await requireLayers(baseline)
+        try await noteDoubts(baseline)
+        try await requirePossible(baseline)
         try await noteWhatAliasesServe(baseline)
-        weighPackage(baseline)
-        noteRoles(baseline)
     }
 
     /// Brings the alias's traffic to what was prepared, and then clears up.
@@ -153,13 +150,10 @@ extension FunctionDeployment {
             journal.record(.wouldBeSuperseded(newer))
             return note(.superseded, to: dryRun)
         }
-        try requirePossible(baseline)
-        try await requireLayers(baseline)
-        weighPackage(baseline)
-        noteRoles(baseline)
+        try await noteDoubts(baseline)
         let code = try await previewUpload(baseline)
         try await previewRelease(baseline)
-        try checkPackage(baseline)
+        try await requirePossible(baseline)
         if let dryRun { try await tryCode(code, baseline, dryRun) }
     }
 }

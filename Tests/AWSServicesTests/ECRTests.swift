@@ -11,13 +11,15 @@ private typealias Exchange = LambdaBench.Exchange
     let bench = LambdaBench([Exchange("POST /", 200, image), Exchange("POST /", 200, missing)])
     let ecr = ECR(client: try benchClient(over: bench, .ecr, FixedClock()))
     #expect(
-        try await ecr.image(tag: "t", repository: "a/b", registryId: "1", within: budget)
+        try await ecr.look(at: try ecrImage("a/b:t"), within: budget)
             == RegistryImage(digest: "00ff", mediaType: nil, platforms: []))
-    #expect(try await ecr.image(tag: "t", repository: "a/b", registryId: "1", within: budget) == nil)
+    #expect(try await ecr.look(at: try ecrImage("a/b:t@sha256:00ff"), within: budget) == nil)
 
     let request = try #require(bench.requests.first)
     #expect(request.headers["X-Amz-Target"] == "AmazonEC2ContainerRegistry_V20150921.BatchGetImage")
-    #expect(try request.text == #"{"imageIds":[{"imageTag":"t"}],"registryId":"1","repositoryName":"a/b"}"#)
+    #expect(
+        try request.text == #"{"imageIds":[{"imageTag":"t"}],"registryId":"123456789012","repositoryName":"a/b"}"#)
+    #expect(try bench.requests[1].text.hasPrefix(#"{"imageIds":[{"imageDigest":"sha256:00ff"}],"#))
 }
 
 @Test func anIndexTellsTheImageOfEachPlatform() async throws {
@@ -34,12 +36,14 @@ private typealias Exchange = LambdaBench.Exchange
     ])
     let ecr = ECR(
         client: try benchClient(over: LambdaBench([Exchange("POST /", 200, answer.text)]), .ecr, FixedClock()))
-    let image = try await ecr.image(tag: "t", repository: "a/b", registryId: "1", within: budget)
+    let image = try await ecr.look(at: try ecrImage("a/b:t"), within: budget)
     #expect(image?.isIndex == true && image?.isOneImage == false)
     #expect(image?.platforms == [RegistryImage.Platform(name: "linux/arm64", digest: "sha256:01")])
 }
 
 private let registry = "123456789012.dkr.ecr.eu-west-1.amazonaws.com"
+
+private func ecrImage(_ name: String) throws -> ECRImage { try #require(ECRImage(uri: "\(registry)/\(name)")) }
 
 @Test(
     arguments: [

@@ -28,10 +28,13 @@ import Testing
         ] as [(Int, Int, Int?)])
     func whatStandsCountsWithWhatIsGiven(old: Int, new: Int, excess: Int?) {
         guard let excess else {
-            #expect(given(["NEW": new]).foreseenRefusal(over: standing(["OLD": old])) == nil)
+            #expect(given(["NEW": new]).foreseenRefusals(over: standing(["OLD": old]), in: nil).first == nil)
             return
         }
-        guard case .variablesTooLarge(let bytes, _)? = given(["NEW": new]).foreseenRefusal(over: standing(["OLD": old]))
+        guard
+            case .variablesTooLarge(let bytes, _)? = given(["NEW": new]).foreseenRefusals(
+                over: standing(["OLD": old]), in: nil
+            ).first
         else {
             Issue.record("it is not foreseen")
             return
@@ -40,7 +43,9 @@ import Testing
     }
 
     @Test func theLargestAreNamed() {
-        let refusal = given(["NEW": 900, "ZERO": 0]).foreseenRefusal(over: standing(["OLD": 3800, "B": 9, "A": 9]))
+        let refusal = given(["NEW": 900, "ZERO": 0]).foreseenRefusals(
+            over: standing(["OLD": 3800, "B": 9, "A": 9]), in: nil
+        ).first
         guard case .variablesTooLarge(_, let largest)? = refusal else {
             Issue.record("it is not foreseen")
             return
@@ -50,10 +55,10 @@ import Testing
     }
 
     @Test func whatIsReplacedOrStandsAlreadyIsNoExcess() {
-        #expect(given(["NEW": 900], .replace).foreseenRefusal(over: standing(["OLD": 3900])) == nil)
+        #expect(given(["NEW": 900], .replace).foreseenRefusals(over: standing(["OLD": 3900]), in: nil).first == nil)
         // However it came to stand: it is not sent.
-        #expect(given(["OLD": 5000]).foreseenRefusal(over: standing(["OLD": 5000])) == nil)
-        #expect(given(["NEW": 5000]).foreseenRefusal(over: nil) != nil)
+        #expect(given(["OLD": 5000]).foreseenRefusals(over: standing(["OLD": 5000]), in: nil).first == nil)
+        #expect(given(["NEW": 5000]).foreseenRefusals(over: nil, in: nil).first != nil)
     }
 
     @Test(
@@ -65,9 +70,9 @@ import Testing
             (nil, ["RetentionPeriodInDays": 7], nil), ([:], nil, nil),
         ] as [([String: Int]?, [String: Int]?, ForeseenRefusal?)])
     func aDurableFunctionNeedsATime(given: [String: Int]?, standing: [String: Int]?, refusal: ForeseenRefusal?) {
-        #expect(durable(given).foreseenRefusal(over: content(standing)) == refusal)
+        #expect(durable(given).foreseenRefusals(over: content(standing), in: nil).first == refusal)
         guard standing == nil else { return }
-        #expect(durable(given).foreseenRefusal(over: nil) == refusal)
+        #expect(durable(given).foreseenRefusals(over: nil, in: nil).first == refusal)
     }
 
     @Test(
@@ -77,10 +82,23 @@ import Testing
     func aTestOfWhatMayRunForLongIsNeverCalled(given: Int?, standing: Int?, tooLong: Int?) {
         var plan = durable(given.map { ["ExecutionTimeout": $0] })
         let content = content(standing.map { ["ExecutionTimeout": $0] })
-        #expect(plan.foreseenRefusal(over: content) == nil)
+        #expect(plan.foreseenRefusals(over: content, in: nil).first == nil)
         let test = SmokeTest(name: nil, payload: .null, criterion: .success, timeout: nil)
         plan.smokeTests = SmokeTests(tests: [test], target: nil)
-        #expect(plan.foreseenRefusal(over: content) == tooLong.map { .testNeverCalled(executionTimeout: $0) })
+        #expect(
+            plan.foreseenRefusals(over: content, in: nil).first
+                == tooLong.map { .testNeverCalled(executionTimeout: $0) })
+    }
+
+    @Test func allThatIsForeseenIsToldAtOnce() {
+        var plan = durable(["ExecutionTimeout": 901])
+        plan.environment = PlannedEnvironment(
+            variables: ["NEW": Secret(variables(["": 5000])[""] ?? "")], strategy: .merge)
+        let test = SmokeTest(name: nil, payload: .null, criterion: .success, timeout: nil)
+        plan.smokeTests = SmokeTests(tests: [test], target: nil)
+        let all = plan.foreseenRefusals(over: content([:]), in: .activeNonInvocable)
+        #expect(all.count == 3 && all.contains(.testNeverCalled(executionTimeout: 901)), "\(all)")
+        #expect(all.contains(.latestNotInvocable))
     }
 
     @Test func onlyLayersThatAreNewAreAskedFor() {

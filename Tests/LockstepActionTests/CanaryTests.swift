@@ -15,6 +15,20 @@ import Worlds
         #expect(shares(run) == [["2": 0.5], [:]])
     }
 
+    @Test func whereAWSFailsAtEveryShareTheWayOutIsNamed() async {
+        var bench = await Kind.canary.bench()
+        bench.plane.settings.failsAtWeights = true
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.aliasVersion == "1", "\(run.log)")
+        #expect(shares(run).allSatisfy { $0.isEmpty })
+        #expect(run.errors.first?.contains("AWS did not take a share of the traffic") == true, "\(run.errors)")
+        #expect(run.errors.first?.contains("leave out traffic in that run") == true, "\(run.errors)")
+        bench.plane = run.plane
+        bench.inputs["traffic"] = nil
+        bench.inputs["alarms"] = nil
+        #expect(await bench.run().aliasVersion == "2")
+    }
+
     @Test func anAlarmTakesBackTheShareThatAnEarlierRunLeft() async {
         let run = await Kind.halfShifted.bench().run {
             $0.alarm(Fixture.alarm, turns: "ALARM", at: .time(.seconds(5)))

@@ -119,6 +119,74 @@ import Worlds
         #expect(run.errors.first?.contains("provenance: false") == true, "\(run.errors)")
     }
 
+    @Test(arguments: ["deploy", "plan"])
+    func allThatIsForeseenIsToldInOneError(mode: String) async {
+        var bench = await Kind.canary.bench()
+        bench.plane.settings.missingLayers = [Fixture.layer: .notThere]
+        bench.inputs["mode"] = mode
+        bench.inputs["layers"] = Fixture.layer
+        bench.inputs["durable-config"] = #"{"RetentionPeriodInDays":7}"#
+        bench.inputs["environment"] = #"{"GIVEN":"\#(String(repeating: "g", count: 4080))"}"#
+        bench.inputs["role"] = "arn:aws:iam::123456789012:role/another"
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.writes.isEmpty && run.errors.count == 1, "\(run.log)")
+        for told in [
+            "3 things cannot work", "The variables are too large: ", "DurableConfig has no ExecutionTimeout: ",
+            "Add ExecutionTimeout", "A layer is not available: ", "as before this run",
+        ] {
+            #expect(run.errors.first?.contains(told) == true, "\(told): \(run.errors)")
+        }
+        // What AWS alone can judge is told as well, though it does not come to that.
+        #expect(run.warnings.contains { $0.contains("role changes while traffic moves in steps") }, "\(run.warnings)")
+        #expect(run.summary.contains("3 things cannot work"), "\(run.summary)")
+    }
+
+    /// With a layer, what the package lacks may be there.
+    @Test func thePackagesFaultsAreAmongThem() async {
+        var bench = Bench()
+        bench.inputs["handler"] = "other.handler"
+        bench.inputs["layers"] = "[]"
+        bench.inputs["durable-config"] = #"{"RetentionPeriodInDays":7}"#
+        let run = await bench.run()
+        #expect(run.writes.isEmpty && run.errors.count == 1, "\(run.log)")
+        for told in [
+            "2 things cannot work", "DurableConfig has no", "The package cannot work: The handler other.handler",
+        ] {
+            #expect(run.errors.first?.contains(told) == true, "\(told): \(run.errors)")
+        }
+    }
+
+    private func bench(ofImage uri: String) async -> Bench {
+        var bench = await Kind.image.bench()
+        bench.inputs["image-uri"] = uri
+        return bench
+    }
+
+    private static let image =
+        "123456789012.dkr.ecr.eu-west-1.amazonaws.com/demo@sha256:" + String(repeating: "0f", count: 32)
+
+    @Test func anIndexByItsDigestIsWarnedOf() async {
+        var bench = await bench(ofImage: Self.image)
+        bench.plane.imageIndexes = [Self.image]
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.writes.isEmpty, "\(run.log)")
+        #expect(run.warnings.count == 1 && run.warnings[0].contains("the image is an index"), "\(run.warnings)")
+    }
+
+    /// Only where the image is to be sent is the registry asked; and where it may not be asked, AWS decides.
+    @Test(arguments: [true, false])
+    func anImageByItsDigestIsLookedAtOnlyWhereItIsNew(isDenied: Bool) async {
+        var bench = await bench(ofImage: Self.image)
+        if isDenied { bench.plane.settings.denied = [.batchGetImage] }
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && run.warnings.isEmpty, "\(run.log)")
+        #expect(run.history.requests.count { $0.operation == .batchGetImage } == 1)
+        bench.plane = run.plane.withoutHistory
+        let second = await bench.run()
+        #expect(second.exitCode == 0 && second.writes.isEmpty, "\(second.log)")
+        #expect(!second.history.requests.contains { $0.operation == .batchGetImage })
+    }
+
     @Test func aRoleThatChangesInStepsIsWarnedOf() async {
         var bench = await Kind.canary.bench()
         bench.inputs["role"] = "arn:aws:iam::123456789012:role/another"

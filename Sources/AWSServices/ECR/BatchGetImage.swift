@@ -1,16 +1,14 @@
 import AWSCore
 
 extension ECR {
-    /// What the tag points to now; `nil` when there is no such tag.
+    /// The image with its digest, or what its tag points to now; `nil` when there is none.
     /// Source: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetImage.html
-    package func image(
-        tag: String, repository: String, registryId: String, within budget: Duration
-    ) async throws(AWSFailure) -> RegistryImage? {
+    package func look(at image: ECRImage, within budget: Duration) async throws(AWSFailure) -> RegistryImage? {
         let call = AWSCall.targeted(
             "BatchGetImage", .read, target: "AmazonEC2ContainerRegistry_V20150921", version: "1.1",
             [
-                "imageIds": .array([.object(["imageTag": .string(tag)])]), "registryId": .string(registryId),
-                "repositoryName": .string(repository),
+                "imageIds": .array([.object(image.id)]), "registryId": .string(image.registryId),
+                "repositoryName": .string(image.repository),
             ])
         return try await client.send(call, within: budget, read: image(answer:))
     }
@@ -28,4 +26,11 @@ private func image(answer: HTTPResponse) throws(UnreadableAnswer) -> RegistryIma
         throw UnreadableAnswer(reason: "the answer has neither an image nor the failure ImageNotFound")
     }
     return nil
+}
+
+extension ECRImage {
+    /// A digest says more than the tag beside it.
+    fileprivate var id: [String: JSONValue] {
+        digest.map { ["imageDigest": .string("sha256:\($0)")] } ?? ["imageTag": .string(tag ?? "latest")]
+    }
 }

@@ -65,6 +65,8 @@ extension ControlPlane {
         package var smallestPart: Int = 5 << 20
         /// When the keys come to their end; `nil`: they last.
         package var keysExpire: Duration? = nil
+        /// Whether AWS answers 500 to every alias with weights, as it has been seen to.
+        package var failsAtWeights: Bool = false
         /// Whether a dry run is refused while an update is in progress: not established.
         package var refusesDryRunsMeanwhile: Bool = true
         /// How far X-Amz-Date may be off; `nil` looks at no signature.

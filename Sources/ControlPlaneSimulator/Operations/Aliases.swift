@@ -41,6 +41,8 @@ extension ControlPlane {
         alias.description = call.input["Description"]?.string ?? alias.description
         alias.weights = weights(in: call.input) ?? alias.weights
         try checkRouting(alias, of: function, at: call.now)
+        // Source: https://github.com/aws/aws-sdk-js-v3/issues/7254
+        if settings.failsAtWeights, !alias.weights.isEmpty { throw .internalError }
         let warmUp = warmUpWeights(of: alias, from: before, in: function)
         if settings.showsWarmUpInAnswer { alias.weights = warmUp ?? alias.weights }
         var made = setAlias(alias, of: &function, at: call.now, author: call.author, cause: call.operation.rawValue)

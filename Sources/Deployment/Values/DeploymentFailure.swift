@@ -25,11 +25,9 @@ package enum DeploymentFailure: StopReason {
 
     /// `on-failure: restore` asks for what could not be done then.
     case oldCodeNotKept(reason: Wording)
-    case packageCannotWork([PackageFinding])
-    case wouldBeRefused(ForeseenRefusal)
+    /// One or more.
+    case wouldBeRefused([ForeseenRefusal])
 
-    /// `$LATEST` is to be tested, and cannot be invoked on managed instances.
-    case latestNotInvocable
     case smokeTestFailed(SmokeTestFailure, SmokeTestRun)
     /// - Parameter isNew: this run has published it.
     case versionFailed(version: String, reason: String, isNew: Bool)

@@ -1,4 +1,5 @@
-/// What AWS rules out for good, and would refuse only after a part has been written: the code, or all but the test.
+/// What is known not to work before anything is written: AWS rules it out for good, and would refuse it only after a part has
+/// been written; or it would be live, and could not run.
 package enum ForeseenRefusal: Sendable, Equatable {
     /// - Parameters:
     ///   - bytes: of all variables as they would stand.
@@ -7,8 +8,11 @@ package enum ForeseenRefusal: Sendable, Equatable {
     /// Source: https://github.com/aws/aws-extensions-for-dotnet-cli/issues/450
     case executionTimeoutMissing
     case testNeverCalled(executionTimeout: Int)
+    /// `$LATEST` is to be tested, and cannot be invoked on managed instances.
+    case latestNotInvocable
     /// Whatever the cause: AWS tells none.
     case layersMissing([Layer])
+    case packageCannotWork([PackageFinding])
 
     package struct Variable: Sendable, Equatable {
         package let name: String

@@ -1,14 +1,30 @@
 import AWSCore
 import Deployment
 
-// What AWS would refuse. Nothing has been written by then.
+// What is known not to work. Nothing has been written by then.
 extension Diagnosis {
-    init(of refusal: ForeseenRefusal) {
+    /// Of several, each on a line of its own, with its advice.
+    init(of refusals: [ForeseenRefusal]) {
+        let each = refusals.map(Diagnosis.init(of:))
+        guard each.count != 1 else {
+            self = each[0]
+            return
+        }
+        self.init(
+            title: "\(each.count) things cannot work",
+            happened: each.map { "\(ours: $0.title.capitalFirst): \($0.happened) \($0.advice)" }.joined(
+                separator: "\n"),
+            advice: "")
+    }
+
+    private init(of refusal: ForeseenRefusal) {
         switch refusal {
         case .variablesTooLarge(let bytes, let largest): self = .variablesTooLarge(bytes, largest)
         case .executionTimeoutMissing: self = .executionTimeoutMissing
         case .testNeverCalled(let seconds): self = .testNeverCalled(seconds)
+        case .latestNotInvocable: self = .latestNotInvocable
         case .layersMissing(let layers): self = .layersMissing(layers)
+        case .packageCannotWork(let findings): self = .packageCannotWork(findings)
         }
     }
 

@@ -31,6 +31,14 @@ extension Diagnosis {
                 advice: "Check the function's log and what the alarm measures. If the new version is not "
                     + "the cause, or is the fix, run again: it then starts over, and ignores the alarm until it "
                     + "has recovered.")
+        case .shareInDoubt(let reason):
+            self.init(
+                title: "AWS did not take a share of the traffic",
+                happened: "What became of UpdateAlias is not known: \(supplied: reason).",
+                advice:
+                    "Run again: it looks first, and sends only what is missing. If AWS keeps answering so, leave out "
+                    + "traffic in that run, so that all of it moves at once: AWS has been seen to fail at every share, and "
+                    + "to take the whole.")
         case .blind(let time, let reason):
             self.init(
                 title: "alarms or alias could not be seen",

@@ -37,9 +37,7 @@ extension Diagnosis {
         case .environmentUnreadable(let reason): self = .environmentUnreadable(reason)
         case .digestMissing: self = .digestMissing
         case .oldCodeNotKept(let reason): self = .oldCodeNotKept(reason)
-        case .packageCannotWork(let findings): self = .packageCannotWork(findings)
-        case .wouldBeRefused(let refusal): self.init(of: refusal)
-        case .latestNotInvocable: self = .latestNotInvocable
+        case .wouldBeRefused(let refusals): self.init(of: refusals)
         case .smokeTestFailed(let failure, let run): self.init(of: failure, run)
         case .versionFailed(let version, let reason, true): self = .versionFailed(version, reason)
         case .versionFailed(let version, let reason, false): self = .oldVersionFailed(version, reason)

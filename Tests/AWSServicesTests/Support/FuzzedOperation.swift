@@ -152,8 +152,9 @@ struct FuzzedOperation {
             "BatchGetImage", isWrite: false,
             good: #"{"images":[{"imageId":{"imageDigest":"sha256:00ff","imageTag":"t"}}],"failures":[]}"#
         ) {
-            _ = try await ECR(client: $0.client(.ecr)).image(
-                tag: "t", repository: "r", registryId: "123456789012", within: budget)
+            let uri = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/r:t"
+            guard let image = ECRImage(uri: uri) else { return }  // it is one of ECR's
+            _ = try await ECR(client: $0.client(.ecr)).look(at: image, within: budget)
         },
     ]
 }

@@ -2,10 +2,10 @@ import AWSServices
 import Engine
 
 extension FunctionDeployment {
-    /// Holds the package against the function as it will be, before anything is written.
-    /// - Throws: all that cannot work, at once.
-    func checkPackage(_ baseline: Baseline) throws(Interruption) {
-        guard let code = plan.code else { return }
+    /// Holds the package against the function as it will be, and tells what may not work.
+    /// - Returns: what cannot.
+    func packageFaults(_ baseline: Baseline) -> [ForeseenRefusal] {
+        guard let code = plan.code else { return [] }
         let findings = code.judgement(plan.content(over: baseline.latest?.content))
         // Whoever starts over has told them already.
         let told = journal.entries.compactMap(\.fact.packageFinding)
@@ -13,7 +13,7 @@ extension FunctionDeployment {
             journal.record(.packageDoubtful(finding))
         }
         let errors = findings.filter(\.isError)
-        guard errors.isEmpty else { throw .ended(.packageCannotWork(errors)) }
+        return errors.isEmpty ? [] : [.packageCannotWork(errors)]
     }
 }
 

@@ -45,22 +45,13 @@ extension FunctionDeployment {
     }
 
     private func identify(_ code: PlannedCode, _ ecr: ECR, _ uri: String) async throws(AWSFailure) -> PlannedCode {
-        guard let image = ECRImage(uri: uri), let tag = image.tag, image.digest == nil else { return code }
+        guard let image = ECRImage(uri: uri), image.digest == nil else { return code }
         var identified = code
-        let found = try await ecr.image(
-            tag: tag, repository: image.repository, registryId: image.registryId, within: Budget.identification)
+        let found = try await ecr.look(at: image, within: Budget.identification)
         identified.likelyDigest = found?.digest
         if let doubt = found.flatMap({ ImageDoubt($0, uri: uri) }) { tell(doubt) }
         journal.record(.packageIdentified(digest: identified.likelyDigest))
         return identified
-    }
-}
-
-extension FunctionDeployment {
-    /// Whoever starts over has told it already.
-    private func tell(_ doubt: ImageDoubt) {
-        let isTold = journal.entries.contains { if case .imageDoubtful(doubt) = $0.fact { true } else { false } }
-        if !isTold { journal.record(.imageDoubtful(doubt)) }
     }
 }
 

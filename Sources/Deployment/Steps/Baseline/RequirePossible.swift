@@ -1,21 +1,35 @@
 import AWSCore
+import AWSServices
 import Engine
 
 extension FunctionDeployment {
-    /// - Throws: what AWS would refuse for good after a part has been written.
-    func requirePossible(_ baseline: Baseline) throws(Interruption) {
-        let standing = baseline.latest?.content
-        if let refusal = plan.foreseenRefusal(over: standing) { throw .ended(.wouldBeRefused(refusal)) }
-        if plan.testsLatestOfInstances(over: standing) { throw .ended(.latestNotInvocable) }
+    /// Says what AWS alone can judge, and may refuse.
+    func noteDoubts(_ baseline: Baseline) async throws(Interruption) {
+        try await noteImage(baseline)
+        weighPackage(baseline)
+        noteRoles(baseline)
+    }
+
+    /// - Throws: all that is known not to work, at once.
+    func requirePossible(_ baseline: Baseline) async throws(Interruption) {
+        let (standing, state) = (baseline.latest?.content, baseline.latest?.function.configuration.state)
+        let refusals =
+            plan.foreseenRefusals(over: standing, in: state) + (try await missingLayers(baseline))
+            + packageFaults(baseline)
+        if !refusals.isEmpty { throw .ended(.wouldBeRefused(refusals)) }
     }
 }
 
 extension DeploymentPlan {
     /// As far as it shows without another call.
     /// - Parameter standing: nil: the function is to be created.
-    package func foreseenRefusal(over standing: FunctionContent?) -> ForeseenRefusal? {
+    package func foreseenRefusals(over standing: FunctionContent?, in state: FunctionState?) -> [ForeseenRefusal] {
         let sent = configurationToSend(orCreateOver: standing)
-        return excessOfVariables(sent) ?? missingExecutionTimeout(sent, standing) ?? uncallableTest(over: standing)
+        let isUncallable = testsLatestOfInstances(over: standing, in: state)
+        return [
+            excessOfVariables(sent), missingExecutionTimeout(sent, standing), uncallableTest(over: standing),
+            isUncallable ? .latestNotInvocable : nil,
+        ].compactMap(\.self)
     }
 
     /// The members to be sent, whole.
@@ -57,10 +71,11 @@ extension DeploymentPlan {
             .compactMap { $0?["ExecutionTimeout"]?.integer }.first
     }
 
-    /// Whether `$LATEST` is to be tested of a function that comes to managed instances, where it cannot be invoked.
-    package func testsLatestOfInstances(over standing: FunctionContent?) -> Bool {
+    /// Whether `$LATEST` is to be tested of a function that is on managed instances, or comes there, where it cannot be invoked.
+    private func testsLatestOfInstances(over standing: FunctionContent?, in state: FunctionState?) -> Bool {
         let planned = content(over: standing)
         let instances = planned.members[.capacityProviderConfig]?["LambdaManagedInstancesCapacityProviderConfig"]
-        return instances != nil && smokeTests != nil && testTarget(of: planned) != .version
+        let isOnInstances = instances != nil || state == .activeNonInvocable
+        return isOnInstances && smokeTests != nil && testTarget(of: planned) != .version
     }
 }

@@ -60,11 +60,6 @@ extension FunctionDeployment {
         }
         if configuration.revisionId == nil { journal.record(.revisionsMissing) }
         if plan.code?.digest != nil, latest.content.codeSha256 == nil { throw .ended(.digestMissing) }
-        if configuration.state == .activeNonInvocable, plan.smokeTests != nil,
-            plan.testTarget(of: latest.content) != .version
-        {
-            throw .ended(.latestNotInvocable)
-        }
         if let required = plan.requiredRevisionId, required != configuration.revisionId {
             throw .ended(.revisionMismatch(required: required, found: configuration.revisionId))
         }

@@ -48,12 +48,24 @@ extension FunctionDeployment {
         for step in steps.partial[steps.start(standing: standing)...] {
             let routing = Routing(version: origin.functionVersion, weights: [number: step.share.weight])
             if current.routing != routing {
-                current = try await write(alias.name, over: current, routing) { _ in nil }
+                current = try await writeShare(alias.name, over: current, routing)
                 journal.record(.traffic(.shifted(current, to: step.share)))
             }
             current = try await hold(current, step)
         }
         return current
+    }
+
+    /// AWS has been seen to answer 500 to every share, and to take the same move as a whole.
+    /// Source: https://github.com/aws/aws-sdk-js-v3/issues/7254
+    private func writeShare(
+        _ name: String, over alias: AliasConfiguration, _ routing: Routing
+    ) async throws(Interruption) -> AliasConfiguration {
+        do {
+            return try await write(name, over: alias, routing) { _ in nil }
+        } catch .failed(.unknown(_, let reason)) {
+            throw .ended(.traffic(.shareInDoubt(reason: reason)))
+        }
     }
 
     /// An alarm that was on when the run began is passed over, for what is deployed may be its cure. Where an earlier run had

@@ -4,7 +4,7 @@ import Engine
 
 extension FunctionDeployment {
     /// Asks for the layers that the function has not got yet. It is a courtesy: where that may not be asked, AWS decides.
-    func requireLayers(_ baseline: Baseline) async throws(Interruption) {
+    func missingLayers(_ baseline: Baseline) async throws(Interruption) -> [ForeseenRefusal] {
         var missing: [ForeseenRefusal.Layer] = []
         for layer in plan.layersToAskFor(over: baseline.latest?.content) {
             do {
@@ -17,7 +17,7 @@ extension FunctionDeployment {
                 break
             }
         }
-        if !missing.isEmpty { throw .ended(.wouldBeRefused(.layersMissing(missing))) }
+        return missing.isEmpty ? [] : [.layersMissing(missing)]
     }
 }
 
