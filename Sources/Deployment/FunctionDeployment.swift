@@ -124,32 +124,42 @@ package struct FunctionDeployment: Sendable {
 
 extension FunctionDeployment {
     /// Looks at what a deployment would change, and writes nothing.
-    package func preview() async throws(DeploymentFailure) {
+    /// - Parameter dryRun: `nil`: nothing is sent but questions.
+    package func preview(_ dryRun: PlannedDryRun?) async throws(DeploymentFailure) {
         try await withinDeadline { () async throws(DeploymentFailure) in
             do throws(Interruption) {
-                try await previewAll()
+                try await previewAll(dryRun)
             } catch {
                 throw error.asFailure(conflicts: 0)
             }
         }
     }
 
-    private func previewAll() async throws(Interruption) {
-        if let target = plan.rollbackTarget { return try await previewRollback(to: target) }
-        try await withPackageIdentified().previewDeployment()
+    private func previewAll(_ dryRun: PlannedDryRun?) async throws(Interruption) {
+        if let target = plan.rollbackTarget {
+            try await previewRollback(to: target)
+            return note(.rollback, to: dryRun)
+        }
+        try await withPackageIdentified().previewDeployment(dryRun)
     }
 
-    private func previewDeployment() async throws(Interruption) {
+    private func note(_ obstacle: DryRunObstacle, to dryRun: PlannedDryRun?) {
+        if dryRun != nil { journal.record(.dryRun(.notMade(obstacle))) }
+    }
+
+    private func previewDeployment(_ dryRun: PlannedDryRun?) async throws(Interruption) {
         let baseline = try await takeBaseline(isPreview: true)
         if let newer = try await supersession(of: baseline.alias) {
-            return journal.record(.wouldBeSuperseded(newer))
+            journal.record(.wouldBeSuperseded(newer))
+            return note(.superseded, to: dryRun)
         }
         try requirePossible(baseline)
         try await requireLayers(baseline)
         weighPackage(baseline)
         noteRoles(baseline)
-        try await previewUpload(baseline)
+        let code = try await previewUpload(baseline)
         try await previewRelease(baseline)
         try checkPackage(baseline)
+        if let dryRun { try await tryCode(code, baseline, dryRun) }
     }
 }

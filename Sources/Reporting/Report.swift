@@ -12,6 +12,7 @@ package struct Report: Sendable {
     package var ending = Ending.notStarted
     package var problems: [InputProblem] = []
     package var result = RunResult(ending: .notStarted, entries: [], duration: .zero)
+    package var listing: PermissionsListing?
     private var diagnosis: Diagnosis?
 
     package init(functionName: String, secrets: KnownSecrets, context: RunContext, isSummaryWanted: Bool) {
@@ -46,6 +47,7 @@ package struct Report: Sendable {
         if case .warning(let title, let text)? = result.overruledWarning {
             voice.warn(title: title, [text, result.wording(of: .events)].compactMap(\.self).joined(separator: "\n"))
         }
+        if let listing { show(listing, voice) }
         if result.isSuccess { conclude(voice) }
         let summary = summary.markdown
         let isTold = RunnerFiles(host: host, voice: voice)
@@ -53,6 +55,15 @@ package struct Report: Sendable {
                 result.outputs(summary: summary.comment, redacting: secrets.redact),
                 summary: isSummaryWanted ? summary.page : "", told: problems.map(\.input))
         return result.isSuccess && isTold ? 0 : 1
+    }
+
+    private func show(_ listing: PermissionsListing, _ voice: Voice) {
+        for (title, policy) in listing.policies {
+            voice.group(title)
+            voice.say(.ours(policy))
+            voice.endGroup()
+        }
+        listing.notes.forEach(voice.say)
     }
 
     /// What is live is news; that nothing was to be done is none.
@@ -75,8 +86,8 @@ package struct Report: Sendable {
 
     private var summary: Summary {
         Summary(
-            result: result, functionName: functionName, diagnosis: diagnosis, problems: problems, secrets: secrets,
-            context: context)
+            result: result, functionName: functionName, diagnosis: diagnosis, problems: problems, listing: listing,
+            secrets: secrets, context: context)
     }
 }
 

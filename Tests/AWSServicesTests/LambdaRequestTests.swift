@@ -14,6 +14,11 @@ private let environment: JSONValue = .object([
 ])
 private let role: JSONValue = .string("arn:aws:iam::123456789012:role/r")
 
+private func update(_ code: FunctionCode, architectures: [String]? = nil) -> FunctionCodeUpdate {
+    FunctionCodeUpdate(
+        code: code, architectures: architectures, sourceKMSKeyArn: nil, s3ObjectStorageMode: nil)
+}
+
 private var seven: VersionNumber {
     get throws { try #require(VersionNumber("7")) }
 }
@@ -57,18 +62,19 @@ private let calls: [String: @Sendable (Lambda) async throws -> Void] = [
     },
     "updateFunctionCodeZip": {
         _ = try await $0.updateFunctionCode(
-            arn, code: .zip(zip), architectures: ["arm64"], sourceKMSKeyArn: nil,
-            s3ObjectStorageMode: nil, revisionId: "r-1", within: budget)
+            arn, update(.zip(zip), architectures: ["arm64"]), revisionId: "r-1", within: budget)
     },
     "updateFunctionCodeZipAlone": {
         _ = try await $0.updateFunctionCode(
-            "my-function", code: .zip(HTTPBody.bytes([0, 1, 2, 3, 4])), architectures: nil, sourceKMSKeyArn: nil,
-            s3ObjectStorageMode: nil, revisionId: nil, within: budget)
+            "my-function", update(.zip(HTTPBody.bytes([0, 1, 2, 3, 4]))), revisionId: nil, within: budget)
+    },
+    "updateFunctionCodeDryRun": {
+        try await $0.tryFunctionCode("my-function", update(.image(uri: "i")), within: budget)
     },
     "updateFunctionCodeS3": {
         _ = try await $0.updateFunctionCode(
-            "my-function", code: .s3(bucket: "my-bucket", key: "a/ä.zip", version: "v"), architectures: nil,
-            sourceKMSKeyArn: nil, s3ObjectStorageMode: nil, revisionId: "r-1", within: budget)
+            "my-function", update(.s3(bucket: "my-bucket", key: "a/ä.zip", version: "v")), revisionId: "r-1",
+            within: budget)
     },
     "updateFunctionConfiguration": {
         _ = try await $0.updateFunctionConfiguration(

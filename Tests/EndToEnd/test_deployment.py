@@ -55,6 +55,9 @@ class AnExistingFunction(SimulatorTest):
         result = self.deploy({"alias": "live", "dry-run": "true"})
         self.assert_outcome(result, "planned")
         self.assertEqual(self.proxy.writes, [])
+        # What answers at another address than AWS's own might carry it out.
+        self.assertIn("this endpoint is not AWS's own", result.story())
+        self.assertEqual(result.outputs["dry-run"], "not-proved")
 
     def test_environment_values_are_not_shown(self):
         result = self.deploy({"environment": '{"TOKEN": "swordfish-123"}'})

@@ -6,9 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from support.credentials import CREDENTIALS
 from support.journeys import JOURNEYS, Journeys
 from support.ministack import IS_INSTALLED, MiniStack
-from support.permissions import Deployers, Gatekeeper, Policy
+from support.permissions import ACCOUNT, Deployers, Gatekeeper, Policy
 from support.rehearsal import Rehearsal
 from support.runner import StepResult
 from support.testcase import EndToEndTest, only_where
@@ -106,20 +107,39 @@ class Run:
     after: str | None
 
 
+NOBODY = {"AWS_REGION": CREDENTIALS["AWS_REGION"]}
 # Of these no call of ours is made while all is allowed.
 NOT_CALLED = {"lambda:GetFunctionConfiguration", "lambda:ListTags", "lambda:ListDurableExecutionsByFunction",
               "iam:PassRole", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts", "ecr:GetDownloadUrlForLayer", "ecr:GetRepositoryPolicy"}
 
 
-@only_where(IS_INSTALLED, "MiniStack and botocore are not installed")
-class TheDocumentedPolicy(EndToEndTest):
+
+class UnderAPolicy(EndToEndTest):
     @classmethod
     def setUpClass(cls):
         cls.ministack = MiniStack(checks_permissions=True)
         cls.addClassCleanup(cls.ministack.end)
         cls.ministack.start()
-        cls.policy = Policy.documented()
         cls.deployers, cls.journeys = Deployers(cls.ministack), Journeys(cls.ministack)
+
+    def play(self, name, policy, refused=None):
+        """A deployment with a role, a function and a stage of its own."""
+        return self.play_prepared(name, lambda journey: policy.renamed(journey.names), refused or {})
+
+    def play_prepared(self, name, policy_of, refused, **more):
+        with tempfile.TemporaryDirectory(prefix="lockstep-journey-") as folder:
+            journey = self.journeys.prepare(name, Path(folder))
+            keys = self.deployers.credentials(f"deploy-{journey.function}", policy_of(journey))
+            proxy = Gatekeeper(self.ministack.url, keys, refused)
+            with Rehearsal(self.ministack.url, keys, proxy) as stage:
+                result = stage.deploy({**journey.inputs, **more})
+        self.assertEqual(proxy.mistakes, [])
+        return Run(result, proxy.denied, proxy.needed, journey.version, self.journeys.alias_version(journey))
+
+
+@only_where(IS_INSTALLED, "MiniStack and botocore are not installed")
+class TheDocumentedPolicy(UnderAPolicy):
+    policy = Policy.documented()
 
     def test_it_is_enough_and_nothing_in_it_is_too_much(self):
         needed = set()
@@ -149,7 +169,8 @@ class TheDocumentedPolicy(EndToEndTest):
 
     def test_a_refusal_by_an_explicit_denial_names_it_too(self):
         action = "lambda:PublishVersion"
-        self.assert_refused(self.play("existing", self.policy.denying(action)), action)
+        run = self.play("existing", self.policy.denying(action))
+        self.assert_refused(run, action, "may not use .*: a policy of the deploying role itself forbids it")
 
     def test_without_any_look_at_the_function_the_error_names_the_better_one(self):
         blind = self.policy.without("lambda:GetFunction", "lambda:GetFunctionConfiguration")
@@ -160,23 +181,12 @@ class TheDocumentedPolicy(EndToEndTest):
         words = {name: text.format(action=action) for name, text in denial.refused.items()}
         return self.play(denial.journey, self.policy.without(action, *denial.along_with), words)
 
-    def play(self, name, policy, refused=None):
-        """A deployment with a role, a function and a stage of its own."""
-        with tempfile.TemporaryDirectory(prefix="lockstep-journey-") as folder:
-            journey = self.journeys.prepare(name, Path(folder))
-            keys = self.deployers.credentials(f"deploy-{journey.function}", policy.renamed(journey.names))
-            proxy = Gatekeeper(self.ministack.url, keys, refused or {})
-            with Rehearsal(self.ministack.url, keys, proxy) as stage:
-                result = stage.deploy(journey.inputs)
-        self.assertEqual(proxy.mistakes, [])
-        return Run(result, proxy.denied, proxy.needed, journey.version, self.journeys.alias_version(journey))
-
-    def assert_refused(self, run, action):
+    def assert_refused(self, run, action, cure="lack a permission: allow .*{}\\b"):
         """One error, which says what to allow, and the alias where it was."""
         self.assert_outcome(run.result, "failed")
         errors = run.result.messages("error")
         self.assertEqual(len(errors), 1, run.result.story())
-        self.assertRegex(errors[0], rf"(?s)AccessDenied.*lack a permission: allow .*{action}\b")
+        self.assertRegex(errors[0], "(?s)AccessDenied.*" + cure.format(action))
         self.assertEqual(run.after, run.before)
 
     def assert_ministack_refused(self, denied, denial):
@@ -188,6 +198,47 @@ class TheDocumentedPolicy(EndToEndTest):
             self.assertEqual(denied, set())
         else:
             self.assertNotEqual(denied, set())
+
+
+@only_where(IS_INSTALLED, "MiniStack and botocore are not installed")
+class ThePrintedPolicy(UnderAPolicy):
+    """`mode: permissions` prints what a journey needs; it is played with nothing more."""
+
+    def test_it_is_enough(self):
+        for name, (policy, run) in at_once(self.play_printed, JOURNEYS):
+            with self.subTest(journey=name):
+                self.assert_outcome(run.result, "failed" if name == "put back" else "deployed")
+                self.assertEqual(run.denied, set())
+                self.assertLessEqual(set(policy.actions), set(DENIALS), "nothing that nobody has thought of")
+
+    def test_a_plan_needs_what_is_printed_for_plans_and_nothing_in_that_is_too_much(self):
+        needed, printed = set(), set()
+        for name, (policy, run) in at_once(self.plan_printed, JOURNEYS):
+            with self.subTest(journey=name):
+                self.assert_outcome(run.result, "planned")
+                self.assertEqual(run.denied, set())
+            needed, printed = needed | run.needed, printed | set(policy.actions)
+        self.assertEqual(needed | NOT_CALLED & printed, printed)
+
+    def play_printed(self, name):
+        return self.under_printed(name, "Policy of the role that deploys")
+
+    def plan_printed(self, name):
+        return self.under_printed(name, "Policy of a role that only plans", mode="plan")
+
+    def under_printed(self, name, title, **more):
+        policies = []
+
+        def printed(journey):
+            arn = f"arn:aws:lambda:{CREDENTIALS['AWS_REGION']}:{ACCOUNT}:function:{journey.function}"
+            with Rehearsal(self.ministack.url, NOBODY) as stage:
+                result = stage.deploy({**journey.inputs, "function-name": arn, "mode": "permissions"})
+            self.assert_outcome(result, "listed")
+            policies.append(Policy.printed(result.log, title))
+            return policies[0]
+
+        run = self.play_prepared(name, printed, {}, **more)
+        return policies[0], run
 
 
 def at_once(play, names):

@@ -37,7 +37,17 @@ import Testing
         arguments: [
             (["rollback-to": "41", "mode": nil, "zip-file": "app.zip"], "rollback-to", "only for mode rollback"),
             (["rollback-to": "41", "zip-file": "app.zip"], "rollback-to", "a package is given as well"),
-            (["alias": nil], "alias", "is missing: mode rollback"),
+            (["alias": nil], "alias", "is missing: a rollback"),
+            (["mode": "plan", "rollback-to": "41", "alias": nil], "alias", "is missing: a rollback"),
+            (
+                ["mode": "plan", "rollback-to": "41", "traffic": "10% 5m"], "rollback-to",
+                "means a rollback, and the alias"
+            ),
+            (
+                ["mode": "plan", "rollback-to": "41", "zip-file": "app.zip"], "rollback-to",
+                "a package is given as well"
+            ),
+            (["dry-run": "true"], "dry-run", "set mode to plan, with rollback-to"),
             (
                 ["memory-size": "256", "tags": "{}", "architectures": "arm64", "revision-id": "r"], "mode",
                 "leave out architectures, memory-size, tags, revision-id"
@@ -71,9 +81,11 @@ import Testing
         #expect(inputs.task.mode == "rollback" && inputs.history.rollbackTo == "41")
     }
 
-    @Test func aRollbackThatMayWriteNothingWritesNothing() throws {
-        let settings = try rollback(["dry-run": "true"]).settings()
-        #expect(settings.mode == .plan && settings.history.rollback == .toVersion(.previous))
+    @Test(arguments: [["mode": "plan"], ["mode": nil, "dry-run": "true"], ["mode": "deploy", "dry-run": "true"]])
+    func aPlanNamesTheVersionToGoBackTo(given: [String: String?]) throws {
+        let settings = try rollback(given.merging(["rollback-to": "previous"]) { $1 }).settings()
+        #expect(settings.mode == .plan && settings.source == nil)
+        #expect(settings.history.rollback == .toVersion(.previous) && settings.history.onSuperseded == .deploy)
     }
 }
 

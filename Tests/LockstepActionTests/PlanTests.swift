@@ -71,11 +71,13 @@ import Worlds
     ])
     func aPlanNamesEachStepThatADeploymentThenTakes(kind: Kind) async throws {
         var bench = await kind.bench()
-        bench.inputs["dry-run"] = "true"
+        let mode = bench.inputs["mode"]
+        if mode == "rollback" { bench.inputs["rollback-to"] = "previous" }
+        bench.inputs["mode"] = "plan"
         let planned = await bench.run()
         #expect(planned.exitCode == 0 && planned.writes.isEmpty, "\(planned.log)")
         let steps = try Steps(planned.output(.plan) ?? "")
-        bench.inputs["dry-run"] = nil
+        bench.inputs["mode"] = mode
         let done = await bench.run()
         #expect(done.exitCode == 0, "\(done.log)")
         #expect(steps.names.contains("Version") == done.writes.contains(.publishVersion))

@@ -153,13 +153,14 @@ import Worlds
         #expect(await bench.run().aliasVersion == "2")
     }
 
-    @Test(arguments: ["true", "false"])
-    func withDryRunItOnlySaysWhatItWouldDo(isDryRun: String) async {
+    @Test(arguments: ["plan", "rollback"])
+    func inAPlanItOnlySaysWhatItWouldDo(mode: String) async {
         var bench = await bench()
-        bench.inputs["dry-run"] = isDryRun
+        bench.inputs["mode"] = mode
+        bench.inputs["rollback-to"] = "previous"
         let run = await bench.run()
-        #expect(run.writes.isEmpty == (isDryRun == "true"))
-        #expect(run.output(.outcome) == (isDryRun == "true" ? "planned" : "rolled-back"))
+        #expect(run.writes.isEmpty == (mode == "plan"))
+        #expect(run.output(.outcome) == (mode == "plan" ? "planned" : "rolled-back"))
         #expect(run.output(.changed) == "true")
         #expect(run.log.contains { $0.contains("To go back to: version 2") })
     }

@@ -64,6 +64,10 @@ CASES = {
         {"FunctionName": ARN, "ZipFile": ZIP, "RevisionId": "r-1", "Architectures": ["arm64"]},
     ),
     "updateFunctionCodeZipAlone": ("UpdateFunctionCode", {"FunctionName": "my-function", "ZipFile": ZIP[:5]}),
+    "updateFunctionCodeDryRun": (
+        "UpdateFunctionCode",
+        {"FunctionName": "my-function", "ImageUri": "i", "DryRun": True},
+    ),
     "updateFunctionCodeS3": (
         "UpdateFunctionCode",
         {"FunctionName": "my-function", "S3Bucket": "my-bucket", "S3Key": "a/ä.zip", "S3ObjectVersion": "v", "RevisionId": "r-1"},

@@ -9,7 +9,12 @@ package struct Page {
         let outputs = Entry.outputs
         return [
             Page(name: "action.yml", parts: [.section("inputs", inputs), .section("outputs", outputs)]),
-            Page(name: "README.md", parts: [.table("Input", inputs), .table("Output", outputs)]),
+            Page(
+                name: "README.md",
+                parts: [
+                    .table("Input", inputs), .table("Output", outputs), .block("policy", try FullPolicy.lines()),
+                    .block("policy for CodeDeploy", try FullPolicy.codeDeployLines()),
+                ]),
         ]
     }
 
@@ -34,6 +39,10 @@ private struct Part {
 
     static func section(_ key: String, _ entries: [Entry]) -> Part {
         Part(before: "\(key):", lines: entries.flatMap(\.inAction), isAfter: \.isEmpty)
+    }
+
+    static func block(_ mark: String, _ lines: [String]) -> Part {
+        Part(before: "<!-- \(mark) -->", lines: lines) { $0 == "<!-- /\(mark) -->" }
     }
 
     static func table(_ title: String, _ entries: [Entry]) -> Part {

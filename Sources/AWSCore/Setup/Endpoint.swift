@@ -28,7 +28,7 @@ extension Endpoint {
         for service: AWSService, in region: Region, input: String?, environment: [String: String]
     ) throws(EndpointFailure) -> Endpoint {
         if let named = try named(for: service, input: input, environment: environment) { return named }
-        let host = "\(service.hostPrefix).\(region).\(region.domain)"
+        let host = "\(service.hostPrefix).\(region).\(region.partition.domain)"
         return Endpoint(origin: HTTPOrigin(scheme: .https, host: host, port: nil), basePath: "", isCustom: false)
     }
 

@@ -18,12 +18,9 @@ package struct Region: Sendable, Hashable, CustomStringConvertible {
 
     package var description: String { name }
 
-    /// What ends the host names of the Region's partition.
-    /// Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
-    package var domain: String {
-        if name.hasPrefix("cn-") { return "amazonaws.com.cn" }
-        if name.hasPrefix("eusc-") { return "amazonaws.eu" }
-        return "amazonaws.com"
+    /// The part of AWS that it belongs to, as far as its name tells.
+    package var partition: Partition {
+        Partition.all.first { name.hasPrefix($0.beginning) } ?? .aws
     }
 }
 

@@ -65,6 +65,8 @@ extension ControlPlane {
         package var smallestPart: Int = 5 << 20
         /// When the keys come to their end; `nil`: they last.
         package var keysExpire: Duration? = nil
+        /// Whether a dry run is refused while an update is in progress: not established.
+        package var refusesDryRunsMeanwhile: Bool = true
         /// How far X-Amz-Date may be off; `nil` looks at no signature.
         package var signatureTolerance: Duration?
 

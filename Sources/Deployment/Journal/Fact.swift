@@ -62,6 +62,7 @@ package enum Fact: Sendable {
     /// What a plan would do; `version` is `nil` where one would have to be published.
     case releasePreviewed(version: String?, alias: String?, from: AliasConfiguration?)
     case stepsPreviewed(PreviewedSteps)
+    case dryRun(DryRunFact)
     case versionReused(FunctionConfiguration)
     /// Which versions there are nobody tells us: AWS answers a publication with the one that is there, if there is one.
     case versionsUnseen

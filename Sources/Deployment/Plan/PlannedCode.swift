@@ -40,6 +40,13 @@ extension PlannedCode {
     /// `PackageType` as AWS has it.
     package var packageType: String { imageUri == nil ? "Zip" : "Image" }
 
+    /// What is to be sent to have it.
+    func update(of function: FunctionDescription) -> FunctionCodeUpdate {
+        FunctionCodeUpdate(
+            code: source, architectures: architectures, sourceKMSKeyArn: keyToSend(over: function),
+            s3ObjectStorageMode: storageModeToSend(over: function))
+    }
+
     /// The key to send: the one that is asked for, or else the one that stands, which the call would reset.
     package func keyToSend(over function: FunctionDescription) -> String? {
         imageUri == nil ? sourceKMSKeyArn ?? (storage ?? function.storage)?.kmsKeyArn : nil

@@ -21,7 +21,7 @@ package struct PlannedTraffic: Sendable {
         if case .atOnce = shift { true } else { false }
     }
 
-    var codeDeploy: PlannedCodeDeploy? {
+    package var codeDeploy: PlannedCodeDeploy? {
         if case .byCodeDeploy(let planned) = shift { planned } else { nil }
     }
 

@@ -4,12 +4,15 @@ import Engine
 
 extension FunctionDeployment {
     /// Says where the package would go, and whether it is there already.
-    func previewUpload(_ baseline: Baseline) async throws(Interruption) {
+    /// - Returns: the code as it could be sent; `nil`: it would be uploaded first.
+    func previewUpload(_ baseline: Baseline) async throws(Interruption) -> PlannedCode? {
         guard let code = plan.code, let upload = code.upload, let address = code.address,
             baseline.latest.map({ Changes(of: plan, on: $0.function).code != nil }) ?? true
-        else { return }
-        let decision = try await upload.decision(on: look(at: address), checksum(of: upload), wasRefused: false)
-        journal.record(.upload(.previewed(address, bytes: upload.bytes.count, isThere: decision == .use)))
+        else { return plan.code }
+        let seen = try await look(at: address)
+        let isThere = try upload.decision(on: seen, checksum(of: upload), wasRefused: false) == .use
+        journal.record(.upload(.previewed(address, bytes: upload.bytes.count, isThere: isThere)))
+        return isThere ? code.pinned(to: seen.object) : nil
     }
 
     /// Says what would become of version and alias if nobody came between, and writes nothing.

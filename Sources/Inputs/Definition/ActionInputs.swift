@@ -11,9 +11,8 @@ package struct ActionInputs: ParsableCommand {
         abstract: "Deploy code and configuration to a function, publish a version, and move an alias to it.",
         discussion: """
             `lockstep plan` shows what would change and writes nothing; `lockstep rollback` moves the alias back; \
-            `lockstep package` builds the zip and saves it. \
-            Values that begin with a dash need an \
-            equals sign: --function-description=-x. Credentials come from AWS_ACCESS_KEY_ID, \
+            `lockstep package` builds the zip and saves it; `lockstep permissions` prints the IAM policies. Values \
+            that begin with a dash need an equals sign: --function-description=-x. Credentials come from AWS_ACCESS_KEY_ID, \
             AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
             """,
         aliases: ["plan", "rollback", "package"])

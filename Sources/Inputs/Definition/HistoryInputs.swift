@@ -6,7 +6,7 @@ struct HistoryInputs: InputGroup {
     @Option(
         help: """
             The version that mode rollback goes back to: previous (default), a version number, or @ and a text found in \
-            exactly one version's description, such as @1a2b3c4.
+            exactly one version's description, such as @1a2b3c4. With mode plan, what that would do is shown.
             """)
     var rollbackTo: String?
 

@@ -6,4 +6,6 @@ package enum RunMode: String, Sendable, CaseIterable {
     case rollback
     /// The zip is made and kept, and nothing is asked of AWS.
     case package
+    /// The policies for it are printed.
+    case permissions
 }

@@ -10,11 +10,16 @@ struct TaskInputs: InputGroup {
     @Option(
         help: """
             deploy (default); plan shows what would change and writes nothing; rollback goes back to an older version; \
-            package builds the zip as package-file without contacting AWS.
+            package builds the zip as package-file without contacting AWS; permissions prints the IAM policies that these \
+            inputs need.
             """)
     var mode: String?
 
-    @Option(help: "true means the same as mode plan: nothing is written.")
+    @Option(
+        help: """
+            true means mode plan, followed by one UpdateFunctionCode with DryRun where the code would change: AWS checks \
+            the code and the permission, and changes nothing. Only with mode deploy or plan.
+            """)
     var dryRun: String?
 
     @Option(

@@ -58,7 +58,7 @@ package struct Destination: Sendable {
     }
 
     /// What is wrong with the Region is told with the other inputs; a function's ARN may name it, too.
-    private static func region(_ inputs: ActionInputs, _ environment: [String: String]) -> Region? {
+    static func region(_ inputs: ActionInputs, _ environment: [String: String]) -> Region? {
         var inspection = Inspection()
         let function = inputs.task.function(&inspection)
         guard let name = inputs.aws.region(environment, of: function, &inspection) else { return nil }

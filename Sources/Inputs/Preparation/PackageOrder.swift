@@ -25,6 +25,7 @@ package struct PackageOrder: Sendable {
         inputs.package.checkSelection(&inspection)
         _ = inputs.package.checks(&inspection)
         _ = inputs.telling.wantsSummary(&inspection)
+        _ = inputs.task.mode(&inspection)
         let path = inputs.packageFile(&inspection)
         let package = inspection.problems.isEmpty ? ReadPackage(of: inputs, &inspection) : nil
         // What is nil here has left a problem.
@@ -57,10 +58,6 @@ extension ActionInputs {
         guard let path = package.packageFile.given else {
             inspection.note(\PackageInputs.packageFile, "is missing: it names the zip that mode package makes")
             return nil
-        }
-        if task.isGiven(\.dryRun) {
-            inspection.note(
-                \TaskInputs.dryRun, "is for deployments: mode package asks nothing of AWS, and makes the zip")
         }
         guard let source = package.source(&inspection) else { return nil }
         switch source {

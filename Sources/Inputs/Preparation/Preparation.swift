@@ -6,6 +6,8 @@ import Deployment
 package struct Preparation: Sendable {
     package let settings: Settings
     package let plan: DeploymentPlan
+    /// `nil`: none is asked for.
+    package let dryRun: PlannedDryRun?
     /// What is about to be done, in one line.
     package let headline: Wording
     package let destination: Destination
@@ -32,6 +34,7 @@ package struct Preparation: Sendable {
         }
         self.settings = settings
         self.destination = destination
+        dryRun = inputs.task.wantsDryRun ? PlannedDryRun(isAtAWS: !destination.lambda.isCustom) : nil
         remarks = settings.remarks + inspection.remarks
         var plan = settings.plan(
             code: package.map {

@@ -5,7 +5,13 @@ extension ActionInputs {
     /// A rollback that deploys no package: only the alias moves.
     var goesBackToVersion: Bool { isRollback && !package.namesSource }
 
-    private var isRollback: Bool { task.mode.given == RunMode.rollback.rawValue }
+    /// Whether one is carried out, planned, or asked about.
+    private var isRollback: Bool {
+        asksForRollback || (isPlan || listsPermissions) && history.isGiven(\.rollbackTo)
+    }
+
+    private var asksForRollback: Bool { task.mode.given == RunMode.rollback.rawValue }
+    private var isPlan: Bool { task.mode.given == RunMode.plan.rawValue || task.wantsDryRun }
 
     func history(_ environment: [String: String], _ inspection: inout Inspection) -> PlannedHistory {
         let target = inspection.read(\.rollbackTo, of: history, RollbackTarget.init(input:))
@@ -28,7 +34,8 @@ extension ActionInputs {
     private func checkRollback(_ inspection: inout Inspection) {
         if history.rollbackTo.given != nil {
             if !isRollback {
-                inspection.note(\HistoryInputs.rollbackTo, "is only for mode rollback: set mode, or leave it out")
+                inspection.note(
+                    \HistoryInputs.rollbackTo, "is only for mode rollback, or plan: set mode, or leave it out")
             }
             if isRollback, package.namesSource {
                 inspection.note(
@@ -38,21 +45,27 @@ extension ActionInputs {
         }
         guard goesBackToVersion else { return }
         if release.alias.given == nil {
-            inspection.note(\ReleaseInputs.alias, "is missing: mode rollback moves an alias back")
+            inspection.note(\ReleaseInputs.alias, "is missing: a rollback moves an alias back")
         }
         let shifting = traffic.namesOfGiven
         if !shifting.isEmpty {
-            inspection.note(
-                \TaskInputs.mode,
-                "is rollback, and the alias goes back at once: leave out \(shifting.joined(separator: ", "))")
+            noteOnRollback("the alias goes back at once: leave out \(shifting.joined(separator: ", "))", &inspection)
         }
         let ofTask = [\TaskInputs.revisionId, \.create].filter(task.isGiven)
         let changes = package.namesOfGiven + configuration.namesOfGiven + ofTask.map(TaskInputs.name)
         if !changes.isEmpty {
-            inspection.note(
-                \TaskInputs.mode,
-                "is rollback, and a published version is what it is: leave out \(changes.joined(separator: ", ")), or give a "
-                    + "package to deploy instead")
+            noteOnRollback(
+                "a published version is what it is: leave out \(changes.joined(separator: ", ")), or give a package to "
+                    + "deploy instead", &inspection)
+        }
+    }
+
+    /// By the input that asks for it.
+    private func noteOnRollback(_ what: String, _ inspection: inout Inspection) {
+        if asksForRollback {
+            inspection.note(\TaskInputs.mode, "is rollback, and \(what)")
+        } else {
+            inspection.note(\HistoryInputs.rollbackTo, "means a rollback, and \(what)")
         }
     }
 }

@@ -6,11 +6,22 @@ extension TaskInputs {
         return inspection.read(\.functionName, of: self, FunctionName.init(input:))
     }
 
-    /// Of two ways to ask for a plan, one is enough: what was meant to write nothing writes nothing.
+    /// What was meant to write nothing writes nothing.
     func mode(_ inspection: inout Inspection) -> RunMode {
         let mode = inspection.read(\.mode, of: self, RunMode.init(input:)) ?? .deploy
-        let isDryRun = inspection.read(\.dryRun, of: self, Bool.init(input:)) ?? false
-        return isDryRun ? .plan : mode
+        guard isDryRun(&inspection) else { return mode }
+        if let reason = mode.reasonAgainstDryRun { inspection.note(\Self.dryRun, "is for deployments: \(reason)") }
+        return .plan
+    }
+
+    private func isDryRun(_ inspection: inout Inspection) -> Bool {
+        inspection.read(\.dryRun, of: self, Bool.init(input:)) ?? false
+    }
+
+    /// What is wrong with it is told with the mode.
+    var wantsDryRun: Bool {
+        var told = Inspection()
+        return isDryRun(&told)
     }
 }
 
@@ -33,5 +44,16 @@ extension ActionInputs {
         guard isWanted, let source else { return nil }
         return PlannedCreation(
             packageType: source.packageType, codeSigningConfigArn: signing ?? given.codeSigningConfigArn)
+    }
+}
+
+extension RunMode {
+    fileprivate var reasonAgainstDryRun: String? {
+        switch self {
+        case .deploy, .plan: nil
+        case .rollback: "to see where a rollback would go, set mode to plan, with rollback-to"
+        case .package: "mode package asks nothing of AWS, and makes the zip"
+        case .permissions: "mode permissions prints policies, and deploys nothing"
+        }
     }
 }

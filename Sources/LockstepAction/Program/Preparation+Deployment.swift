@@ -11,7 +11,7 @@ extension Preparation {
         _ listener: CallListener
     ) -> FunctionDeployment {
         func client(_ service: AWSService, _ endpoint: Endpoint) -> AWSClient {
-            self.client(service, endpoint, over: transport, clock, listener)
+            destination.client(service, endpoint, over: transport, clock, listener)
         }
         return FunctionDeployment(
             plan: plan, lambda: Lambda(client: client(.lambda, destination.lambda)),
@@ -28,21 +28,30 @@ extension Preparation {
     ) async -> Place? {
         guard ending.isExplainedByPlace, settings.creationProblems.isEmpty, !Task.isCancelled else { return nil }
         let region = destination.region.name
-        guard let endpoint = destination.sts else { return Place(region: region, caller: nil) }
-        let sts = STS(client: client(.sts, endpoint, over: transport, clock, listener))
+        return Place(region: region, caller: await destination.caller(over: transport, clock, listener))
+    }
+}
+
+extension Destination {
+    /// As whom AWS knows us; `nil`: nobody could tell within two seconds.
+    func caller(
+        over transport: any HTTPTransport, _ clock: any Clock, _ listener: CallListener
+    ) async -> CallerIdentity? {
+        guard let sts else { return nil }
         do throws(AWSFailure) {
-            return Place(region: region, caller: try await sts.getCallerIdentity(within: .seconds(2)))
+            return try await STS(client: client(.sts, sts, over: transport, clock, listener))
+                .getCallerIdentity(within: .seconds(2))
         } catch {
-            return Place(region: region, caller: nil)
+            return nil
         }
     }
 
-    private func client(
+    fileprivate func client(
         _ service: AWSService, _ endpoint: Endpoint, over transport: any HTTPTransport, _ clock: any Clock,
         _ listener: CallListener
     ) -> AWSClient {
         var client = AWSClient(
-            transport: transport, clock: clock, credentials: destination.credentials, region: destination.region,
+            transport: transport, clock: clock, credentials: credentials, region: region,
             service: service, endpoint: endpoint, userAgent: "lockstep/\(lockstepVersion)")
         client.onTry = listener.hear
         return client

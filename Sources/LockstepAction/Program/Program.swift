@@ -62,12 +62,17 @@ package struct Program: Sendable {
                 let order = try PackageOrder(inputs, host)
                 hasBegun = true
                 report.ending = try package(order, voice, journal)
+            } else if inputs.listsPermissions {
+                let order = try PermissionsOrder(inputs, host, startedAt: startedAt)
+                hasBegun = true
+                report.listing = await list(order, voice, journal)
+                report.ending = .succeeded(.permissions)
             } else {
                 let prepared = try Preparation(inputs, host, startedAt: startedAt)
                 hasBegun = true
                 voice.say(prepared.headline)
                 prepared.remarks.map(Fact.init).forEach(journal.record)
-                let listener = CallListener(journal, voice, isDebugging: host.environment["RUNNER_DEBUG"] == "1")
+                let listener = CallListener(journal, voice, isDebugging: isDebugging)
                 report.ending = await deploy(prepared, journal, listener)
                 narrator.end(at: journal.elapsed)
                 let place = await prepared.place(of: report.ending, over: transport, clock, listener)
@@ -96,19 +101,30 @@ package struct Program: Sendable {
         return .succeeded(.package)
     }
 
+    private func list(_ order: PermissionsOrder, _ voice: Voice, _ journal: Journal) async -> PermissionsListing {
+        voice.say(order.headline)
+        order.remarks.map(Fact.init).forEach(journal.record)
+        let listener = CallListener(journal, voice, isDebugging: isDebugging)
+        var account = order.account
+        if account == nil { account = await order.destination?.caller(over: transport, clock, listener)?.account }
+        return order.listing(account: account)
+    }
+
     private func deploy(_ prepared: Preparation, _ journal: Journal, _ listener: CallListener) async -> Ending {
         let deployment = prepared.deployment(over: transport, clock, cut, journal, listener)
         do {
             switch prepared.settings.mode {
             case .deploy, .rollback: try await deployment.run()
-            case .plan: try await deployment.preview()
-            case .package: break  // never comes here
+            case .plan: try await deployment.preview(prepared.dryRun)
+            case .package, .permissions: break  // never come here
             }
             return .succeeded(prepared.settings.mode)
         } catch {
             return .failed(error)
         }
     }
+
+    private var isDebugging: Bool { host.environment["RUNNER_DEBUG"] == "1" }
 
     private var style: Voice.Style {
         host.environment["GITHUB_ACTIONS"] == "true" ? .github : .terminal

@@ -31,9 +31,7 @@ extension Refusal {
     }
 
     fileprivate var advice: Wording {
-        if lacksPermission {
-            return "The credentials lack a permission: allow \(permission), and see the README's list."
-        }
+        if lacksPermission { return deniedAdvice }
         if let member = memberInTheWayOfCode { return .ours(member.adviceWhereItIsInTheWay) }
         return .ours(Remedy.of(self)?.cure ?? "Fix what AWS reports, and run again.")
     }

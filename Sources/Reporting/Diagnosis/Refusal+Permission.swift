@@ -1,9 +1,18 @@
 import AWSCore
 import AWSServices
+import Inputs
 
 // Which permission is missing.
 extension Refusal {
     var lacksPermission: Bool { code.hasPrefix("AccessDenied") }
+
+    var deniedAdvice: Wording {
+        let denial = Denial(message: message)
+        let statement = deniedAction.flatMap(denial.statement)
+        let added: Wording =
+            statement.map { ", by adding \(supplied: $0.text) to a policy of the deploying role" } ?? ""
+        return "\(denial.advice(permission))\(added). Mode permissions prints all that these inputs need."
+    }
 
     /// The IAM action that AWS says is missing.
     private var namedAction: String? {
@@ -24,7 +33,7 @@ extension Refusal {
     }
 
     /// The IAM action that AWS says is missing; where it does not say, the one behind the operation.
-    var permission: Wording {
+    private var permission: Wording {
         if let namedAction { return .supplied(namedAction) }
         if let missing = packagePermissions.first(where: { message.contains($0.sign) }) {
             return .ours(missing.actions)

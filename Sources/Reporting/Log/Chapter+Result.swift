@@ -23,6 +23,7 @@ extension Chapter {
         case .oldVersions: facts.pruningResult
         case .startingOver: facts.conflictResult
         case .restoring: facts.restorationResult
+        case .dryRun: facts.dryRunResult
         case .ending: facts.endResult
         }
     }
@@ -101,6 +102,18 @@ extension [Fact] {
         result { fact in
             guard case .versionsPruned(let pruned) = fact else { return nil }
             return pruned.deleted.isEmpty ? "No old version deleted" : "Deleted \(listed(pruned.deleted))"
+        }
+    }
+
+    fileprivate var dryRunResult: Wording? {
+        result { fact in
+            guard case .dryRun(let fact) = fact else { return nil }
+            return switch fact {
+            case .notMade: "No dry run"
+            case .began: "The dry run was not accepted"
+            case .proved: "AWS accepts the code"
+            case .notProved: "Not proved that AWS accepts the code"
+            }
         }
     }
 

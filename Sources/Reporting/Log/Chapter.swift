@@ -5,7 +5,7 @@ import Engine
 enum Chapter: Equatable {
     case package, baseline, upload, creation, code, configuration, tags, smokeTest, version, alias, rollback,
         superseded,
-        oldVersions, startingOver, restoring, ending
+        oldVersions, startingOver, restoring, dryRun, ending
 
     var title: String {
         switch self {
@@ -24,6 +24,7 @@ enum Chapter: Equatable {
         case .oldVersions: "Delete old versions"
         case .startingOver: "Settle the conflict"
         case .restoring: "Put $LATEST back"
+        case .dryRun: "Make a dry run"
         case .ending: "Read the final state"
         }
     }
@@ -89,6 +90,7 @@ enum Chapter: Equatable {
             self = .version
         case .aliasUnchanged, .aliasRecorded, .aliasCreated, .aliasMoved, .aliasPutBack, .aliasLeft, .aliasOwed:
             self = .alias
+        case .dryRun: self = .dryRun
         case .rollbackDecided, .rollbackVersionFound: self = .rollback
         case .superseded, .wouldBeSuperseded: self = .superseded
         case .versionsPruned: self = .oldVersions

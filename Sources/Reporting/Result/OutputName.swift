@@ -21,6 +21,7 @@ package enum OutputName: String, Sendable, CaseIterable {
     case packageFile = "package-file"
     case packageSha256 = "package-sha256"
     case packageBytes = "package-bytes"
+    case dryRun = "dry-run"
     case summary
     case consoleLink = "console-link"
 
@@ -42,9 +43,11 @@ package enum OutputName: String, Sendable, CaseIterable {
         case .configurationChanged: "true if the configuration was changed (in plan mode: would be), otherwise false."
         case .codedeployDeploymentId: "With traffic: codedeploy, the ID of the CodeDeploy deployment."
         case .codedeployLink: "The URL of that deployment in the AWS console."
-        case .outcome: "deployed, unchanged, rolled-back, superseded, planned, packaged or failed."
+        case .outcome: "deployed, unchanged, rolled-back, superseded, planned, packaged, listed or failed."
         case .conflicts: "The number of conflicts with someone else's changes."
         case .durationSeconds: "How long the run took, in seconds."
+        case .dryRun:
+            "With dry-run, proved if AWS accepts the code from these credentials, or not-proved; otherwise empty."
         case .packageFile: "The zip that mode package built."
         case .packageSha256: "Its SHA-256 in base64, the code-sha256 of a function that runs it."
         case .packageBytes: "Its size in bytes."

@@ -23,6 +23,7 @@ extension RunResult {
             .packageFile: packaged?.file ?? "",
             .packageSha256: packaged?.digest ?? "",
             .packageBytes: packaged.map { "\($0.bytes)" } ?? "",
+            .dryRun: dryRun ?? "",
             .outcome: outcome,
             .conflicts: "\(conflicts)",
             .durationSeconds: "\(Int(duration.inSeconds.rounded()))",
@@ -38,6 +39,7 @@ extension RunResult {
         case .succeeded(.plan): "planned"
         case .succeeded(.deploy): isSuperseded ? "superseded" : isChanged ? "deployed" : "unchanged"
         case .succeeded(.package): "packaged"
+        case .succeeded(.permissions): "listed"
         case .succeeded(.rollback): isChanged ? "rolled-back" : "unchanged"
         }
     }

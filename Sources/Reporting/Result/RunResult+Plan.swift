@@ -13,6 +13,19 @@ extension RunResult {
     }
 }
 
+extension RunResult {
+    /// What a dry run has come to; `nil`: the run did not get so far, or none was asked for.
+    var dryRun: String? {
+        last { fact in
+            switch fact {
+            case .dryRun(.proved): "proved"
+            case .dryRun: "not-proved"
+            default: nil
+            }
+        }
+    }
+}
+
 /// A new version has no number yet.
 private let new = JSONValue.string("new")
 

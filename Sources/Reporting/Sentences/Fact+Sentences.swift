@@ -45,6 +45,7 @@ extension Fact {
             [.said("Starting over (\(attempt) of at most \(limit)) after \(quiet) without changes")]
         case .releasePreviewed(let version, let name, let alias): preview(version, name, alias)
         case .stepsPreviewed(let steps): steps.sentences
+        case .dryRun(let fact): fact.sentences
         case .versionReused(let version):
             [.said("Version \(ours: version.version ?? "?") already has this code and configuration: it is used again")]
         // That AWS set it, is told where it is found out.

@@ -20,6 +20,7 @@ extension Summary {
         case "superseded": ("⏭️", what + (result.alias.map { " – version \(ours: $0.traffic) stays live" } ?? ""))
         case "planned": planVerdict
         case "packaged": ("📦", what)
+        case "listed": ("🔑", what)
         default: failureVerdict
         }
     }

@@ -48,7 +48,8 @@ extension Fact {
         switch self {
         // What the table of changes does not show.
         case .planned(let changes): changes.differences.isEmpty
-        case .releasePreviewed, .stepsPreviewed, .rollbackDecided: true
+        case .dryRun(.began): false
+        case .releasePreviewed, .stepsPreviewed, .rollbackDecided, .dryRun: true
         default: false
         }
     }

@@ -11,6 +11,7 @@ struct Summary {
     let functionName: String
     let diagnosis: Diagnosis?
     let problems: [InputProblem]
+    let listing: PermissionsListing?
     let secrets: KnownSecrets
     let context: RunContext
 
@@ -27,8 +28,10 @@ struct Summary {
     /// One line where nothing happened, and nobody has to know anything.
     private var parts: [SummaryPart] {
         let story = [wrongInputs, failure, warnings, others]
-        let isQuiet = result.isSuccess && !result.isChanged && result.packaged == nil && story.allSatisfy { $0 == nil }
-        guard !isQuiet else { return [SummaryPart(heading)] }
+        let isQuiet =
+            result.isSuccess && !result.isChanged && result.packaged == nil && result.dryRun == nil
+            && story.allSatisfy { $0 == nil }
+        guard !isQuiet else { return [SummaryPart(heading)] + permissions.map(SummaryPart.init) }
         return [SummaryPart(heading), whereabouts.map(SummaryPart.init)].compactMap(\.self)
             + (story + [evidence, packageMade, preview, isCarriedOut ? changes : nil, smokeTests]).compactMap(
                 \.self

@@ -103,8 +103,10 @@ struct FuzzedOperation {
         },
         .write("UpdateFunctionCode", configuration) {
             _ = try await $0.updateFunctionCode(
-                "f", code: .s3(bucket: "b", key: "k", version: nil), architectures: nil, sourceKMSKeyArn: nil,
-                s3ObjectStorageMode: nil, revisionId: "r", within: budget)
+                "f",
+                FunctionCodeUpdate(
+                    code: .s3(bucket: "b", key: "k", version: nil), architectures: nil, sourceKMSKeyArn: nil,
+                    s3ObjectStorageMode: nil), revisionId: "r", within: budget)
         },
         .write("UpdateFunctionConfiguration", configuration) {
             _ = try await $0.updateFunctionConfiguration("f", members: [:], revisionId: "r", within: budget)

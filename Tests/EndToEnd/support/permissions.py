@@ -48,6 +48,13 @@ class Policy:
         text = text.replace("123456789012", ACCOUNT).replace("eu-central-1", CREDENTIALS["AWS_REGION"])
         return cls(json.loads(text)["Statement"])
 
+    @classmethod
+    def printed(cls, log: list[str], title: str) -> Policy:
+        """What `mode: permissions` printed under this title, the first line that names it."""
+        lines = log[next(index for index, line in enumerate(log) if title in line) + 1:]
+        end = next(index for index, line in enumerate(lines) if line == "}")
+        return cls(json.loads("\n".join(lines[:end + 1]))["Statement"])
+
     @property
     def actions(self) -> list[str]:
         return [action for each in self.statements for action in _list(each["Action"])]

@@ -121,6 +121,7 @@ extension Kind {
             bench.inputs["alias"] = nil
             bench.inputs["tags"] = #"{"team":"blue"}"#
             bench.meet(.testFails)
+        case .dryRun: bench.inputs["dry-run"] = "true"
         }
         return bench
     }

@@ -67,6 +67,8 @@ package enum Kind: String, CaseIterable, Sendable {
     case uploadedInParts = "uploaded-in-parts"
     /// Without an alias, the test of `$LATEST` fails: what was changed goes back.
     case putBack = "put-back"
+    /// What `existing` would do is told, and AWS is asked whether it would take the code.
+    case dryRun = "dry-run"
 
     /// Of what is like another kind in most, only what happens alone is played: with SnapStart nothing is added to `existing`
     /// but a wait for the version. Chance puts all of them together.

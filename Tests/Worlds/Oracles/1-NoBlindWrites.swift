@@ -16,6 +16,7 @@ extension Evidence {
             if request.arrived, let alias = request.alias { aliases.insert(alias.revisionId) }
             let isSettled = look?.isSettled == true || mayAttempt
             switch request.operation {
+            case .updateFunctionCode where request.input["DryRun"] == true: return nil
             case .updateFunctionCode, .updateFunctionConfiguration, .publishVersion:
                 let isGuarded = request.guardedBy != nil && (request.guardedBy == look?.revisionId || mayAttempt)
                 return isSettled && isGuarded

@@ -6,7 +6,14 @@ import Reporting
 extension Evidence {
     /// Writes that changed nothing, and outputs that say otherwise than what was written.
     var needlessWrites: [String] {
-        needlessUpdates + needlessUploads + writesOverAllThatIsWanted + writesThoughSuperseded + wrongOutputs
+        if wanted.isDryRun { return writesOfADryRun }
+        return needlessUpdates + needlessUploads + writesOverAllThatIsWanted + writesThoughSuperseded + wrongOutputs
+    }
+
+    /// Not one is accepted, and nothing comes into being by it.
+    private var writesOfADryRun: [String] {
+        (run.writes + run.uploads).map { "\($0.rawValue) in a dry run" }
+            + ownRevisions.map { "a dry run made a revision of \($0.resource)" }
     }
 
     /// What the last look showed had the planned code, and was no failure that the same code might cure.
@@ -73,6 +80,8 @@ extension Evidence {
     }
 
     var wrongOutputs: [String] {
+        // They tell what would be written.
+        if wanted.isDryRun { return [] }
         // To publish what was published already makes nothing.
         let written = history.writes(by: author).filter { write in
             write.operation != .invoke && !isOnlyARecord(write)

@@ -11,7 +11,8 @@ extension Promise {
         case .noUntestedTraffic: !evidence.ownAliasMoves.isEmpty
         case .lostAnswersAreLookedUp: evidence.run.world.sent.contains { $0.operation?.isWrite == true && isLost($0) }
         case .nothingToDoMeansNoWrites:
-            evidence.facts.contains { if case .planned(let changes) = $0 { changes.isEmpty } else { false } }
+            evidence.wanted.isDryRun
+                || evidence.facts.contains { if case .planned(let changes) = $0 { changes.isEmpty } else { false } }
         case .failureLeavesAKnownState: !evidence.isSuccess
         case .rivalsAreToldApart: evidence.isTouched || evidence.isStale
         case .nothingLeaks, .itEnds: true

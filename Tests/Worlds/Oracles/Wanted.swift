@@ -19,6 +19,8 @@ package struct Wanted: Sendable {
     let tests: WantedSmokeTests
     /// What stands is to be served again, and nothing is to be changed.
     let isRollback: Bool
+    /// Nothing is to be written.
+    let isDryRun: Bool
     let shift: [WantedStep]
     /// The members that are asked for, by AWS's names.
     let members: Set<String>
@@ -40,6 +42,7 @@ package struct Wanted: Sendable {
         tests = WantedSmokeTests(
             inputs, areOfVersions: isSnapStarted || bench.plane.function("demo")?.latest.isManaged == true)
         isRollback = inputs["mode"] == "rollback"
+        isDryRun = inputs["dry-run"] == "true"
         shift = WantedStep.steps(inputs["traffic"] ?? "")
         let names = [
             "role": "Role", "handler": "Handler", "runtime": "Runtime", "memory-size": "MemorySize",

@@ -5,7 +5,7 @@ extension World {
     func serialViolations(_ evidences: [Evidence]) -> [Violation] {
         guard evidences.allSatisfy(\.isSuccess), rivals.isEmpty, let function = evidences[0].plane.function("demo")
         else { return [] }
-        if evidences.contains(where: { $0.wanted.isRollback }) { return [] }
+        if evidences.contains(where: { $0.wanted.isRollback || $0.wanted.isDryRun }) { return [] }
         if evidences.contains(where: { $0.bench.runNumber != nil }) { return overtakings(evidences, function) }
         var violations: [Violation] = []
         func violate(_ what: String) {

@@ -29,8 +29,7 @@ extension FunctionDeployment {
 
     private func update(to code: PlannedCode, on latest: Snapshot) -> GuardedWrite {
         let before = Expectation(latest.content)
-        let key = code.keyToSend(over: latest.function)
-        let storageMode = code.storageModeToSend(over: latest.function)
+        let update = code.update(of: latest.function)
         return GuardedWrite(
             write: .updateFunctionCode, waiting: .codeUpdate,
             goal: { answer in
@@ -42,9 +41,7 @@ extension FunctionDeployment {
             isCodeCertain: code.digest != nil, requireComparable: requireReadableVariables,
             send: { revisionId throws(AWSFailure) in
                 let answer = try await lambda.updateFunctionCode(
-                    engine.functionName, code: code.source, architectures: code.architectures,
-                    sourceKMSKeyArn: key, s3ObjectStorageMode: storageMode, revisionId: revisionId,
-                    within: Budget.upload)
+                    engine.functionName, update, revisionId: revisionId, within: Budget.upload)
                 tellIfSwapped(answer, code)
                 return answer
             })

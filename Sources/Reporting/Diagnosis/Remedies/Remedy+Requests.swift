@@ -55,7 +55,7 @@ extension Remedy {
         // Which one, is read from AWS's message (Refusal+Permission.swift).
         row(
             "AccessDeniedException", "AccessDenied", cause: "a permission is missing",
-            cure: "The credentials lack a permission: see the README's list."),
+            cure: "The credentials lack a permission: mode permissions prints all that these inputs need."),
         row(
             "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException", "SignatureDoesNotMatch",
             "InvalidAccessKeyId", "InvalidToken", "MissingAuthenticationTokenException",

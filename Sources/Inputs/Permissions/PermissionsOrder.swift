@@ -1,0 +1,97 @@
+import AWSCore
+import AWSServices
+import Deployment
+
+/// The policies for what the inputs ask for, to be printed. Nothing of the package is read, and nothing is written.
+package struct PermissionsOrder: Sendable {
+    package let headline: Wording
+    package let remarks: [InputRemark]
+    /// The account that the function's ARN names.
+    package let account: String?
+    /// Whom to ask for the account; `nil`: there are no credentials to ask with.
+    package let destination: Destination?
+    private let settings: Settings
+    private let function: String
+    private let region: Region
+    private let subjects: TokenSubjects
+
+    /// - Throws: all that is wrong with the inputs, at once.
+    package init(_ given: ActionInputs, _ host: any Host, startedAt: Double) throws(InvalidInputs) {
+        var inspection = Inspection()
+        let environment = host.environment
+        let inputs = given.withFilesRead(by: host, &inspection)
+        let settings: Settings
+        do throws(InvalidInputs) {
+            settings = try Settings.from(inputs, environment: environment, startedAt: startedAt)
+        } catch {
+            throw InvalidInputs(problems: error.problems + inspection.problems)
+        }
+        let function = inputs.task.function(&inspection)
+        let region = Destination.region(inputs, environment)
+        // What is nil here has left a problem.
+        guard inspection.problems.isEmpty, let function, let region else {
+            throw InvalidInputs(problems: inspection.problems)
+        }
+        var unasked = Inspection()  // without credentials a placeholder stands for the account
+        destination = Destination(inputs, environment, &unasked)
+        account = function.account
+        self.settings = settings
+        self.function = function.name
+        self.region = region
+        subjects = TokenSubjects(environment)
+        remarks = settings.remarks + inspection.remarks
+        headline = "Lockstep \(ours: lockstepVersion): permissions for \(ours: function.name) in \(ours: region.name)"
+    }
+
+    /// - Parameter account: `nil`: nobody knows it.
+    package func listing(account: String?) -> PermissionsListing {
+        let scope = PolicyScope(region: region, account: account ?? Self.placeholder)
+        let policy = settings.policy(for: function, in: scope)
+        let trust = TrustPolicy(
+            partition: region.partition, account: scope.account, issuer: subjects.issuer,
+            audience: TrustPolicy.usualAudience, subjects: subjects.subjects)
+        return PermissionsListing(
+            policy: policy, trust: trust, notes: notes(isAccountKnown: account != nil, policy))
+    }
+
+    /// It is no account, so that IAM refuses it where nobody replaces it.
+    private static let placeholder = "ACCOUNT_ID"
+
+    private func notes(isAccountKnown: Bool, _ policy: Policy) -> [Wording] {
+        let wide = policy.statements.filter { $0.resources == ["*"] }.flatMap(\.actions)
+        let notes: [Wording?] = [
+            isAccountKnown
+                ? nil
+                : "Replace \(ours: Self.placeholder) with the account's number: function-name is not an ARN, and there are no "
+                    + "AWS credentials to ask whose account it is.",
+            wide.isEmpty
+                ? nil : "\"*\" cannot be narrowed for \(ours: wide.joined(separator: ", ")).",
+            subjects.isOfWorkflow
+                ? nil : "Replace OWNER and REPOSITORY, and the branch, with those that deploy.",
+            subjects.subjects.count < 2
+                ? nil
+                : "Of the two forms of sub, GitHub sends one: that with IDs for repositories that were created, renamed or "
+                    + "transferred since July 2026, or have chosen it. Keep that one where you can: a name can be taken over "
+                    + "by somebody else after a rename, an ID cannot.",
+            "In a job with an environment, sub ends with environment:NAME instead of \(ours: end).",
+        ]
+        return notes.compactMap(\.self)
+    }
+
+    private var end: String {
+        let parts = (subjects.subjects.first ?? "").split(separator: ":", maxSplits: 2)
+        return String(parts.last ?? "")
+    }
+}
+
+/// Policies as they are stored, and what is to be known of them.
+package struct PermissionsListing: Sendable {
+    package let policy: Policy
+    package let trust: TrustPolicy
+    package let notes: [Wording]
+}
+
+extension ActionInputs {
+    /// Whether policies are printed, and no more.
+    package var listsPermissions: Bool { task.mode.given == RunMode.permissions.rawValue }
+}

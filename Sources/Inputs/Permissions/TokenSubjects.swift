@@ -1,0 +1,47 @@
+import AWSCore
+import AWSServices
+
+/// What the token of this job would say that it is for, as far as GitHub's variables tell.
+///
+/// Repositories that were made, renamed or moved since July 2026 send the IDs of owner and repository along, others do not;
+/// GitHub Enterprise Server never does. Only a token tells which it is.
+/// Source: https://docs.github.com/actions/reference/security/oidc
+struct TokenSubjects: Equatable {
+    /// `token.actions.githubusercontent.com`
+    let issuer: String
+    let subjects: [String]
+    /// Whether a workflow's variables told it; else names stand in for those that nobody gave.
+    let isOfWorkflow: Bool
+
+    init(_ environment: [String: String]) {
+        let repository = environment["GITHUB_REPOSITORY"].given
+        let host = environment["GITHUB_SERVER_URL"].given?.split(separator: "/").last.map(String.init) ?? "github.com"
+        isOfWorkflow = repository != nil
+        issuer = Self.issuer(host)
+        let end = Self.end(environment)
+        let names = (repository ?? "OWNER/REPOSITORY").split(separator: "/", maxSplits: 1)
+        let ids = [environment["GITHUB_REPOSITORY_OWNER_ID"].given, environment["GITHUB_REPOSITORY_ID"].given]
+        let plain = "repo:\(names.joined(separator: "/")):\(end)"
+        guard Self.isOfGitHub(host) else {
+            subjects = [plain]
+            return
+        }
+        let placeholders = ["OWNER_ID", "REPOSITORY_ID"]
+        let named = zip(names, zip(ids, placeholders)).map { name, id in "\(name)@\(id.0 ?? id.1)" }
+        subjects = [plain, "repo:\(named.joined(separator: "/")):\(end)"]
+    }
+
+    /// The job's environment, which no variable tells, would come before all of these.
+    private static func end(_ environment: [String: String]) -> String {
+        if environment["GITHUB_EVENT_NAME"] == "pull_request" { return "pull_request" }
+        return "ref:\(environment["GITHUB_REF"].given ?? "refs/heads/main")"
+    }
+
+    private static func issuer(_ host: String) -> String {
+        if host == "github.com" { return "token.actions.githubusercontent.com" }
+        return isOfGitHub(host) ? "token.actions.\(host)" : "\(host)/_services/token"
+    }
+
+    /// Which is no server of somebody's own.
+    private static func isOfGitHub(_ host: String) -> Bool { host == "github.com" || host.hasSuffix(".ghe.com") }
+}

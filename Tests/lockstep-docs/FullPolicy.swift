@@ -1,0 +1,49 @@
+import AWSCore
+import Inputs
+
+/// The policy for all that can be asked for, which nobody needs as a whole: the sum of what is printed for these.
+enum FullPolicy {
+    private static let usual = [
+        "--function-name=orders", "--aws-region=eu-central-1", "--alias=live", "--timeout=9",
+        "--smoke-test-payload={}", "--traffic=10% 5m", "--alarms=orders-errors", #"--tags={"team":"blue"}"#,
+        "--keep-versions=10", "--role=arn:aws:iam::123456789012:role/orders",
+    ]
+    private static let sources = [
+        ["--code-artifacts-dir=dist", "--runtime=python3.13", "--handler=app.handler", "--s3-bucket=packages"],
+        ["--s3-bucket=packages", "--s3-key=orders/*", "--runtime=python3.13", "--handler=app.handler"],
+        ["--image-uri=123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:1"],
+    ]
+
+    static func lines() throws -> [String] {
+        var statements: [PolicyStatement] = []
+        for statement in try sources.flatMap({ try Self.statements(usual + $0) }) { add(statement, to: &statements) }
+        return block(statements)
+    }
+
+    /// What `traffic: codedeploy` needs beside that.
+    static func codeDeployLines() throws -> [String] {
+        let inputs = ["--function-name=orders", "--aws-region=eu-central-1", "--alias=live", "--zip-file=orders.zip"]
+        let shift = ["--traffic=codedeploy", "--codedeploy-application=orders", "--codedeploy-deployment-group=live"]
+        return block(try statements(inputs + shift).filter { $0.actions.allSatisfy { $0.hasPrefix("codedeploy:") } })
+    }
+
+    private static func statements(_ arguments: [String]) throws -> [PolicyStatement] {
+        let scope = PolicyScope(region: try Region("eu-central-1", from: "aws-region"), account: "123456789012")
+        guard case .run(let inputs) = Invocation.parse(arguments: ["deploy"] + arguments, environment: [:])
+        else { throw NotTaken() }
+        return try Settings.from(inputs, environment: [:], startedAt: 0).policy(for: "orders", in: scope).statements
+    }
+
+    private static func block(_ statements: [PolicyStatement]) -> [String] {
+        ["```json"] + Policy(statements: statements).text.split(separator: "\n").map(String.init) + ["```"]
+    }
+
+    private static func add(_ statement: PolicyStatement, to all: inout [PolicyStatement]) {
+        guard let index = all.firstIndex(where: { $0.id == statement.id }) else { return all.append(statement) }
+        let known = all[index]
+        let new = statement.resources.filter { !known.resources.contains($0) }
+        all[index] = PolicyStatement(known.id, known.actions, on: known.resources + new, if: known.condition)
+    }
+
+    private struct NotTaken: Error {}
+}
