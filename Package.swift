@@ -70,7 +70,8 @@ let package = Package(
 
         // Writes what action.yml and the README say of the inputs and outputs, from their definitions (make docs).
         .executableTarget(
-            name: "lockstep-docs", dependencies: ["Inputs", "Reporting", "AWSCore"], path: "Tests/lockstep-docs",
+            name: "lockstep-docs", dependencies: ["Inputs", "Reporting", "Engine", "AWSCore"],
+            path: "Tests/lockstep-docs",
             swiftSettings: houseRules),
 
         // Seeded chance for the tests that try a great many inputs.

@@ -23,6 +23,8 @@ say "Running the unit tests"
 # Not by `swift test`, which waits until nobody else builds. Backtraces of errors that are caught again cost more than the
 # tests themselves.
 SWT_SWIFT_ERROR_BACKTRACING_ENABLED=0 .build/debug/lockstepPackageTests.xctest --testing-library swift-testing
+say "Walking AWS's own model of Lambda"
+"$(test_python)" -B -m unittest discover --start-directory Tests/Model
 say "Showing summaries in a browser"
 scripts/pictures.sh
 say "Building for release"

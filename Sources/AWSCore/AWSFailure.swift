@@ -18,6 +18,8 @@ package struct Refusal: Sendable, Equatable {
     /// The error's name without its namespace: `ResourceConflictException`.
     package let code: String
     package let message: String
+    /// What of a limit was reached, where AWS tells it beside a name that stands for all: `CallerRateLimitExceeded`.
+    package var reason: String?
     package let requestID: String?
 
     package init(operation: String, status: Int, code: String, message: String, requestID: String?) {

@@ -78,3 +78,12 @@ func aRefusalIsReadInEveryShape(_ shape: ErrorShape) {
         #expect(secondsSince1970(httpDate: noDate) == nil)
     }
 }
+
+/// 429 has one name for all limits, and tells beside it which was reached.
+@Test func theReasonOfAThrottleIsRead() {
+    let body =
+        #"{"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded","Type":"User","message":"Rate exceeded"}"#
+    let answer = HTTPResponse(status: 429, headers: HTTPHeaders([]), body: Array(body.utf8))
+    let refusal = Refusal(operation: "Invoke", answer: answer, errors: .json)
+    #expect(refusal.reason == "ReservedFunctionConcurrentInvocationLimitExceeded")
+}

@@ -47,7 +47,7 @@ import Worlds
         let run = await bench.run()
         #expect(run.exitCode == 1)
         #expect(run.writes.isEmpty)
-        #expect(run.errors.first?.contains("Delete the function") == isAdvised, "\(run.errors)")
+        #expect(run.errors.first?.contains("delete the function, and run again") == isAdvised, "\(run.errors)")
     }
 
     @Test func aStateThatDoesNotPassIsNamedAndNotCalledAnUpdate() async {

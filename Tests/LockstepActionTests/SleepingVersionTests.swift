@@ -117,7 +117,7 @@ import Worlds
         bench.plane.settings.awakening = .fails(after: .seconds(2), code: "FunctionError", reason: "Too old")
         let run = await bench.run()
         #expect(run.exitCode == 1 && run.aliasVersion == "3", "\(run.log)")
-        #expect(run.errors.first?.contains("The existing version 2 cannot be started: Too old.") == true)
+        #expect(run.errors.first?.contains("The existing version 2 cannot be started: FunctionError: Too old.") == true)
     }
 
     @Test func aCallThatIsLostIsMadeAgain() async {

@@ -31,7 +31,8 @@ CASES = {
         "ListFunctionEventInvokeConfigs", {"FunctionName": "my-function", "MaxItems": 50}),
     "listDurableExecutionsByFunction": (
         "ListDurableExecutionsByFunction",
-        {"FunctionName": "my-function", "Qualifier": "7", "Statuses": ["RUNNING"], "MaxItems": 50}),
+        {"FunctionName": "my-function", "Qualifier": "7", "Statuses": ["RUNNING", "PAUSING", "PAUSED"],
+         "MaxItems": 50}),
     "getProvisionedConcurrencyConfig": (
         "GetProvisionedConcurrencyConfig", {"FunctionName": "my-function", "Qualifier": "live"}),
     "deleteVersion": ("DeleteFunction", {"FunctionName": "my-function", "Qualifier": "7"}),

@@ -156,8 +156,6 @@ import Testing
         (.deadlineReached(.seconds(600), isUntouched: false), ["to have time for putting back."]),
         (.functionMissing, ["There is no function orders", "if role is given"]),
         (.engine(.functionVanished), ["someone deleted it"]),
-        (.functionFailed(reason: "No subnet.", isUseless: true), ["No subnet.", "Delete the function"]),
-        (.functionFailed(reason: "No image.", isUseless: false), ["No image.", "Do not delete the function"]),
         (.revisionMismatch(required: "r1", found: "r2"), ["r1", "r2"]),
         (.packageTypeMismatch(planned: "Image", found: "Zip"), ["Image", "Zip"]),
         (
@@ -167,12 +165,6 @@ import Testing
         (.notTaken(["Tomorrow"]), ["does not show Tomorrow", "AWS's own name"]),
         (.environmentUnreadable(reason: "denied"), ["denied", "kms:Decrypt", "environment-strategy: replace"]),
         (.digestMissing, ["CodeSha256"]),
-        (
-            .engine(.updateFailed(.updateFunctionCode, reason: "Bad zip.", reasonCode: "InvalidZipFileException")),
-            ["InvalidZipFileException: Bad zip. Calls are still served", "Rebuild the package"]
-        ),
-        (.versionFailed(version: "7", reason: "init", isNew: true), ["Version 7 was published", "init"]),
-        (.versionFailed(version: "7", reason: "init", isNew: false), ["The existing version 7", "rollback-to"]),
         (
             .conflict(rival, conflicts: 6),
             ["6 times", "PublishVersion", "MemorySize: 256 -> 1024", "concurrency group"]

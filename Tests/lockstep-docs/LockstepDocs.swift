@@ -1,9 +1,11 @@
 import FoundationEssentials
 
-/// Writes what action.yml and the README say of inputs and outputs, from their definitions.
+/// Writes what action.yml and the README say of inputs and outputs, from their definitions. With the argument `known` it
+/// prints what the program knows of Lambda instead.
 @main
 struct LockstepDocs {
     static func main() throws {
+        guard !CommandLine.arguments.contains("known") else { return print(Known.json.text) }
         for page in try Page.all() {
             let file = URL(filePath: page.name)
             let text = try page.written(over: String(contentsOf: file, encoding: .utf8))

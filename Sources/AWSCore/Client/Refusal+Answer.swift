@@ -17,6 +17,7 @@ extension Refusal {
         self.init(
             operation: operation, status: answer.status, code: bareName(code), message: shown(message),
             requestID: answer.requestID)
+        reason = told?.reason
     }
 }
 
@@ -28,7 +29,9 @@ extension HTTPResponse {
 private func jsonError(_ body: [UInt8]) -> ErrorText? {
     guard let members = JSONValue(parsing: body)?.object else { return nil }
     func text(_ names: [String]) -> String? { names.lazy.compactMap { members[$0]?.string }.first }
-    return ErrorText(code: text(["__type", "code", "Code"]) ?? "", message: text(["message", "Message"]))
+    var told = ErrorText(code: text(["__type", "code", "Code"]) ?? "", message: text(["message", "Message"]))
+    told.reason = text(["Reason"])
+    return told
 }
 
 /// `ns#Name:http://...` -> `Name`

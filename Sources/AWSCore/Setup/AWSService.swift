@@ -42,6 +42,8 @@ package struct ErrorText: Sendable, Equatable {
     /// `NoSuchBucket`
     package let code: String
     package let message: String?
+    /// Which of several things that go by that code.
+    var reason: String?
 
     package init(code: String, message: String?) {
         self.code = code

@@ -24,7 +24,7 @@ extension Lambda {
     ) async throws(AWSFailure) -> ProvisionedConcurrency? {
         let path = "/2019-09-30/functions/\(pathSegment(name))/provisioned-concurrency"
         var call = AWSCall.read("GetProvisionedConcurrencyConfig", path)
-        call.query = query(qualifier)
+        call.query = [HTTPQueryItem(name: "Qualifier", value: qualifier)]
         do throws(AWSFailure) {
             return try await client.send(call, within: budget, read: ProvisionedConcurrency.init(answer:))
         } catch {

@@ -13,12 +13,6 @@ extension Refusal {
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html
     package var saysKeysHaveExpired: Bool { code == "ExpiredTokenException" || code == "ExpiredToken" }
 
-    /// A request for a configuration has as good as nothing large in it but the variables, and less room than one with code.
-    /// Source: https://github.com/motdotla/node-lambda/issues/212
-    package var saysVariablesAreTooLarge: Bool {
-        code == "RequestEntityTooLargeException" && operation == "UpdateFunctionConfiguration"
-    }
-
     /// The code of all versions of all functions in a Region has to find room.
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html#compute-and-storage
     package var saysStorageIsFull: Bool { code == "CodeStorageExceededException" }

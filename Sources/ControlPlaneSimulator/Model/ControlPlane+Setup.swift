@@ -148,7 +148,9 @@ extension ControlPlane {
     package mutating func use(_ version: String, of function: String, by use: VersionUse) {
         guard var changed = functions[function] else { return }
         changed.uses[use, default: []].insert(version)
-        if use == .durableExecution, let index = changed.versions.firstIndex(where: { $0.name == version }) {
+        if [.durableExecution, .pausedExecution].contains(use),
+            let index = changed.versions.firstIndex(where: { $0.name == version })
+        {
             changed.versions[index].members["DurableConfig"] = ["ExecutionTimeout": 3600, "RetentionPeriodInDays": 7]
         }
         functions[function] = changed

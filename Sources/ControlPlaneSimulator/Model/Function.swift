@@ -36,6 +36,8 @@ extension ControlPlane {
         case eventSourceMapping, eventInvokeConfig, policy, durableExecution
         /// Of `$LATEST` only.
         case url
+        /// It goes on with its version when it is resumed.
+        case pausedExecution
     }
 
     /// What comes of deleting a version for which AWS, or a policy, makes an exception.

@@ -39,9 +39,11 @@ extension ControlPlane {
     func listDurableExecutions(_ call: Call) throws(Refusal) -> Answer {
         let function = try existing(call)
         let version = try qualifier(of: call)
-        let isAskedFor = call.query("Statuses").map { $0 == "RUNNING" } ?? true
-        let rows = function.uses(.durableExecution).filter { $0 == version && isAskedFor }
-        return list(rows, "DurableExecutions", of: function, call)
+        let wanted = call.queries("Statuses")
+        let rows = [(ControlPlane.VersionUse.durableExecution, "RUNNING"), (.pausedExecution, "PAUSED")]
+            .filter { wanted.isEmpty || wanted.contains($1) }
+            .flatMap { function.uses($0.0) }
+        return list(rows.filter { $0 == version }, "DurableExecutions", of: function, call)
     }
 
     private func list(_ versions: [String], _ member: String, of function: Function, _ call: Call) -> Answer {

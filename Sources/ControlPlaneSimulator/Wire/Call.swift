@@ -31,6 +31,11 @@ struct Call {
         query.first { $0.name == name }?.value
     }
 
+    /// Of a name that may come several times.
+    func queries(_ name: String) -> [String] {
+        query.filter { $0.name == name }.compactMap(\.value)
+    }
+
     /// The RevisionId that guards the call.
     var revisionId: String? {
         input["RevisionId"]?.string ?? query("RevisionId")

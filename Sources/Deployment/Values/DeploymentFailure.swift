@@ -10,7 +10,7 @@ package enum DeploymentFailure: StopReason {
     case functionMissing
     /// `State: Failed`.
     /// - Parameter isUseless: its creation failed, and nothing was ever published, so that nothing is lost with it.
-    case functionFailed(reason: String, isUseless: Bool)
+    case functionFailed(StatedReason, isUseless: Bool)
     case revisionMismatch(required: String, found: String?)
     case bucketUnfit(BucketFault)
     case packageTypeMismatch(planned: String, found: String)
@@ -30,7 +30,7 @@ package enum DeploymentFailure: StopReason {
 
     case smokeTestFailed(SmokeTestFailure, SmokeTestRun)
     /// - Parameter isNew: this run has published it.
-    case versionFailed(version: String, reason: String, isNew: Bool)
+    case versionFailed(version: String, StatedReason, isNew: Bool)
     /// The Region has no room for more code, and nobody asked for old versions to be deleted.
     case storageFull(Refusal, unused: [VersionNumber])
     case traffic(TrafficFailure)

@@ -42,6 +42,15 @@ private let onlyAtCreation: [ConfigurationMember: MemberShape] = ["TenancyConfig
 extension ConfigurationMember {
     package static let allKnown: Set<ConfigurationMember> = Set(known.keys).union(onlyAtCreation.keys)
 
+    /// All that is known of a configuration, by its path, as settings and as AWS's own.
+    package static var paths: (settings: [String], ownOfAWS: [String]) {
+        let known = allKnown.flatMap { $0.shape?.paths(at: $0.rawValue) ?? [] }
+        return (
+            known.filter(\.isSetting).map(\.path).sorted(),
+            (known.filter { !$0.isSetting }.map(\.path) + notSettings).sorted()
+        )
+    }
+
     package var isKnown: Bool { shape != nil }
     package var isOnlyForCreation: Bool { onlyAtCreation[self] != nil }
 

@@ -2,7 +2,7 @@ import AWSCore
 import AWSServices
 
 /// What AWS sets by itself in an answer, and what is looked at by itself as code: nobody's setting.
-private let notSettings: Set<String> = [
+let notSettings: Set<String> = [
     // Identifiers, sizes, times and revisions.
     "FunctionName", "FunctionArn", "MasterArn", "Version", "RevisionId", "CodeSize", "LastModified", "ConfigSha256",
     // States and their reasons.

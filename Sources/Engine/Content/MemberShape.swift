@@ -58,6 +58,16 @@ extension MemberShape {
         }
     }
 
+    /// The paths of all that is known, each with whether somebody sets it.
+    func paths(at path: String) -> [(path: String, isSetting: Bool)] {
+        switch self {
+        case .setting: [(path, true)]
+        case .ownOfAWS: [(path, false)]
+        case .object(let shapes): shapes.flatMap { $1.paths(at: "\(path).\($0)") }
+        case .list(let shape): shape.paths(at: path)
+        }
+    }
+
     func within(_ name: String) -> MemberShape? {
         switch self {
         case .setting, .ownOfAWS: nil

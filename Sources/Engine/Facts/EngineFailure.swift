@@ -14,7 +14,7 @@ package enum EngineFailure: Error, Sendable {
     /// `State: Failed`: nothing can be deployed to it.
     case functionFailed(FunctionConfiguration)
     /// Our own update was taken and then failed.
-    case updateFailed(Write, reason: String, reasonCode: String?)
+    case updateFailed(Write, StatedReason)
 }
 
 extension String? {

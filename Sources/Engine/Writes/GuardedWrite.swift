@@ -146,10 +146,6 @@ private enum Attempt {
 
 extension Snapshot {
     fileprivate func failure(of write: Write) -> Interruption {
-        let configuration = function.configuration
-        return .failed(
-            .updateFailed(
-                write, reason: configuration.lastUpdateStatusReason.orNoReason,
-                reasonCode: configuration.lastUpdateStatusReasonCode))
+        .failed(.updateFailed(write, function.configuration.reasonOfLastUpdate))
     }
 }

@@ -1,6 +1,6 @@
 /// Regions by name and by form. AWS adds some every year, so one that is not known here is refused only where it has no
 /// Region's form and one that has is near: else a wrong name costs twenty seconds of looking for a host.
-enum KnownRegion {
+package enum KnownRegion {
     /// `nil`: it may be a Region, or nothing is near.
     static func meant(by text: String) -> String? {
         let plain = NearMiss.plain(text)
@@ -24,19 +24,21 @@ enum KnownRegion {
         return beginnings.contains(beginning)
     }
 
-    private static let beginnings: Set = [
+    package static let beginnings: Set = [
         "us", "eu", "ap", "sa", "ca", "me", "af", "il", "mx", "cn", "eusc-de", "us-iso", "us-isob", "eu-isoe",
         "us-isof",
         "us-gov",
     ]
 
     /// Those of the same file.
-    private static let all = [
+    package static let all = [
         "af-south-1", "ap-east-1", "ap-east-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1",
         "ap-south-2", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5",
         "ap-southeast-6", "ap-southeast-7", "ca-central-1", "ca-west-1", "eu-central-1", "eu-central-2", "eu-north-1",
         "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3", "il-central-1", "me-central-1", "me-south-1",
-        "mx-central-1", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2", "cn-north-1", "cn-northwest-1",
+        "me-west-1",
+        "mx-central-1", "sa-east-1", "sa-west-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2", "cn-north-1",
+        "cn-northwest-1",
         "eusc-de-east-1", "us-iso-east-1", "us-iso-west-1", "us-isob-east-1", "us-isob-west-1", "eu-isoe-west-1",
         "us-isof-east-1", "us-isof-south-1", "us-gov-east-1", "us-gov-west-1",
     ]

@@ -1,6 +1,6 @@
 /// Runtimes by name. New ones come, so one that is not known here is refused only where it is a known one in another
 /// writing: Lambda would say so only after the code has been written.
-enum KnownRuntime {
+package enum KnownRuntime {
     /// `nil`: it is a runtime, or may be one.
     static func meant(by text: String) -> String? {
         guard !all.contains(text) else { return nil }
@@ -17,7 +17,7 @@ enum KnownRuntime {
     }
 
     /// Source: https://github.com/boto/botocore/tree/develop/botocore/data/lambda (shape Runtime)
-    private static let all = [
+    package static let all = [
         "nodejs", "nodejs4.3", "nodejs6.10", "nodejs8.10", "nodejs10.x", "nodejs12.x", "nodejs14.x", "nodejs16.x",
         "nodejs18.x", "nodejs20.x", "nodejs22.x", "nodejs24.x", "java8", "java8.al2", "java11", "java17", "java21",
         "java25",

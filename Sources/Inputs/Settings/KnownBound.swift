@@ -4,10 +4,10 @@ import Engine
 /// The most that AWS is known to take of something. Such bounds move, so what is beyond one is sent all the same, with a
 /// warning, and AWS judges.
 /// Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
-struct KnownBound {
+package struct KnownBound {
     /// A member, or one in it, as in `EphemeralStorage.Size`.
-    let name: String
-    let most: Int
+    package let name: String
+    package let most: Int
     /// What is counted.
     let unit: String
     /// Said behind the bound.
@@ -22,6 +22,9 @@ struct KnownBound {
 }
 
 extension KnownBound {
+    /// Each as AWS's own model has it, which knows no function by its kind.
+    package static let all = of + [timeoutOnManagedInstances]
+
     /// What goes beyond a bound, as the end of a sentence that the input's name begins.
     static func doubts(of members: [ConfigurationMember: JSONValue]) -> [(member: ConfigurationMember, what: String)] {
         let isOnManagedInstances = members["CapacityProviderConfig"] != nil

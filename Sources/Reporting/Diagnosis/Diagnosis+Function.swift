@@ -18,14 +18,14 @@ extension Diagnosis {
             advice: "Find out who did, then run again. To have it re-created, set role.")
     }
 
-    static func functionFailed(_ reason: String, isUseless: Bool) -> Diagnosis {
-        Diagnosis(
+    static func functionFailed(_ reason: StatedReason, isUseless: Bool) -> Diagnosis {
+        let cure = reason.cure(orElse: "Fix what AWS reports.")
+        return Diagnosis(
             title: isUseless ? "the function's creation had failed" : "the function is Failed",
-            happened:
-                "Its state is Failed, so nothing can be deployed to it. AWS's reason: \(supplied: reason.withoutFullStop).",
+            happened: "Its state is Failed, so nothing can be deployed to it. AWS's reason: \(reason.wording).",
             advice: isUseless
-                ? "Delete the function, fix the cause, and run again with role set to re-create it."
-                : "Fix what AWS reports, and run again. Do not delete the function while anyone needs its "
+                ? "\(cure) Then delete the function, and run again with role set to re-create it."
+                : "\(cure) Then run again. Do not delete the function while anyone needs its "
                     + "versions: they are deleted with it. With role set, a function with another name can be created.")
     }
 
@@ -99,30 +99,42 @@ extension Diagnosis {
             "Leave out smoke-test-target and publish, or set them to version and true: the published version is then tested."
     )
 
-    static func updateFailed(_ write: Write, _ reason: String, _ code: String?) -> Diagnosis {
-        Diagnosis(
-            title: write == .updateFunctionCode ? "the code update failed" : "the configuration update failed",
-            happened:
-                "\(write) was accepted, then failed\(code.map { " with \(ours: $0)" } ?? ""): \(supplied: reason.withoutFullStop). "
+    static func updateFailed(_ write: Write, _ reason: StatedReason) -> Diagnosis {
+        let cause = reason.remedy?.cause.map { ": \($0)" } ?? ""
+        return Diagnosis(
+            title: (write == .updateFunctionCode ? "the code update failed" : "the configuration update failed")
+                + cause,
+            happened: "\(write) was accepted, then failed: \(reason.wording). "
                 + "Calls are still served by what was there before this update.",
-            advice: UpdateAdvice.text(for: code))
+            advice: "\(reason.cure(orElse: "Fix what AWS reports.")) Then run again: a successful update is the fix.")
     }
 
-    static func versionFailed(_ version: String, _ reason: String) -> Diagnosis {
+    static func versionFailed(_ version: String, _ reason: StatedReason) -> Diagnosis {
         Diagnosis(
             title: "version \(version) failed to start",
-            happened:
-                "Version \(ours: version) was published and then failed to start: \(supplied: reason.withoutFullStop).",
-            advice: "Look at the function's log, fix its initialisation, and deploy again.")
+            happened: "Version \(ours: version) was published and then failed to start: \(reason.wording).",
+            advice:
+                "\(reason.cure(orElse: "Look at the function's log, and fix its initialisation.")) Then deploy again."
+        )
     }
 
-    static func oldVersionFailed(_ version: String, _ reason: String) -> Diagnosis {
+    static func oldVersionFailed(_ version: String, _ reason: StatedReason) -> Diagnosis {
         Diagnosis(
             title: "version \(version) is Failed",
-            happened: "The existing version \(ours: version) cannot be started: "
-                + "\(supplied: reason.withoutFullStop).",
+            happened: "The existing version \(ours: version) cannot be started: \(reason.wording).",
             advice:
-                "Look at the function's log. To go back, set rollback-to to another version; running a deployment "
-                + "again publishes a new one.")
+                "\(reason.cure(orElse: "Look at the function's log.")) To go back, set rollback-to to another version; "
+                + "running a deployment again publishes a new one.")
+    }
+}
+
+extension StatedReason {
+    fileprivate var remedy: Remedy? { code.flatMap(Remedy.ofState) }
+
+    fileprivate func cure(orElse usual: String) -> Wording { .ours(remedy?.cure ?? usual) }
+
+    /// Of a code that nobody here knows as well: as AWS says it.
+    fileprivate var wording: Wording {
+        "\(ours: code.map { "\($0): " } ?? "")\(supplied: text.withoutFullStop)"
     }
 }

@@ -60,8 +60,8 @@ extension Diagnosis {
         case .unknown(let operation, let reason): self = .unknown(operation, reason)
         case .timedOut(let waiting, let status, let waited): self = .timedOut(waiting, status, waited)
         case .functionVanished: self = .functionVanished(functionName)
-        case .functionFailed(let function): self = .functionFailed(function.stateReason.orNoReason, isUseless: false)
-        case .updateFailed(let write, let reason, let code): self = .updateFailed(write, reason, code)
+        case .functionFailed(let function): self = .functionFailed(function.reasonOfState, isUseless: false)
+        case .updateFailed(let write, let reason): self = .updateFailed(write, reason)
         }
     }
 

@@ -4,24 +4,16 @@ import AWSServices
 extension Refusal {
     /// What it comes down to. It is no place for AWS's own words: the runner masks nothing in a title.
     var title: String {
+        if lacksPermission, let deniedAction { return "\(deniedAction) is not allowed" }
+        guard let remedy = Remedy.of(self) else { return "AWS refused \(operation)" }
+        return remedy.cause ?? titleOfOperation
+    }
+
+    private var titleOfOperation: String {
         switch code {
-        case "AccessDeniedException", "AccessDenied":
-            return deniedAction.map { "\($0) is not allowed" } ?? "a permission is missing"
-        case "ExpiredTokenException", "ExpiredToken": return "the AWS credentials have expired"
-        case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException",
-            "SignatureDoesNotMatch", "InvalidAccessKeyId", "InvalidToken", "MissingAuthenticationTokenException":
-            return "AWS does not accept the credentials"
-        case "TooManyRequestsException", "ThrottlingException": return "AWS throttles \(operation)"
-        case "ResourceConflictException", "PreconditionFailedException": return "\(operation) met another change"
-        case _ where saysVariablesAreTooLarge: return "the variables are too large"
-        case "RequestEntityTooLargeException": return "the package is too large for a request"
-        case "CodeVerificationFailedException", "InvalidCodeSignatureException":
-            return "the package's signature is not accepted"
-        case "CodeStorageExceededException": return "the Region's code storage is full"
-        case "ApplicationDoesNotExistException", "DeploymentGroupDoesNotExistException":
-            return "there is no such deployment group"
-        case "InvalidParameterValueException", "ValidationException": return "AWS rejected \(rejected)"
-        default: return "AWS refused \(operation)"
+        case "InvalidParameterValueException", "ValidationException": "AWS rejected \(rejected)"
+        case "ResourceConflictException", "PreconditionFailedException": "\(operation) met another change"
+        default: "AWS throttles \(operation)"
         }
     }
 

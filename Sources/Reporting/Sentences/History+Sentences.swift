@@ -105,7 +105,7 @@ extension VersionUse {
         case .eventSourceMapping: "an event source mapping calls it"
         case .eventInvokeConfig: "it has settings of its own for asynchronous calls"
         case .policy: "its own policy allows calls to it"
-        case .durableExecution: "a durable execution that began with it is running"
+        case .durableExecution: "a durable execution that began with it is under way"
         }
     }
 }

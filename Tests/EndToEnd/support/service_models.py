@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from support.recording_proxy import Call
@@ -32,7 +34,10 @@ class ServiceModel:
     def __init__(self, service: str) -> None:
         from botocore.session import Session
 
-        model = Session().get_service_model(SERVICES.get(service, service))
+        session = Session()
+        # The newest there are (scripts/venv.sh), before those of botocore itself.
+        session.set_config_variable("data_path", str(Path(sys.prefix) / "model/botocore/data"))
+        model = session.get_service_model(SERVICES.get(service, service))
         # Some services speak several protocols: we choose JSON where there is a choice.
         self.is_by_target = "json" in model.metadata["protocols"]
         self.is_by_query = model.metadata["protocols"] == ["query"]

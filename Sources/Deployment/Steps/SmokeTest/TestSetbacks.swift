@@ -30,7 +30,7 @@ extension Refusal {
     var saysNotReady: Bool {
         [
             "ResourceNotReadyException", "ResourceConflictException", "SnapStartNotReadyException",
-            "CodeArtifactUserPendingException", "SnapStartRegenerationFailure", "ENINotReadyException",
+            "CodeArtifactUserPendingException", "SnapStartRegenerationFailureException", "ENINotReadyException",
         ].contains(code)
     }
 }

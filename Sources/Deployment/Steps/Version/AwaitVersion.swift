@@ -31,10 +31,9 @@ extension FunctionDeployment {
     /// - Throws: why it will never be ready.
     func readiness(of version: FunctionConfiguration?, _ number: String) throws(Interruption) -> VersionReadiness {
         let readiness = version.map(VersionReadiness.init(of:)) ?? .notYet
-        guard readiness != .failed else {
+        if let version, readiness == .failed {
             throw .ended(
-                .versionFailed(
-                    version: number, reason: (version?.stateReason).orNoReason, isNew: journal.hasPublished(number)))
+                .versionFailed(version: number, version.reasonOfState, isNew: journal.hasPublished(number)))
         }
         return readiness
     }
