@@ -9,10 +9,6 @@ extension Refusal {
 
     package var saysItIsDenied: Bool { status == 403 && code.hasPrefix("AccessDenied") }
 
-    /// The keys have come to their end: no later call fares better. S3's name is the shorter one.
-    /// Source: https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html
-    package var saysKeysHaveExpired: Bool { code == "ExpiredTokenException" || code == "ExpiredToken" }
-
     /// A request for a configuration has as good as nothing large in it but the variables, and less room than one with code.
     /// Source: https://github.com/motdotla/node-lambda/issues/212
     package var saysVariablesAreTooLarge: Bool {

@@ -2,16 +2,29 @@ import AWSCore
 import AWSServices
 import Deployment
 import HTTP
+import Identity
 import Inputs
 import Reporting
 
 extension Preparation {
-    func deployment(
-        over transport: any HTTPTransport, _ clock: any Clock, _ cut: S3Cut, _ journal: Journal,
+    /// As whom to speak, before anything is asked of Lambda.
+    func credentials(
+        over transport: any HTTPTransport, _ clock: any Clock, _ host: any Host, _ voice: Voice, _ narrator: Narrator,
         _ listener: CallListener
+    ) async throws(IdentityFailure) -> any CredentialsSource {
+        let wire = IdentityWire(
+            transport: transport, clock: clock, region: destination.region, sts: destination.sts,
+            userAgent: Self.userAgent, hear: listener.hear, hide: { voice.mask($0.map(\.revealed)) },
+            tell: narrator.tell)
+        return try await Identification(destination.identity, environment: host.environment, wire: wire).credentials()
+    }
+
+    func deployment(
+        as credentials: any CredentialsSource, over transport: any HTTPTransport, _ clock: any Clock, _ cut: S3Cut,
+        _ journal: Journal, _ listener: CallListener
     ) -> FunctionDeployment {
         func client(_ service: AWSService, _ endpoint: Endpoint) -> AWSClient {
-            self.client(service, endpoint, over: transport, clock, listener)
+            self.client(service, endpoint, as: credentials, over: transport, clock, listener)
         }
         return FunctionDeployment(
             plan: plan, lambda: Lambda(client: client(.lambda, destination.lambda)),
@@ -24,29 +37,32 @@ extension Preparation {
     /// Where a function was looked for, and as whom; `nil`: that would explain nothing. It takes two seconds at most, and
     /// whatever goes wrong with it counts as not known.
     func place(
-        of ending: Ending, over transport: any HTTPTransport, _ clock: any Clock, _ listener: CallListener
+        of ending: Ending, as credentials: any CredentialsSource, over transport: any HTTPTransport, _ clock: any Clock,
+        _ listener: CallListener
     ) async -> Place? {
         guard ending.isExplainedByPlace, settings.creationProblems.isEmpty, !Task.isCancelled else { return nil }
         let region = destination.region.name
-        guard let endpoint = destination.sts else { return Place(region: region, caller: nil) }
-        let sts = STS(client: client(.sts, endpoint, over: transport, clock, listener))
+        guard !destination.isSTSFarFromLambda else { return Place(region: region, caller: nil) }
+        let sts = STS(client: client(.sts, destination.sts, as: credentials, over: transport, clock, listener))
         do throws(AWSFailure) {
-            return Place(region: region, caller: try await sts.getCallerIdentity(within: .seconds(2)))
+            return Place(region: region, caller: try await sts.getCallerIdentity(within: .seconds(2), mostTries: 1))
         } catch {
             return Place(region: region, caller: nil)
         }
     }
 
     private func client(
-        _ service: AWSService, _ endpoint: Endpoint, over transport: any HTTPTransport, _ clock: any Clock,
-        _ listener: CallListener
+        _ service: AWSService, _ endpoint: Endpoint, as credentials: any CredentialsSource,
+        over transport: any HTTPTransport, _ clock: any Clock, _ listener: CallListener
     ) -> AWSClient {
         var client = AWSClient(
-            transport: transport, clock: clock, credentials: destination.credentials, region: destination.region,
-            service: service, endpoint: endpoint, userAgent: "lockstep/\(lockstepVersion)")
+            transport: transport, clock: clock, credentials: credentials, region: destination.region,
+            service: service, endpoint: endpoint, userAgent: Self.userAgent)
         client.onTry = listener.hear
         return client
     }
+
+    private static let userAgent = "lockstep/\(lockstepVersion)"
 }
 
 extension Fact {

@@ -2,6 +2,7 @@ import AWSCore
 import AWSServices
 import Deployment
 import HTTP
+import Identity
 import Inputs
 import Reporting
 
@@ -67,11 +68,7 @@ package struct Program: Sendable {
                 hasBegun = true
                 voice.say(prepared.headline)
                 prepared.remarks.map(Fact.init).forEach(journal.record)
-                let listener = CallListener(journal, voice, isDebugging: host.environment["RUNNER_DEBUG"] == "1")
-                report.ending = await deploy(prepared, journal, listener)
-                narrator.end(at: journal.elapsed)
-                let place = await prepared.place(of: report.ending, over: transport, clock, listener)
-                report.diagnose(creationProblems: prepared.settings.creationProblems, place: place)
+                await carryOut(prepared, voice, narrator, journal, &report)
             }
         } catch {
             if !hasBegun { voice.say("Lockstep \(ours: lockstepVersion)") }
@@ -96,15 +93,30 @@ package struct Program: Sendable {
         return .succeeded(.package)
     }
 
-    private func deploy(_ prepared: Preparation, _ journal: Journal, _ listener: CallListener) async -> Ending {
-        let deployment = prepared.deployment(over: transport, clock, cut, journal, listener)
+    private func carryOut(
+        _ prepared: Preparation, _ voice: Voice, _ narrator: Narrator, _ journal: Journal, _ report: inout Report
+    ) async {
+        let listener = CallListener(journal, voice, isDebugging: host.environment["RUNNER_DEBUG"] == "1")
+        do throws(IdentityFailure) {
+            let credentials = try await prepared.credentials(over: transport, clock, host, voice, narrator, listener)
+            let deployment = prepared.deployment(as: credentials, over: transport, clock, cut, journal, listener)
+            report.ending = await deploy(deployment, prepared.settings.mode)
+            narrator.end(at: journal.elapsed)
+            let place = await prepared.place(of: report.ending, as: credentials, over: transport, clock, listener)
+            report.diagnose(creationProblems: prepared.settings.creationProblems, place: place)
+        } catch {
+            report.diagnose(error)
+        }
+    }
+
+    private func deploy(_ deployment: FunctionDeployment, _ mode: RunMode) async -> Ending {
         do {
-            switch prepared.settings.mode {
+            switch mode {
             case .deploy, .rollback: try await deployment.run()
             case .plan: try await deployment.preview()
             case .package: break  // never comes here
             }
-            return .succeeded(prepared.settings.mode)
+            return .succeeded(mode)
         } catch {
             return .failed(error)
         }

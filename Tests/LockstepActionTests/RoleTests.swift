@@ -1,0 +1,264 @@
+import ControlPlaneSimulator
+import HTTP
+import Reporting
+import Synchronization
+import Testing
+import Worlds
+
+/// A run that assumes a role, with who issues tokens and roles before the simulated control plane.
+struct RoleBench {
+    var bench = Bench()
+    var trust = IdentityStandIn.Trust()
+    var lifetime = 3600
+    var failures = 0
+    private let kept = Kept()
+
+    private final class Kept: Sendable {
+        let standIn = Mutex<IdentityStandIn?>(nil)
+    }
+
+    init(token: Bool, keys: Bool) {
+        bench.plane = .withDemo(.quick)
+        bench.inputs["role-to-assume"] = "arn:aws:iam::123456789012:role/deploy"
+        if token { bench.variables.merge(IdentityStandIn.variables) { $1 } }
+        if !keys { bench.variables.merge(["AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""]) { $1 } }
+    }
+
+    func run() async -> Run {
+        let world = bench.world()
+        let (kept, trust, lifetime, failures) = (kept, trust, lifetime, failures)
+        var bench = bench
+        bench.wire = { onward in
+            let standIn = IdentityStandIn(
+                before: onward, clock: world.clock, trust: trust, lifetime: lifetime, failures: failures)
+            kept.standIn.withLock { $0 = standIn }
+            return standIn
+        }
+        return await bench.run(in: world, author: "client")
+    }
+
+    var seen: [IdentityStandIn.Seen] { kept.standIn.withLock { $0?.seen } ?? [] }
+    var secrets: [String] { kept.standIn.withLock { $0?.secrets } ?? [] }
+    var roles: [IdentityStandIn.Seen] {
+        seen.filter { if case .role = $0 { true } else { false } }
+    }
+}
+
+@Suite struct RoleTests {
+    private let byToken = IdentityStandIn.Seen.role(
+        operation: "AssumeRoleWithWebIdentity", signedBy: nil, sessionName: "lockstep-octo-orders-77", seconds: nil)
+    private let byKeys = IdentityStandIn.Seen.role(
+        operation: "AssumeRole", signedBy: "AKIDEXAMPLE", sessionName: "lockstep", seconds: nil)
+
+    @Test func aJobWithAnIdentityTokenDeploysAsTheRoleByTwoCallsMore() async {
+        let bench = RoleBench(token: true, keys: false)
+        let run = await bench.run()
+        #expect(run.exitCode == 0, "\(run.log)")
+        #expect(bench.seen.prefix(2) == [.token(audience: "sts.amazonaws.com"), byToken])
+        #expect(bench.seen.dropFirst(2).allSatisfy { $0 == .other(by: "ASIA1") })
+        #expect(run.log.contains { $0.contains("assumed by this job's identity token") && !$0.contains("not used") })
+    }
+
+    @Test func keysBesideATokenAreNotUsedWhichIsSaid() async {
+        let bench = RoleBench(token: true, keys: true)
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && bench.roles == [byToken])
+        #expect(run.log.contains { $0.contains("AWS_ACCESS_KEY_ID") && $0.contains("not used") }, "\(run.log)")
+    }
+
+    @Test func withoutATokenTheKeysThatAreThereAssumeTheRole() async {
+        let bench = RoleBench(token: false, keys: true)
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && bench.roles == [byKeys], "\(run.log)")
+        #expect(run.log.contains { $0.contains("assumed by the credentials of AWS_ACCESS_KEY_ID") })
+    }
+
+    @Test func chainingTakesTheKeysThoughThereIsAToken() async {
+        var bench = RoleBench(token: true, keys: true)
+        bench.bench.inputs.merge([
+            "role-chaining": "true", "role-external-id": "ours", "role-session-name": "me",
+            "role-duration-seconds": "900",
+        ]) { $1 }
+        bench.trust.externalID = "ours"
+        let run = await bench.run()
+        #expect(run.exitCode == 0, "\(run.log)")
+        #expect(
+            bench.roles == [.role(operation: "AssumeRole", signedBy: "AKIDEXAMPLE", sessionName: "me", seconds: 900)])
+    }
+
+    @Test func withoutEitherOneErrorNamesBothAndTheLinesToAdd() async {
+        let bench = RoleBench(token: false, keys: false)
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.errors.count == 1 && bench.roles.isEmpty && run.writes.isEmpty)
+        let error = run.errors.first ?? ""
+        for part in ["id-token: write", "permissions:\n  id-token: write", "AWS_ACCESS_KEY_ID", "Nothing was changed"] {
+            #expect(error.contains(part), "\(part): \(error)")
+        }
+    }
+
+    @Test func GitHubIsAskedAgainWhereItFailsInPassing() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.failures = 3
+        #expect(await bench.run().exitCode == 0)
+        #expect(bench.seen.filter { $0 == .token(audience: "sts.amazonaws.com") }.count == 4)
+        bench.failures = 1000
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.duration < .seconds(61) && bench.roles.isEmpty)
+        #expect(run.errors.first?.contains("GitHub issued no identity token") == true, "\(run.errors)")
+    }
+
+    @Test func aTrustPolicyThatDoesNotMatchIsToldWithWhatTheTokenSays() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.trust.claims["sub"] = "repo:octo/other:ref:refs/heads/main"
+        let run = await bench.run()
+        let error = run.errors.first ?? ""
+        #expect(run.exitCode == 1 && run.errors.count == 1 && run.output(.outcome) == "failed")
+        for part in [
+            "the role could not be assumed", "sub: repo:octo/orders:ref:refs/heads/main", "aud: sts.amazonaws.com",
+            "iss: https://token.actions.githubusercontent.com", "job_workflow_ref: octo/orders/", "trust policy",
+        ] {
+            #expect(error.contains(part), "\(part): \(error)")
+        }
+        #expect(run.summary.contains("trust policy"), "\(run.summary)")
+    }
+
+    @Test func anAccountWithoutTheProviderIsToldHowToMakeIt() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.trust.hasProvider = false
+        let error = await bench.run().errors.first ?? ""
+        #expect(error.contains("aws iam create-open-id-connect-provider --url"), "\(error)")
+    }
+
+    /// A share of the traffic is watched for longer than the keys last.
+    @Test func keysAreFetchedAnewInLongWatches() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.bench = await Kind.canary.bench()
+        bench.bench.inputs["role-to-assume"] = "arn:aws:iam::123456789012:role/deploy"
+        bench.bench.inputs["traffic"] = "10% 50m"
+        bench.bench.variables = IdentityStandIn.variables
+        bench.lifetime = 900
+        let run = await bench.run()
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(bench.roles.count >= 5 && bench.roles.count <= 7, "\(bench.roles.count)")
+        #expect(run.log.contains { $0.contains("Fetched new AWS credentials") })
+        #expect(!run.warnings.contains { $0.contains("credentials expire") })
+    }
+
+    /// Nobody has foreseen their end.
+    @Test func keysThatAWSCallsExpiredAreReplacedToo() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.lifetime = -10
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.errors.first?.contains("expired") == true, "\(run.errors)")
+    }
+
+    @Test func noTokenAndNoKeyIsShownAndEachIsMaskedForTheJob() async {
+        var refused = RoleBench(token: true, keys: true)
+        refused.trust.hasProvider = false
+        for bench in [RoleBench(token: true, keys: true), refused] {
+            var bench = bench
+            bench.bench.variables["RUNNER_DEBUG"] = "1"
+            let run = await bench.run()
+            let shown = run.log.filter { !$0.hasPrefix("::add-mask::") } + run.files.values
+            for secret in bench.secrets {
+                #expect(!shown.contains { $0.contains(secret) })
+                #expect(run.log.contains("::add-mask::\(secret)"))
+            }
+            #expect(bench.secrets.count >= 2)
+        }
+    }
+
+    @Test func aRunWithKeysMakesNoCallMoreAndSaysNothingMore() async {
+        let calm = await Bench().run()
+        var bench = Bench()
+        bench.variables = IdentityStandIn.variables
+        let run = await bench.run()
+        #expect(run.history.requests.count == calm.history.requests.count)
+        #expect(run.log.count == calm.log.count)
+    }
+}
+
+/// Whoever is in the wrong account writes nothing.
+@Suite struct AccountGuardTests {
+    private static let own = "123456789012"
+
+    private func run(
+        _ allowed: String, of function: String = "demo", _ change: (inout Bench) -> Void = { _ in }
+    ) async -> Run {
+        var bench = Bench()
+        bench.plane = .withDemo(.quick)
+        bench.inputs["allowed-account-ids"] = allowed
+        bench.inputs["function-name"] = function
+        change(&bench)
+        return await bench.run()
+    }
+
+    @Test(arguments: [own, "000000000001, \(own)", "[\"\(own)\"]", "\(own)\n000000000001"])
+    func anAccountOnTheListIsDeployedTo(allowed: String) async {
+        let run = await run(allowed)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.history.requests.first?.operation == .getCallerIdentity)
+        #expect(run.history.requests.count { $0.operation == .getCallerIdentity } == 1)
+    }
+
+    @Test func inAnotherNothingIsEvenRead() async {
+        let run = await run("000000000001 000000000002")
+        #expect(run.exitCode == 1 && run.history.requests.map(\.operation) == [.getCallerIdentity])
+        let error = run.errors.first ?? ""
+        for part in [Self.own, "000000000001, 000000000002", "allowed-account-ids", "Nothing was changed"] {
+            #expect(error.contains(part), "\(part): \(error)")
+        }
+    }
+
+    @Test func aNameInAnotherAccountIsRefusedBeforeAnyCall() async {
+        let run = await run(Self.own, of: "000000000001:function:demo")
+        #expect(run.exitCode == 1 && run.history.requests.isEmpty)
+        #expect(run.errors.first?.contains("is in account 000000000001") == true, "\(run.errors)")
+    }
+
+    /// What is found is elsewhere, though the name does not say it.
+    @Test(arguments: [Kind.existing, .rollback]) func aFunctionThatIsElsewhereIsNotTouched(kind: Kind) async {
+        var bench = await kind.bench()
+        bench.inputs["allowed-account-ids"] = "000000000001"
+        bench.wire = { OtherCaller(onward: $0) }
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.writes.isEmpty && run.uploads.isEmpty)
+        #expect(run.errors.first?.contains("The function is in account") == true, "\(run.errors)")
+    }
+
+    @Test(arguments: ["12345678901", "12345678901a", "", ","]) func whatIsNoAccountIsRefused(allowed: String) async {
+        let run = await run(allowed)
+        #expect(run.exitCode == (allowed.isEmpty ? 0 : 1))
+        #expect(run.history.requests.allSatisfy { $0.operation != .getCallerIdentity })
+        #expect(run.errors.count == (allowed.isEmpty ? 0 : 1), "\(run.errors)")
+    }
+
+    @Test func whoCannotBeAskedIsNotBelieved() async {
+        let run = await run(Self.own) { $0.plane.settings.denied = [.getCallerIdentity] }
+        #expect(run.exitCode == 1 && run.writes.isEmpty)
+        #expect(run.errors.first?.contains("the account could not be checked") == true, "\(run.errors)")
+    }
+
+    @Test func aRoleIsHeldAgainstTheListToo() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.bench.inputs["allowed-account-ids"] = "000000000001"
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.writes.isEmpty)
+        #expect(bench.seen.last == .other(by: "ASIA1"))
+    }
+}
+
+/// Answers who the caller is, which is somebody elsewhere.
+private struct OtherCaller: HTTPTransport {
+    let onward: any HTTPTransport
+
+    func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
+        guard request.method == .post, request.path == "/", request.headers["X-Amz-Target"] == nil else {
+            return try await onward.send(request)
+        }
+        let body =
+            "<R><GetCallerIdentityResult><Arn>arn:aws:iam::000000000001:user/x</Arn><Account>000000000001</Account>"
+            + "</GetCallerIdentityResult></R>"
+        return HTTPResponse(status: 200, headers: HTTPHeaders([]), body: Array(body.utf8))
+    }
+}
