@@ -64,7 +64,16 @@ package struct AWSClient: Sendable {
             tell(call, answer, since: began, setback, pause: pause)
             guard let pause else { break }
             try await sleep(pause, call)
-            keys = if let others { others } else { try await self.keys(for: call, within: deadline.left) }
+            if let others {
+                keys = others
+                continue
+            }
+            do throws(AWSFailure) {
+                keys = try await self.keys(for: call, within: deadline.left)
+            } catch {
+                if case .cancelled = error { throw error }
+                break  // what came of it before is not to be forgotten
+            }
         }
         throw setback.failure(of: call.operation)
     }
