@@ -16,7 +16,8 @@ extension Diagnosis {
             return "Check the Region, the proxy and the network, then run again."
         }
         return switch attempt.proof {
-        case .token: refusal.adviceOnToken
+        case .token(let claims):
+            refusal.advice(on: Dictionary(claims.map { ($0.name, $0.value) }) { first, _ in first })
         case .credentials: refusal.adviceOnChaining
         }
     }
@@ -38,23 +39,36 @@ extension RoleAttempt.Proof {
 
 extension Refusal {
     /// Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
-    fileprivate var adviceOnToken: Wording {
+    fileprivate func advice(on claims: [String: String]) -> Wording {
+        let issuer = claims["iss"] ?? "https://token.actions.githubusercontent.com"
         switch code {
         case "AccessDenied", "AccessDeniedException":
             return
-                "The role is not there, or its trust policy does not admit these claims: compare its Condition with aud and sub, letter "
-                + "by letter. Repositories made, renamed or transferred since 15 July 2026 have numbers in sub."
+                "The role does not exist, or its trust policy does not admit these claims: compare them with its Condition, letter by "
+                + "letter. Repositories made, renamed or transferred since 15 July 2026 have numbers in sub.\(condition(claims, issuer))"
         case "InvalidIdentityToken" where message.contains("No OpenIDConnect provider"):
             return
-                "The account does not know GitHub's tokens yet. To make its provider: aws iam create-open-id-connect-provider "
-                + "--url https://token.actions.githubusercontent.com --client-id-list sts.amazonaws.com"
+                "The account does not know these tokens yet. To make their provider: aws iam create-open-id-connect-provider "
+                + "--url \(supplied: issuer) --client-id-list \(supplied: claims["aud"] ?? "sts.amazonaws.com")"
         case "InvalidIdentityToken" where message.contains("audience"):
             return
-                "The provider in IAM does not have this audience: add it there as a client ID, or set the input audience to one that it has."
+                "The provider in IAM does not have this audience: add it there as a client ID, or set the input audience to one "
+                + "that it has."
         case "ExpiredTokenException", "ExpiredToken":
             return "The token had expired when it arrived. Check the clock of the runner, and run again."
         default: return adviceOnChaining
         }
+    }
+
+    /// What would admit this run, and no other branch or environment.
+    /// Source: https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
+    private func condition(_ claims: [String: String], _ issuer: String) -> Wording {
+        guard let audience = claims["aud"], let subject = claims["sub"] else { return "" }
+        let provider = issuer.hasPrefix("https://") ? String(issuer.dropFirst("https://".count)) : issuer
+        let condition = JSONValue.object([
+            "StringEquals": .object(["\(provider):aud": .string(audience), "\(provider):sub": .string(subject)])
+        ])
+        return "\nThis Condition admits this run: \(Wording.json(condition))"
     }
 
     /// Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html#API_AssumeRole_Errors
