@@ -5,17 +5,14 @@ import AWSServices
 package struct Identification: Sendable {
     private let plan: IdentityPlan
     private let chain: CredentialsChain
-    private let environment: [String: String]
+    private let surroundings: Surroundings
     private let wire: IdentityWire
 
-    /// For a token and a role, or for a look at one place after the other.
-    private static let longest = Duration.seconds(60)
-
-    package init(_ plan: IdentityPlan, environment: [String: String], wire: IdentityWire) {
+    package init(_ plan: IdentityPlan, in surroundings: Surroundings, wire: IdentityWire) {
         self.plan = plan
-        self.environment = environment
+        self.surroundings = surroundings
         self.wire = wire
-        chain = CredentialsChain(environment: environment)
+        chain = CredentialsChain(surroundings: surroundings, wire: wire)
     }
 
     /// - Throws: before anything was asked of Lambda.
@@ -27,8 +24,8 @@ package struct Identification: Sendable {
 
     private func found() async throws(IdentityFailure) -> any CredentialsSource {
         if let (role, tokens) = plan.roleByToken {
-            let source = try await renewed(RoleByToken(role: role, tokens: tokens, wire: wire))
-            let hasKeys = environment["AWS_ACCESS_KEY_ID"].given != nil
+            let source = try await wire.renewed(RoleByToken(role: role, tokens: tokens, wire: wire))
+            let hasKeys = surroundings["AWS_ACCESS_KEY_ID"] != nil
             wire.tell(
                 .roleAssumedByToken(
                     role: role.arn, sessionName: role.sessionName, ignored: hasKeys ? EnvironmentKeys.name : nil))
@@ -36,17 +33,25 @@ package struct Identification: Sendable {
         }
         let (base, step) = try await chain.find(for: plan.role)
         guard let role = plan.role else {
-            if step != EnvironmentKeys.name { wire.tell(.credentialsFound(step: step)) }
+            if step != EnvironmentKeys.name || surroundings.hasOtherCredentials {
+                wire.tell(.credentialsFound(step: step))
+            }
             return base
         }
         let origin = RoleByCredentials(
             role: role.request, externalID: role.externalID, base: base, baseStep: step, wire: wire)
-        let source = try await renewed(origin)
+        let source = try await wire.renewed(origin)
         wire.tell(.roleAssumedByCredentials(role: role.arn, sessionName: role.sessionName, of: step))
         return source
     }
+}
 
-    private func renewed(_ origin: any CredentialsOrigin) async throws(IdentityFailure) -> any CredentialsSource {
-        RenewedCredentials(origin, first: try await origin.fetch(within: Self.longest), wire: wire)
+extension Surroundings {
+    /// Whoever set one of these may believe that it serves; where there are only keys, nothing is to be said.
+    fileprivate var hasOtherCredentials: Bool {
+        [
+            "AWS_PROFILE", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+        ].contains { self[$0] != nil }
     }
 }

@@ -13,8 +13,8 @@ package struct ActionInputs: ParsableCommand {
             `lockstep plan` shows what would change and writes nothing; `lockstep rollback` moves the alias back; \
             `lockstep package` builds the zip and saves it. \
             Values that begin with a dash need an \
-            equals sign: --function-description=-x. Credentials come from AWS_ACCESS_KEY_ID, \
-            AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
+            equals sign: --function-description=-x. Credentials are looked for where \
+            AWS's own tools look for them.
             """,
         aliases: ["plan", "rollback", "package"])
 

@@ -16,7 +16,7 @@ extension Preparation {
             transport: transport, clock: clock, region: destination.region, sts: destination.sts,
             userAgent: Self.userAgent, hear: listener.hear, hide: { voice.mask($0.map(\.revealed)) },
             tell: narrator.tell)
-        return try await Identification(destination.identity, environment: host.environment, wire: wire).credentials()
+        return try await Identification(destination.identity, in: Surroundings(host), wire: wire).credentials()
     }
 
     func deployment(
@@ -63,6 +63,30 @@ extension Preparation {
     }
 
     private static let userAgent = "lockstep/\(lockstepVersion)"
+}
+
+extension Surroundings {
+    /// Files with keys and settings are small.
+    private static let mostBytes = 1 << 20
+
+    fileprivate init(_ host: any Host) {
+        self.init(
+            environment: host.environment,
+            read: { path in
+                do throws(HostFailure) {
+                    return .content(try host.read(fileAt: path, bytesAtMost: Self.mostBytes))
+                } catch {
+                    return .unreadable(reason: error.reason)
+                }
+            },
+            run: { command, time in
+                do throws(HostFailure) {
+                    return .output(try await host.run(command, within: time))
+                } catch {
+                    return .failed(reason: error.reason)
+                }
+            })
+    }
 }
 
 extension Fact {
