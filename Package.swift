@@ -32,12 +32,14 @@ let package = Package(
             name: "lockstep", dependencies: ["LockstepAction", "CurlTransport"], swiftSettings: houseRules),
         room(
             "LockstepAction",
-            ["Inputs", "Reporting", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions", "HTTP"]),
-        room("Inputs", ["Deployment", "Engine", "Packaging", "AWSServices", "AWSCore", argumentParser]),
-        room("Reporting", ["Inputs", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions"]),
+            ["Inputs", "Reporting", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions", "HTTP"]
+        ),
+        room("Inputs", ["Deployment", "Engine", "Packaging", "Identity", "AWSServices", "AWSCore", argumentParser]),
+        room("Reporting", ["Inputs", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions"]),
         room("Deployment", ["Engine", "AWSServices", "AWSCore"]),
         room("Engine", ["AWSServices", "AWSCore"]),
         room("Packaging", ["CArchive"]),
+        room("Identity", ["AWSServices", "AWSCore", "HTTP"]),
         room("GitHubActions", []),
         room("AWSServices", ["AWSCore", "XML"]),
         room("XML", ["CExpat"]),
@@ -82,6 +84,7 @@ let package = Package(
         tests("AWSCoreTests", ["AWSCore", "HTTP"]),
         tests("AWSServicesTests", ["AWSServices", "AWSCore", "HTTP", "ControlPlaneSimulator", "Fuzzing"]),
         tests("CurlTransportTests", ["CurlTransport", "AWSServices", "AWSCore", "HTTP"]),
+        tests("IdentityTests", ["Identity", "AWSServices", "AWSCore", "HTTP"]),
         tests("PackagingTests", ["Packaging", "Fuzzing"]),
         tests("GitHubActionsTests", ["GitHubActions", "Fuzzing"]),
         // Functions and aliases as AWS shows them, to be varied by a test.
@@ -100,10 +103,10 @@ let package = Package(
             ]),
         tests(
             "InputsTests",
-            ["Inputs", "Deployment", "Engine", "Packaging", "AWSServices", "AWSCore", "Worlds", "Fuzzing"]),
+            ["Inputs", "Deployment", "Engine", "Packaging", "Identity", "AWSServices", "AWSCore", "Worlds", "Fuzzing"]),
         tests(
             "ReportingTests",
-            ["Reporting", "Inputs", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions"]),
+            ["Reporting", "Inputs", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -30,3 +30,9 @@ package struct Refusal: Sendable, Equatable {
         self.requestID = requestID
     }
 }
+
+extension Refusal {
+    /// The keys have come to their end: by these no later call fares better. S3's name is the shorter one.
+    /// Source: https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html
+    package var saysKeysHaveExpired: Bool { code == "ExpiredTokenException" || code == "ExpiredToken" }
+}

@@ -62,6 +62,13 @@ package struct HTTPOrigin: Sendable, Equatable, CustomStringConvertible {
         port.map { "\(host):\($0)" } ?? host
     }
 
+    /// What is sent there does not leave the machine, however it is sent.
+    package var isLoopback: Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        let isIPv4 = parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+        return isIPv4 || host == "[::1]" || host == "localhost"
+    }
+
     package var description: String {
         "\(scheme.rawValue)://\(authority)"
     }

@@ -1,6 +1,7 @@
 import AWSCore
 import Deployment
 import GitHubActions
+import Identity
 import Inputs
 
 /// What is told at the end: the cause of a failure, the outputs, the summary.
@@ -31,6 +32,12 @@ package struct Report: Sendable {
         // The function was to be created; what is missing for that is the cause, not that it is not there.
         problems = creationProblems
         diagnosis = nil
+    }
+
+    /// Nothing was asked of Lambda, for it is not known as whom.
+    package mutating func diagnose(_ failure: IdentityFailure) {
+        if failure == .cancelled { ending = .failed(.engine(.cancelled)) }
+        diagnosis = Diagnosis(of: failure, functionName: functionName)
     }
 
     /// - Returns: the exit code.

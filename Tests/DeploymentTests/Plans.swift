@@ -17,5 +17,5 @@ func plan(
         smokeTests: nil, publication: nil, waits: WaitPolicy(timeout: .seconds(300), onTimeout: .fail, deadline: nil),
         conflicts: ConflictPolicy(onConflict: .retry, maxRetries: 3),
         history: PlannedHistory(run: nil, onSuperseded: .stop, keepVersions: nil, rollback: nil),
-        onFailure: .auto)
+        onFailure: .auto, allowedAccounts: [])
 }

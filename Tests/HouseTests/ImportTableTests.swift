@@ -4,13 +4,14 @@ import Testing
 private let table: [String: Set<String>] = [
     "lockstep": ["LockstepAction", "CurlTransport"],
     "LockstepAction": [
-        "Inputs", "Reporting", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions", "HTTP",
+        "Inputs", "Reporting", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions", "HTTP",
     ],
-    "Inputs": ["Deployment", "Engine", "Packaging", "AWSServices", "AWSCore", "ArgumentParser"],
-    "Reporting": ["Inputs", "Deployment", "Engine", "AWSServices", "AWSCore", "GitHubActions"],
+    "Inputs": ["Deployment", "Engine", "Packaging", "Identity", "AWSServices", "AWSCore", "ArgumentParser"],
+    "Reporting": ["Inputs", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions"],
     "Deployment": ["Engine", "AWSServices", "AWSCore"],
     "Engine": ["AWSServices", "AWSCore"],
     "Packaging": ["CArchive"],
+    "Identity": ["AWSServices", "AWSCore", "HTTP"],
     "GitHubActions": [],
     "AWSServices": ["AWSCore", "XML"],
     "XML": ["CExpat"],

@@ -13,5 +13,7 @@ struct GivenHost: Host {
         return bytes
     }
 
+    func run(_ command: [String], within time: Duration) async throws(HostFailure) -> [UInt8] { [] }
+
     func randomToken() -> String { "token" }
 }

@@ -186,7 +186,7 @@ import Testing
 
     @Test func aTrustPolicyNamesProviderAudienceAndSubjects() throws {
         let trust = TrustPolicy(
-            partition: .aws, account: "123456789012", issuer: "token.actions.githubusercontent.com",
+            partition: "aws", account: "123456789012", issuer: "token.actions.githubusercontent.com",
             audience: "sts.amazonaws.com", subjects: ["repo:a/b:pull_request"])
         let statement = try #require(JSONValue(parsing: Array(trust.text.utf8)))["Statement"]?.array?.first
         #expect(

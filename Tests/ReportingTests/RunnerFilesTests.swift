@@ -16,6 +16,8 @@ import Testing
 
         func read(fileAt path: String, bytesAtMost most: Int) throws(HostFailure) -> [UInt8] { [] }
 
+        func run(_ command: [String], within time: Duration) async throws(HostFailure) -> [UInt8] { [] }
+
         func randomToken() -> String { "token" }
     }
 

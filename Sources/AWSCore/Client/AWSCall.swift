@@ -26,6 +26,8 @@ package struct AWSCall: Sendable {
     package var body: HTTPBody = .empty
     /// Where it goes instead of to the service's endpoint: it is not signed then, for the link is.
     package var link: PresignedLink?
+    /// Without it the call goes out as it is: what proves who asks is in it.
+    package var isSigned = true
     /// Takes the body of an answer of success; `nil`: it stands in the answer.
     package var sink: (any ByteSink)?
     /// The body's digest where it is known; otherwise the body is read once more for it.

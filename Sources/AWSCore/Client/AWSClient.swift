@@ -4,7 +4,9 @@ import HTTP
 package struct AWSClient: Sendable {
     private let transport: any HTTPTransport
     package let clock: any Clock
-    private let signer: Signer
+    private let credentials: any CredentialsSource
+    package let region: Region
+    private let service: AWSService
     package let endpoint: Endpoint
     private let userAgent: String
     private let skew = ClockSkew()
@@ -13,17 +15,17 @@ package struct AWSClient: Sendable {
 
     /// - Parameter userAgent: as in the header: `lockstep/1.0.0`.
     package init(
-        transport: any HTTPTransport, clock: any Clock, credentials: Credentials, region: Region, service: AWSService,
-        endpoint: Endpoint, userAgent: String
+        transport: any HTTPTransport, clock: any Clock, credentials: any CredentialsSource, region: Region,
+        service: AWSService, endpoint: Endpoint, userAgent: String
     ) {
         self.transport = transport
         self.clock = clock
         self.endpoint = endpoint
         self.userAgent = userAgent
-        signer = Signer(credentials: credentials, region: region, service: service)
+        self.credentials = credentials
+        self.region = region
+        self.service = service
     }
-
-    package var region: Region { signer.region }
 
     package func deadline(after budget: Duration) -> Deadline {
         Deadline(after: budget, by: clock)
@@ -32,7 +34,8 @@ package struct AWSClient: Sendable {
     /// Sends the call until there is an answer that `read` accepts, a failure that is final, or no time left.
     ///
     /// What was not sent and what was throttled is tried again; so is, unless that may do harm, what came to an unclear end or
-    /// brought an answer that cannot be read. A signature whose time was refused is made again once by AWS's clock.
+    /// brought an answer that cannot be read. A signature whose time was refused is made again once by AWS's clock, and one by
+    /// keys that have ended once by new ones, where there are any.
     /// - Parameter read: what a 2xx must hold; anything else never gets there, unless the call names it an answer.
     package func send<Answer: Sendable>(
         _ call: AWSCall, within budget: Duration,
@@ -42,44 +45,82 @@ package struct AWSClient: Sendable {
         let payloadHash = try payloadHash(of: call)
         var setback = Setback.notSent(reason: "there was no time left to send it")
         var policy = RetryPolicy(mostTries: call.mostTries)
+        var keys = try await keys(for: call, within: deadline.left)
         for _ in 0..<call.mostTries where deadline.left > .zero {
             let began = clock.elapsed()
             var answer: HTTPResponse?
             do throws(Setback) {
-                let read = try await tryOnce(call, payloadHash, total: deadline.left, read: read, seeing: &answer)
+                let read = try await tryOnce(call, payloadHash, keys, total: deadline.left, read: read, seeing: &answer)
                 tell(call, answer, since: began, nil, pause: nil)
                 return read
             } catch {
                 setback = error
             }
             learnClock(from: setback)
-            let pause = policy.next(after: setback, effect: call.effect, random: clock.random()).pause
-                .flatMap { $0 < deadline.left ? $0 : nil }
+            let others = await otherKeys(than: keys, after: setback, within: deadline.left)
+            let next = policy.next(
+                after: setback, effect: call.effect, hasOtherKeys: others != nil, random: clock.random())
+            let pause = next.pause.flatMap { $0 < deadline.left ? $0 : nil }
             tell(call, answer, since: began, setback, pause: pause)
             guard let pause else { break }
             try await sleep(pause, call)
+            if let others {
+                keys = others
+                continue
+            }
+            do throws(AWSFailure) {
+                keys = try await self.keys(for: call, within: deadline.left)
+            } catch {
+                if case .cancelled = error { throw error }
+                break  // what came of it before is not to be forgotten
+            }
         }
         throw setback.failure(of: call.operation)
     }
 
     private func tryOnce<Answer: Sendable>(
-        _ call: AWSCall, _ payloadHash: String, total: Duration,
+        _ call: AWSCall, _ payloadHash: String, _ keys: Credentials?, total: Duration,
         read: @Sendable (HTTPResponse) throws(UnreadableAnswer) -> Answer, seeing seen: inout HTTPResponse?
     ) async throws(Setback) -> Answer {
-        let request = signed(request(call, total: total), call, payloadHash)
+        let request = signed(request(call, total: total), payloadHash, keys)
         let answer: HTTPResponse
         do throws(HTTPFailure) { answer = try await transport.send(request) } catch { throw Setback(error) }
         seen = answer
         guard (200..<300).contains(answer.status) || call.answers.contains(answer.status) else {
-            throw Setback(answer, to: call, errors: signer.service.errors)
+            throw Setback(answer, to: call, errors: service.errors)
         }
         do throws(UnreadableAnswer) { return try read(answer) } catch { throw .unclear(reason: error.reason) }
     }
 
-    private func signed(_ request: HTTPRequest, _ call: AWSCall, _ payloadHash: String) -> HTTPRequest {
-        guard call.link == nil else { return request }
-        return signer.sign(
+    private func signed(_ request: HTTPRequest, _ payloadHash: String, _ keys: Credentials?) -> HTTPRequest {
+        guard let keys else { return request }
+        return Signer(credentials: keys, region: region, service: service).sign(
             request, payloadHash: payloadHash, secondsSince1970: clock.secondsSince1970() + skew.seconds)
+    }
+
+    /// `nil`: the call is not signed.
+    private func keys(for call: AWSCall, within budget: Duration) async throws(AWSFailure) -> Credentials? {
+        guard call.isSigned, call.link == nil else { return nil }
+        do throws(CredentialsLost) {
+            return try await credentials.credentials(insteadOf: nil, within: budget)
+        } catch {
+            switch error {
+            case .cancelled: throw .cancelled(operation: call.operation)
+            case .failed(let reason):
+                throw .unreachable(operation: call.operation, reason: "there are no AWS credentials for it: \(reason)")
+            }
+        }
+    }
+
+    private func otherKeys(
+        than keys: Credentials?, after setback: Setback, within budget: Duration
+    ) async -> Credentials? {
+        guard let keys, case .refused(let refusal) = setback, refusal.saysKeysHaveExpired else { return nil }
+        // Without others the refusal stands, and says more.
+        guard let others = try? await credentials.credentials(insteadOf: keys, within: budget), others != keys else {
+            return nil
+        }
+        return others
     }
 
     private func tell(

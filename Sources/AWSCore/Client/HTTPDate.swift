@@ -4,7 +4,7 @@ private let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "S
 
 /// Reads `2026-11-30T18:00:00Z`, also with a fraction, which is dropped, and with `+00:00` for the Z. `nil` when it is no such
 /// time: it comes from outside.
-func secondsSince1970(utc text: String) -> Double? {
+package func secondsSince1970(utc text: String) -> Double? {
     guard text.hasSuffix("Z") || text.hasSuffix("+00:00") else { return nil }
     return secondsSince1970(iso8601: "\(text.prefix(19))Z")
 }
@@ -15,7 +15,7 @@ package func secondsSince1970(iso8601 text: String) -> Double? {
 }
 
 /// Reads `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7). `nil` when it is no such date: it comes from outside.
-func secondsSince1970(httpDate: String) -> Double? {
+package func secondsSince1970(httpDate: String) -> Double? {
     let words = httpDate.split(separator: " ")
     guard words.count == 6, words[5] == "GMT", let month = months.firstIndex(of: String(words[2])) else { return nil }
     let twoDigits = month < 9 ? "0\(month + 1)" : "\(month + 1)"

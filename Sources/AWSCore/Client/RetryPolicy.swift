@@ -17,13 +17,18 @@ struct RetryPolicy {
     private var tries = 0
     private var triesToConnect = 0
     private var hasCorrectedClock = false
+    private var hasChangedKeys = false
 
     init(mostTries: Int) {
         self.mostTries = mostTries
     }
 
-    /// - Parameter random: from 0 up to, not including, 1.
-    mutating func next(after setback: Setback, effect: AWSCall.Effect, random: Double) -> NextStep {
+    /// - Parameters:
+    ///   - hasOtherKeys: the keys had ended, and there are new ones.
+    ///   - random: from 0 up to, not including, 1.
+    mutating func next(
+        after setback: Setback, effect: AWSCall.Effect, hasOtherKeys: Bool, random: Double
+    ) -> NextStep {
         tries += 1
         guard tries < mostTries else { return .giveUp }
         switch (setback, effect) {
@@ -32,6 +37,9 @@ struct RetryPolicy {
             return .tryAgain(after: max(backoff(tries, random), .seconds(retryAfter ?? 0)))
         case (.clockSkewed, _) where !hasCorrectedClock:
             hasCorrectedClock = true
+            return .tryAgain(after: .zero)
+        case (.refused, _) where hasOtherKeys && !hasChangedKeys:
+            hasChangedKeys = true
             return .tryAgain(after: .zero)
         case (.unclear, .read), (.unclear, .repeatable): return .tryAgain(after: backoff(tries, random))
         case (.unclear, .write), (.untrusted, _), (.clockSkewed, _), (.refused, _), (.cancelled, _): return .giveUp

@@ -20,6 +20,11 @@ package struct PresignedLink: Sendable {
     }
 }
 
+extension PresignedLink {
+    /// Nobody on the way can read what is asked and answered.
+    package var isPrivate: Bool { origin.scheme == .https || origin.isLoopback }
+}
+
 /// Each look is given another one, so that it says nothing of what it leads to: it is never a difference.
 extension PresignedLink: Equatable {
     package static func == (one: PresignedLink, other: PresignedLink) -> Bool { true }

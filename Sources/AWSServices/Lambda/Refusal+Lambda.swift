@@ -9,10 +9,6 @@ extension Refusal {
 
     package var saysItIsDenied: Bool { status == 403 && code.hasPrefix("AccessDenied") }
 
-    /// The keys have come to their end: no later call fares better. S3's name is the shorter one.
-    /// Source: https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html
-    package var saysKeysHaveExpired: Bool { code == "ExpiredTokenException" || code == "ExpiredToken" }
-
     /// The code of all versions of all functions in a Region has to find room.
     /// Source: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html#compute-and-storage
     package var saysStorageIsFull: Bool { code == "CodeStorageExceededException" }

@@ -14,13 +14,13 @@ package struct CallerIdentity: Sendable, Equatable {
 }
 
 extension STS {
-    /// It needs no permission, and no policy can forbid it. It is asked just once.
+    /// It needs no permission, and no policy can forbid it.
     /// Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
-    package func getCallerIdentity(within budget: Duration) async throws(AWSFailure) -> CallerIdentity {
-        var call = AWSCall(operation: "GetCallerIdentity", effect: .read, method: .post, path: "/")
-        call.headers = [.init(name: "Content-Type", value: "application/x-www-form-urlencoded")]
-        call.body = .bytes(Array("Action=GetCallerIdentity&Version=2011-06-15".utf8))
-        call.mostTries = 1
+    package func getCallerIdentity(
+        within budget: Duration, mostTries: Int
+    ) async throws(AWSFailure) -> CallerIdentity {
+        var call = Self.call("GetCallerIdentity", [])
+        call.mostTries = mostTries
         return try await client.send(call, within: budget, read: CallerIdentity.init(answer:))
     }
 }

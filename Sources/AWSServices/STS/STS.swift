@@ -1,12 +1,25 @@
 import AWSCore
 import XML
 
-/// As much of AWS's Security Token Service as it takes to know as whom one speaks.
+/// As much of AWS's Security Token Service as it takes to assume a role, and to know as whom one speaks.
 package struct STS: Sendable {
     let client: AWSClient
 
     package init(client: AWSClient) {
         self.client = client
+    }
+}
+
+extension STS {
+    /// All of its operations are asked for in a form.
+    /// Source: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
+    static func call(_ operation: String, _ fields: [HTTPQueryItem]) -> AWSCall {
+        var call = AWSCall(operation: operation, effect: .read, method: .post, path: "/")
+        call.headers = [.init(name: "Content-Type", value: "application/x-www-form-urlencoded")]
+        let all =
+            [HTTPQueryItem(name: "Action", value: operation), .init(name: "Version", value: "2011-06-15")] + fields
+        call.body = .bytes(Array(all.map { "\($0.encodedName)=\($0.encodedValue)" }.joined(separator: "&").utf8))
+        return call
     }
 }
 

@@ -23,12 +23,14 @@ package struct DeploymentPlan: Sendable {
     package var conflicts: ConflictPolicy
     package var history: PlannedHistory
     package var onFailure: OnFailure
+    /// The only accounts in which the function may be; empty: all.
+    package var allowedAccounts: [String]
 
     package init(
         functionName: String, code: PlannedCode?, configuration: [ConfigurationMember: JSONValue],
         environment: PlannedEnvironment?, tags: [String: String], creation: PlannedCreation?,
         requiredRevisionId: String?, smokeTests: SmokeTests?, publication: PlannedPublication?, waits: WaitPolicy,
-        conflicts: ConflictPolicy, history: PlannedHistory, onFailure: OnFailure
+        conflicts: ConflictPolicy, history: PlannedHistory, onFailure: OnFailure, allowedAccounts: [String]
     ) {
         self.functionName = functionName
         self.code = code
@@ -43,6 +45,7 @@ package struct DeploymentPlan: Sendable {
         self.conflicts = conflicts
         self.history = history
         self.onFailure = onFailure
+        self.allowedAccounts = allowedAccounts
     }
 }
 

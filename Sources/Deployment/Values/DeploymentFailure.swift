@@ -12,6 +12,8 @@ package enum DeploymentFailure: StopReason {
     /// - Parameter isUseless: its creation failed, and nothing was ever published, so that nothing is lost with it.
     case functionFailed(StatedReason, isUseless: Bool)
     case revisionMismatch(required: String, found: String?)
+    /// The function is in an account in which nothing may be done.
+    case accountNotAllowed(String, allowed: [String])
     case bucketUnfit(BucketFault)
     case packageTypeMismatch(planned: String, found: String)
     /// Members of the configuration that are to have another value than a function was created with.

@@ -12,10 +12,10 @@ package struct ActionInputs: ParsableCommand {
         discussion: """
             `lockstep plan` shows what would change and writes nothing; `lockstep rollback` moves the alias back; \
             `lockstep package` builds the zip and saves it; `lockstep permissions` prints the IAM policies. Values \
-            that begin with a dash need an equals sign: --function-description=-x. Credentials come from AWS_ACCESS_KEY_ID, \
-            AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.
+            that begin with a dash need an equals sign: --function-description=-x. Credentials are looked for where \
+            AWS's own tools look for them.
             """,
-        aliases: ["plan", "rollback", "package"])
+        aliases: ["plan", "rollback", "package", "permissions"])
 
     @OptionGroup(title: "What to do") var task: TaskInputs
     @OptionGroup(title: "Package (exactly one source)") var package: PackageInputs

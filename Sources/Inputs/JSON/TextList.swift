@@ -15,6 +15,19 @@ enum TextList {
         return .array(try layers.map { layer throws(Complaint) in .string(try TextRule.layerVersionARN.read(layer)) })
     }
 
+    /// YAML reads what is all digits as a number: one that begins with 0 loses that.
+    static func accounts(_ text: String) throws(Complaint) -> [String] {
+        let accounts = try read(text)
+        guard !accounts.isEmpty else { throw Complaint("has no account") }
+        for account in accounts where !TextRule.account.allows(account) {
+            let isShort = account.count < 12 && account.allSatisfy(\.isASCIIDigit)
+            throw Complaint(
+                "must be accounts of 12 digits each, such as 123456789012, not \(account.quoted)"
+                    + (isShort ? ": put it in quotes, for YAML takes the zeros off that a number begins with" : ""))
+        }
+        return accounts
+    }
+
     /// Lambda takes a list of exactly one.
     static func architectures(_ text: String) throws(Complaint) -> [String] {
         let architectures = try read(text)

@@ -1,6 +1,7 @@
 import AWSCore
 import AWSServices
 import Deployment
+import Identity
 
 /// The policies for what the inputs ask for, to be printed. Nothing of the package is read, and nothing is written.
 package struct PermissionsOrder: Sendable {
@@ -43,21 +44,24 @@ package struct PermissionsOrder: Sendable {
         headline = "Lockstep \(ours: lockstepVersion): permissions for \(ours: function.name) in \(ours: region.name)"
     }
 
-    /// - Parameter account: `nil`: nobody knows it.
-    package func listing(account: String?) -> PermissionsListing {
+    /// - Parameters:
+    ///   - account: `nil`: nobody knows it.
+    ///   - claims: what the job's identity token says; empty if there is none.
+    package func listing(account: String?, claims: [Claim]) -> PermissionsListing {
+        let subjects = TokenSubjects(claims: claims) ?? subjects
         let scope = PolicyScope(region: region, account: account ?? Self.placeholder)
         let policy = settings.policy(for: function, in: scope)
         let trust = TrustPolicy(
-            partition: region.partition, account: scope.account, issuer: subjects.issuer,
-            audience: TrustPolicy.usualAudience, subjects: subjects.subjects)
+            partition: region.partition.name, account: scope.account, issuer: subjects.issuer,
+            audience: subjects.audience, subjects: subjects.subjects)
         return PermissionsListing(
-            policy: policy, trust: trust, notes: notes(isAccountKnown: account != nil, policy))
+            policy: policy, trust: trust, notes: notes(isAccountKnown: account != nil, policy, subjects))
     }
 
     /// It is no account, so that IAM refuses it where nobody replaces it.
     private static let placeholder = "ACCOUNT_ID"
 
-    private func notes(isAccountKnown: Bool, _ policy: Policy) -> [Wording] {
+    private func notes(isAccountKnown: Bool, _ policy: Policy, _ subjects: TokenSubjects) -> [Wording] {
         let wide = policy.statements.filter { $0.resources == ["*"] }.flatMap(\.actions)
         let notes: [Wording?] = [
             isAccountKnown
@@ -73,14 +77,11 @@ package struct PermissionsOrder: Sendable {
                 : "Of the two forms of sub, GitHub sends one: that with IDs for repositories that were created, renamed or "
                     + "transferred since July 2026, or have chosen it. Keep that one where you can: a name can be taken over "
                     + "by somebody else after a rename, an ID cannot.",
-            "In a job with an environment, sub ends with environment:NAME instead of \(ours: end).",
+            subjects.isOfToken
+                ? nil
+                : "In a job with an environment, sub ends with environment:NAME instead of \(ours: subjects.end).",
         ]
         return notes.compactMap(\.self)
-    }
-
-    private var end: String {
-        let parts = (subjects.subjects.first ?? "").split(separator: ":", maxSplits: 2)
-        return String(parts.last ?? "")
     }
 }
 

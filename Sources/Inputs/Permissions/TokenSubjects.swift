@@ -1,22 +1,39 @@
 import AWSCore
 import AWSServices
+import Identity
 
 /// What the token of this job would say that it is for, as far as GitHub's variables tell.
 ///
 /// Repositories that were made, renamed or moved since July 2026 send the IDs of owner and repository along, others do not;
 /// GitHub Enterprise Server never does. Only a token tells which it is.
 /// Source: https://docs.github.com/actions/reference/security/oidc
-struct TokenSubjects: Equatable {
+package struct TokenSubjects: Equatable {
     /// `token.actions.githubusercontent.com`
-    let issuer: String
-    let subjects: [String]
+    package let issuer: String
+    package let audience: String
+    package let subjects: [String]
     /// Whether a workflow's variables told it; else names stand in for those that nobody gave.
     let isOfWorkflow: Bool
+    /// Whether a token told it.
+    let isOfToken: Bool
+
+    /// `nil`: they do not tell it.
+    package init?(claims: [Claim]) {
+        func claim(_ name: String) -> String? { claims.first { $0.name == name }?.value }
+        guard let issuer = claim("iss"), let audience = claim("aud"), let subject = claim("sub") else { return nil }
+        self.issuer = issuer.hasPrefix("https://") ? String(issuer.dropFirst("https://".count)) : issuer
+        self.audience = audience
+        subjects = [subject]
+        isOfWorkflow = true
+        isOfToken = true
+    }
 
     init(_ environment: [String: String]) {
         let repository = environment["GITHUB_REPOSITORY"].given
         let host = environment["GITHUB_SERVER_URL"].given?.split(separator: "/").last.map(String.init) ?? "github.com"
         isOfWorkflow = repository != nil
+        isOfToken = false
+        audience = PlannedRole.usualAudience
         issuer = Self.issuer(host)
         let end = Self.end(environment)
         let names = (repository ?? "OWNER/REPOSITORY").split(separator: "/", maxSplits: 1)
@@ -30,6 +47,9 @@ struct TokenSubjects: Equatable {
         let named = zip(names, zip(ids, placeholders)).map { name, id in "\(name)@\(id.0 ?? id.1)" }
         subjects = [plain, "repo:\(named.joined(separator: "/")):\(end)"]
     }
+
+    /// What tells a branch, a tag or an environment from others.
+    var end: String { String((subjects.first ?? "").split(separator: ":", maxSplits: 2).last ?? "") }
 
     /// The job's environment, which no variable tells, would come before all of these.
     private static func end(_ environment: [String: String]) -> String {

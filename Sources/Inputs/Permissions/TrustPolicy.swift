@@ -4,13 +4,21 @@ import AWSServices
 /// What has to stand in a role for GitHub's jobs to assume it, with no key that could be lost.
 /// Source: https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
 package struct TrustPolicy: Sendable, Equatable {
-    let partition: Partition
+    let partition: String
     let account: String
     /// Who signs the tokens, without `https://`: the name that AWS gives the provider.
     let issuer: String
     let audience: String
     /// What the tokens may say that they are for.
     let subjects: [String]
+
+    package init(partition: String, account: String, issuer: String, audience: String, subjects: [String]) {
+        self.partition = partition
+        self.account = account
+        self.issuer = issuer
+        self.audience = audience
+        self.subjects = subjects
+    }
 
     package var text: String {
         let provider = JSONValue.string("arn:\(partition):iam::\(account):oidc-provider/\(issuer)").text
@@ -38,9 +46,4 @@ package struct TrustPolicy: Sendable, Equatable {
     }
 
     private func key(_ claim: String) -> String { JSONValue.string("\(issuer):\(claim)").text }
-}
-
-extension TrustPolicy {
-    /// What AWS's SDKs and actions ask GitHub for, where nobody names another.
-    package static let usualAudience = "sts.amazonaws.com"
 }

@@ -1,20 +1,24 @@
 import AWSCore
 import AWSServices
+import Identity
 
 /// Whom the program speaks to, and as whom.
 package struct Destination: Sendable {
-    package let credentials: Credentials
+    package let identity: IdentityPlan
     package let region: Region
     package let lambda: Endpoint
     package let s3: Endpoint
     package let ecr: Endpoint
     package let cloudWatch: Endpoint
     package let codeDeploy: Endpoint
-    /// `nil`: whoever has brought Lambda elsewhere has not said where this is, and shall not be known to AWS.
-    package let sts: Endpoint?
+    /// Where roles are assumed, and where it is asked whose the credentials are.
+    package let sts: Endpoint
+    /// Whoever has brought Lambda elsewhere has not said where this is: AWS shall not be asked unless that was wished for.
+    package let isSTSFarFromLambda: Bool
 
     init?(_ inputs: ActionInputs, _ environment: [String: String], _ inspection: inout Inspection) {
-        let credentials = Self.credentials(environment, &inspection)
+        let identity = inputs.aws.identity(environment, &inspection)
+        if identity.roleByToken == nil { Self.check(environment, &inspection) }
         let region = Self.region(inputs, environment)
         func endpoint(of service: AWSService) -> Endpoint? {
             Self.endpoint(of: service, inputs, environment, region, &inspection)
@@ -22,38 +26,33 @@ package struct Destination: Sendable {
         let (lambda, s3, ecr) = (endpoint(of: .lambda), endpoint(of: .s3), endpoint(of: .ecr))
         let (cloudWatch, codeDeploy, sts) = (endpoint(of: .cloudWatch), endpoint(of: .codeDeploy), endpoint(of: .sts))
         // All are looked at before any is missed, so that everything that is wrong is told.
-        guard let credentials, let region, let lambda, let s3, let ecr, let cloudWatch, let codeDeploy, let sts else {
+        guard let region, let lambda, let s3, let ecr, let cloudWatch, let codeDeploy, let sts else {
             return nil
         }
-        self.credentials = credentials
+        self.identity = identity
         self.region = region
         self.lambda = lambda
         self.s3 = s3
         self.ecr = ecr
         self.cloudWatch = cloudWatch
         self.codeDeploy = codeDeploy
-        self.sts = lambda.isCustom && !sts.isCustom ? nil : sts
+        self.sts = sts
+        isSTSFarFromLambda = lambda.isCustom && !sts.isCustom
     }
 
-    private static func credentials(
-        _ environment: [String: String], _ inspection: inout Inspection
-    ) -> Credentials? {
+    /// What shows of the keys before anybody is asked.
+    private static func check(_ environment: [String: String], _ inspection: inout Inspection) {
         do throws(CredentialsFailure) {
-            return try Credentials(environment: environment)
+            _ = try Credentials(environment: environment)
         } catch {
             switch error {
-            case .notSet:
-                inspection.note(
-                    "AWS_ACCESS_KEY_ID",
-                    "and AWS_SECRET_ACCESS_KEY are not set: in a workflow, run aws-actions/configure-aws-credentials before "
-                        + "this step; in a terminal, export them (profiles are not read: aws configure export-credentials "
-                        + "--format env prints one)")
+            // They may be elsewhere.
+            case .notSet: break
             case .halfSet(let missing):
                 inspection.note(missing, "is not set, though the other half of the key pair is")
             case .malformed(let variable):
                 inspection.note(variable, "holds blanks or characters that no key has: set it again, without quotes")
             }
-            return nil
         }
     }
 

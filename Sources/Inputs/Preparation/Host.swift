@@ -9,6 +9,10 @@ package protocol Host: Sendable {
     /// - Throws: also for a file that is larger.
     func read(fileAt path: String, bytesAtMost most: Int) throws(HostFailure) -> [UInt8]
 
+    /// What a program, found on the PATH, writes to its output. It is ended when the time is over.
+    /// - Throws: also where it ends with another exit code than 0.
+    func run(_ command: [String], within time: Duration) async throws(HostFailure) -> [UInt8]
+
     /// A text that nobody can guess, of letters and digits.
     func randomToken() -> String
 }

@@ -42,7 +42,8 @@ extension Settings {
         let onFailure = inspection.read(\.onFailure, of: inputs.conflicts, OnFailure.init(input:)) ?? .auto
         inputs.conflicts.check(waits, against: publication?.traffic, &inspection)
         inputs.traffic.remarkOnKeys(
-            expiringAt: Credentials.expiry(environment), publication?.traffic, startedAt: startedAt, &inspection)
+            expiringAt: inputs.aws.expiry(environment), publication?.traffic, startedAt: startedAt, &inspection)
+        let allowedAccounts = inputs.aws.allowedAccounts(of: function, &inspection)
         _ = inputs.telling.wantsSummary(&inspection)
         let region = inputs.aws.region(environment, of: function, &inspection)
         if let region { inputs.configuration.checkLayers(of: configuration, in: region, &inspection) }
@@ -57,6 +58,6 @@ extension Settings {
             configuration: configuration,
             environment: variables, tags: tags, creation: creation, requiredRevisionId: revisionId,
             smokeTests: smokeTests, publication: publication, waits: waits, conflicts: conflicts, history: history,
-            onFailure: onFailure, remarks: inspection.remarks)
+            onFailure: onFailure, allowedAccounts: allowedAccounts, remarks: inspection.remarks)
     }
 }

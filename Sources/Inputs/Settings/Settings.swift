@@ -26,6 +26,8 @@ package struct Settings: Sendable {
     package let conflicts: ConflictPolicy
     package let history: PlannedHistory
     package let onFailure: OnFailure
+    /// Empty: all.
+    package let allowedAccounts: [String]
     /// What is to be known of the inputs, which are taken all the same.
     package let remarks: [InputRemark]
 }
@@ -36,7 +38,8 @@ extension Settings {
         DeploymentPlan(
             functionName: functionName, code: code, configuration: configuration, environment: environment,
             tags: tags, creation: creation, requiredRevisionId: requiredRevisionId, smokeTests: smokeTests,
-            publication: publication, waits: waits, conflicts: conflicts, history: history, onFailure: onFailure)
+            publication: publication, waits: waits, conflicts: conflicts, history: history, onFailure: onFailure,
+            allowedAccounts: allowedAccounts)
     }
 
     /// The code as planned.

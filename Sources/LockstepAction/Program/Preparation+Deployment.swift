@@ -2,16 +2,17 @@ import AWSCore
 import AWSServices
 import Deployment
 import HTTP
+import Identity
 import Inputs
 import Reporting
 
 extension Preparation {
     func deployment(
-        over transport: any HTTPTransport, _ clock: any Clock, _ cut: S3Cut, _ journal: Journal,
-        _ listener: CallListener
+        as credentials: any CredentialsSource, over transport: any HTTPTransport, _ clock: any Clock, _ cut: S3Cut,
+        _ journal: Journal, _ listener: CallListener
     ) -> FunctionDeployment {
         func client(_ service: AWSService, _ endpoint: Endpoint) -> AWSClient {
-            destination.client(service, endpoint, over: transport, clock, listener)
+            destination.client(service, endpoint, as: credentials, over: transport, clock, listener)
         }
         return FunctionDeployment(
             plan: plan, lambda: Lambda(client: client(.lambda, destination.lambda)),
@@ -24,37 +25,12 @@ extension Preparation {
     /// Where a function was looked for, and as whom; `nil`: that would explain nothing. It takes two seconds at most, and
     /// whatever goes wrong with it counts as not known.
     func place(
-        of ending: Ending, over transport: any HTTPTransport, _ clock: any Clock, _ listener: CallListener
+        of ending: Ending, as credentials: any CredentialsSource, over transport: any HTTPTransport, _ clock: any Clock,
+        _ listener: CallListener
     ) async -> Place? {
         guard ending.isExplainedByPlace, settings.creationProblems.isEmpty, !Task.isCancelled else { return nil }
-        let region = destination.region.name
-        return Place(region: region, caller: await destination.caller(over: transport, clock, listener))
-    }
-}
-
-extension Destination {
-    /// As whom AWS knows us; `nil`: nobody could tell within two seconds.
-    func caller(
-        over transport: any HTTPTransport, _ clock: any Clock, _ listener: CallListener
-    ) async -> CallerIdentity? {
-        guard let sts else { return nil }
-        do throws(AWSFailure) {
-            return try await STS(client: client(.sts, sts, over: transport, clock, listener))
-                .getCallerIdentity(within: .seconds(2))
-        } catch {
-            return nil
-        }
-    }
-
-    fileprivate func client(
-        _ service: AWSService, _ endpoint: Endpoint, over transport: any HTTPTransport, _ clock: any Clock,
-        _ listener: CallListener
-    ) -> AWSClient {
-        var client = AWSClient(
-            transport: transport, clock: clock, credentials: credentials, region: region,
-            service: service, endpoint: endpoint, userAgent: "lockstep/\(lockstepVersion)")
-        client.onTry = listener.hear
-        return client
+        let caller = await destination.caller(as: credentials, over: transport, clock, listener)
+        return Place(region: destination.region.name, caller: caller)
     }
 }
 

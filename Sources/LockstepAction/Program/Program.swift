@@ -2,6 +2,7 @@ import AWSCore
 import AWSServices
 import Deployment
 import HTTP
+import Identity
 import Inputs
 import Reporting
 
@@ -65,18 +66,14 @@ package struct Program: Sendable {
             } else if inputs.listsPermissions {
                 let order = try PermissionsOrder(inputs, host, startedAt: startedAt)
                 hasBegun = true
-                report.listing = await list(order, voice, journal)
+                report.listing = await list(order, voice, narrator, journal)
                 report.ending = .succeeded(.permissions)
             } else {
                 let prepared = try Preparation(inputs, host, startedAt: startedAt)
                 hasBegun = true
                 voice.say(prepared.headline)
                 prepared.remarks.map(Fact.init).forEach(journal.record)
-                let listener = CallListener(journal, voice, isDebugging: isDebugging)
-                report.ending = await deploy(prepared, journal, listener)
-                narrator.end(at: journal.elapsed)
-                let place = await prepared.place(of: report.ending, over: transport, clock, listener)
-                report.diagnose(creationProblems: prepared.settings.creationProblems, place: place)
+                await carryOut(prepared, voice, narrator, journal, &report)
             }
         } catch {
             if !hasBegun { voice.say("Lockstep \(ours: lockstepVersion)") }
@@ -101,17 +98,46 @@ package struct Program: Sendable {
         return .succeeded(.package)
     }
 
-    private func list(_ order: PermissionsOrder, _ voice: Voice, _ journal: Journal) async -> PermissionsListing {
+    private func list(
+        _ order: PermissionsOrder, _ voice: Voice, _ narrator: Narrator, _ journal: Journal
+    ) async -> PermissionsListing {
         voice.say(order.headline)
         order.remarks.map(Fact.init).forEach(journal.record)
+        guard let destination = order.destination else { return order.listing(account: order.account, claims: []) }
         let listener = CallListener(journal, voice, isDebugging: isDebugging)
-        var account = order.account
-        if account == nil { account = await order.destination?.caller(over: transport, clock, listener)?.account }
-        return order.listing(account: account)
+        let identification = destination.identification(over: transport, clock, host, voice, narrator, listener)
+        let claims = await identification.claims()
+        if let account = order.account { return order.listing(account: account, claims: claims) }
+        let caller: CallerIdentity?
+        do throws(IdentityFailure) {
+            let credentials = try await identification.credentials()
+            caller = await destination.caller(as: credentials, over: transport, clock, listener)
+        } catch {
+            caller = nil  // a placeholder stands for the account, and says so
+        }
+        return order.listing(account: caller?.account, claims: claims)
     }
 
-    private func deploy(_ prepared: Preparation, _ journal: Journal, _ listener: CallListener) async -> Ending {
-        let deployment = prepared.deployment(over: transport, clock, cut, journal, listener)
+    private func carryOut(
+        _ prepared: Preparation, _ voice: Voice, _ narrator: Narrator, _ journal: Journal, _ report: inout Report
+    ) async {
+        let listener = CallListener(journal, voice, isDebugging: isDebugging)
+        let destination = prepared.destination
+        do throws(IdentityFailure) {
+            let credentials = try await destination.identification(
+                over: transport, clock, host, voice, narrator, listener
+            ).credentials()
+            let deployment = prepared.deployment(as: credentials, over: transport, clock, cut, journal, listener)
+            report.ending = await carryOut(prepared, by: deployment)
+            narrator.end(at: journal.elapsed)
+            let place = await prepared.place(of: report.ending, as: credentials, over: transport, clock, listener)
+            report.diagnose(creationProblems: prepared.settings.creationProblems, place: place)
+        } catch {
+            report.diagnose(error)
+        }
+    }
+
+    private func carryOut(_ prepared: Preparation, by deployment: FunctionDeployment) async -> Ending {
         do {
             switch prepared.settings.mode {
             case .deploy, .rollback: try await deployment.run()

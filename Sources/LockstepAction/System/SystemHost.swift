@@ -32,6 +32,10 @@ package struct SystemHost: Host {
         return bytes
     }
 
+    package func run(_ command: [String], within time: Duration) async throws(HostFailure) -> [UInt8] {
+        try await ChildProcess(command).read(within: time)
+    }
+
     package func randomToken() -> String {
         var generator = SystemRandomNumberGenerator()
         return String(generator.next(), radix: 36) + String(generator.next(), radix: 36)

@@ -30,6 +30,7 @@ extension Diagnosis {
         case .functionMissing: self = .functionMissing(functionName)
         case .functionFailed(let reason, let isUseless): self = .functionFailed(reason, isUseless: isUseless)
         case .revisionMismatch(let required, let found): self = .revisionMismatch(required, found)
+        case .accountNotAllowed(let account, let allowed): self = .functionInOtherAccount(account, allowed)
         case .bucketUnfit(let fault): self.init(of: fault)
         case .packageTypeMismatch(let planned, let found): self = .packageTypeMismatch(planned, found)
         case .onlyForCreation(let members): self = .onlyForCreation(members)
@@ -65,7 +66,7 @@ extension Diagnosis {
         }
     }
 
-    private static let cancelled = Diagnosis(
+    static let cancelled = Diagnosis(
         title: "cancelled", happened: "The run was cancelled.",
         advice: "Run again to finish the deployment: what already stands is not repeated.")
 

@@ -1,6 +1,7 @@
 import AWSCore
 import AWSServices
 import Deployment
+import Identity
 import Synchronization
 
 /// Tells the journal as it is written: a group for each step, a line for each thing that happens, progress while waiting;
@@ -38,6 +39,10 @@ package final class Narrator: Sendable {
             voice.say("\(status), \(waited) of at most \(limit)\(left)")
         }
         fact.sentences.filter(isNew).map { $0.with(left) }.forEach(voice.speak)
+    }
+
+    package func tell(_ fact: IdentityFact) {
+        fact.sentences.filter(isNew).forEach(voice.speak)
     }
 
     /// Whoever starts over meets the same again: a warning is said once.

@@ -23,6 +23,10 @@ final class MemoryHost: Host {
         written.withLock { $0[path, default: ""] += text }
     }
 
+    func run(_ command: [String], within time: Duration) async throws(HostFailure) -> [UInt8] {
+        throw HostFailure(reason: "there is no such program")
+    }
+
     func randomToken() -> String {
         tokens.withLock { count in
             count += 1

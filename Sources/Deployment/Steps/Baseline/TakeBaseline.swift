@@ -12,6 +12,7 @@ extension FunctionDeployment {
             record(Changes(creating: plan), isManaged: plan.configuration[.capacityProviderConfig] != nil)
             return Baseline(latest: nil, alias: nil)
         }
+        try requireAllowedAccount(first.configuration)
         let latest = try await withTagsSeen(settledBaseline(first, isPreview))
         journal.record(.functionFound(latest.function))
         try requireDeployable(latest)

@@ -47,7 +47,10 @@ extension FunctionDeployment {
     }
 
     private func version(of decision: RollbackDecision) async throws(Interruption) -> FunctionConfiguration {
-        if let version = try await engine.lookAtVersion(decision.target) { return version }
+        if let version = try await engine.lookAtVersion(decision.target) {
+            try requireAllowedAccount(version)
+            return version
+        }
         let versions = try await engine.publishedVersions()
         throw .ended(.rollbackImpossible(.gone(decision, RollbackCandidate.of(versions, except: decision.present))))
     }

@@ -1,0 +1,46 @@
+import AWSCore
+import AWSServices
+import HTTP
+import Identity
+import Inputs
+import Reporting
+
+extension Destination {
+    /// How it is found out as whom to speak.
+    func identification(
+        over transport: any HTTPTransport, _ clock: any Clock, _ host: any Host, _ voice: Voice, _ narrator: Narrator,
+        _ listener: CallListener
+    ) -> Identification {
+        let wire = IdentityWire(
+            transport: transport, clock: clock, region: region, sts: sts, userAgent: Self.userAgent,
+            hear: listener.hear, hide: { voice.mask($0.map(\.revealed)) }, tell: narrator.tell)
+        return Identification(identity, in: Surroundings(host), wire: wire)
+    }
+
+    /// As whom AWS knows us; `nil`: nobody could tell within two seconds.
+    func caller(
+        as credentials: any CredentialsSource, over transport: any HTTPTransport, _ clock: any Clock,
+        _ listener: CallListener
+    ) async -> CallerIdentity? {
+        guard !isSTSFarFromLambda else { return nil }
+        let sts = STS(client: client(.sts, sts, as: credentials, over: transport, clock, listener))
+        do throws(AWSFailure) {
+            return try await sts.getCallerIdentity(within: .seconds(2), mostTries: 1)
+        } catch {
+            return nil
+        }
+    }
+
+    func client(
+        _ service: AWSService, _ endpoint: Endpoint, as credentials: any CredentialsSource,
+        over transport: any HTTPTransport, _ clock: any Clock, _ listener: CallListener
+    ) -> AWSClient {
+        var client = AWSClient(
+            transport: transport, clock: clock, credentials: credentials, region: region, service: service,
+            endpoint: endpoint, userAgent: Self.userAgent)
+        client.onTry = listener.hear
+        return client
+    }
+
+    private static let userAgent = "lockstep/\(lockstepVersion)"
+}

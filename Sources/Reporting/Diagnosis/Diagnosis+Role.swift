@@ -1,0 +1,89 @@
+import AWSCore
+import AWSServices
+import Identity
+import Inputs
+
+extension Diagnosis {
+    /// The role could not be assumed: what AWS says hides more than it tells, so that the causes are told apart by what was asked.
+    static func roleNotAssumed(_ failure: AWSFailure, _ attempt: RoleAttempt) -> Diagnosis {
+        Diagnosis(
+            title: "the role could not be assumed",
+            happened: "\(supplied: attempt.role) could not be assumed: \(failure.wording).\(attempt.proof.wording)",
+            advice: advice(failure, attempt))
+    }
+
+    private static func advice(_ failure: AWSFailure, _ attempt: RoleAttempt) -> Wording {
+        guard case .refused(let refusal) = failure else {
+            return "Check the Region, the proxy and the network, then run again."
+        }
+        return switch attempt.proof {
+        case .token(let claims):
+            refusal.advice(on: claims, attempt.role)
+        case .credentials: refusal.adviceOnChaining
+        }
+    }
+}
+
+extension RoleAttempt.Proof {
+    /// What was shown to AWS: a token's claims, never the token.
+    fileprivate var wording: Wording {
+        switch self {
+        case .token(let claims):
+            claims.isEmpty
+                ? " The token's claims cannot be read."
+                : " The token says:"
+                    + claims.map { "\n- \(ours: $0.name): \(supplied: $0.value)" as Wording }.joined(separator: "")
+        case .credentials(let step): " It was asked for by the credentials of \(supplied: step)."
+        }
+    }
+}
+
+extension Refusal {
+    /// Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
+    fileprivate func advice(on claims: [Claim], _ role: String) -> Wording {
+        func claim(_ name: String, or usual: String) -> String {
+            claims.first { $0.name == name }?.value ?? usual
+        }
+        switch code {
+        case "AccessDenied", "AccessDeniedException":
+            return
+                "The role does not exist, or its trust policy does not admit these claims: compare them with its Condition, letter by "
+                + "letter. Repositories made, renamed or transferred since 15 July 2026 have numbers in sub.\(trustPolicy(of: role, claims))"
+        case "InvalidIdentityToken" where message.contains("No OpenIDConnect provider"):
+            return
+                "The account does not know these tokens yet. To make their provider: aws iam create-open-id-connect-provider "
+                + "--url \(supplied: claim("iss", or: "https://token.actions.githubusercontent.com")) "
+                + "--client-id-list \(supplied: claim("aud", or: PlannedRole.usualAudience))"
+        case "InvalidIdentityToken" where message.contains("audience"):
+            return
+                "The provider in IAM does not have this audience: add it there as a client ID, or set the input audience to one "
+                + "that it has."
+        case "ExpiredTokenException", "ExpiredToken":
+            return "The token had expired when it arrived. Check the clock of the runner, and run again."
+        default: return adviceOnChaining
+        }
+    }
+
+    /// What would admit this run, and no other branch or environment.
+    private func trustPolicy(of role: String, _ claims: [Claim]) -> Wording {
+        guard let arn = ARN(role), let subjects = TokenSubjects(claims: claims) else { return "" }
+        let policy = TrustPolicy(
+            partition: String(arn.partition), account: String(arn.account), issuer: subjects.issuer,
+            audience: subjects.audience, subjects: subjects.subjects)
+        return "\nThis trust policy admits this run, and no other branch or environment:\n\(supplied: policy.text)"
+    }
+
+    /// Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html#API_AssumeRole_Errors
+    fileprivate var adviceOnChaining: Wording {
+        switch code {
+        case "AccessDenied", "AccessDeniedException":
+            "The credentials need sts:AssumeRole for this role, and the role's trust policy has to admit them (with the external ID, if "
+                + "it asks for one)."
+        case "ValidationError" where message.contains("MaxSessionDuration") || message.contains("1 hour"):
+            "Lower role-duration-seconds, or raise the role's maximum session duration."
+        case "RegionDisabledException":
+            "Activate STS for this Region in the account settings of IAM, or use another Region."
+        default: Diagnosis(of: self).advice
+        }
+    }
+}

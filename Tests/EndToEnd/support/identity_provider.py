@@ -1,0 +1,97 @@
+"""GitHub's service for identity tokens, STS, and a container's service for keys, on loopback."""
+
+from __future__ import annotations
+
+import base64
+import json
+import threading
+import urllib.parse
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from support.credentials import CREDENTIALS
+
+BEARER = "the-bearer-of-this-job"
+KEYS = {
+    "AccessKeyId": CREDENTIALS["AWS_ACCESS_KEY_ID"], "SecretAccessKey": CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
+    "SessionToken": "the-token-of-the-session", "Expiration": "2999-01-01T00:00:00Z",
+}
+
+
+def _part(value: object) -> str:
+    return base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")
+
+
+class IdentityProvider:
+    def __init__(self, subject: str = "repo:octo/orders:ref:refs/heads/main", admits: str | None = None) -> None:
+        """`admits`: the subject of the role's trust policy, where it is another."""
+        self.subject = subject
+        self.admits = admits or subject
+        self.asked: list[str] = []
+        self.tokens: list[str] = []
+        provider = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                provider.get(self)
+
+            def do_POST(self) -> None:
+                provider.post(self)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def end(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    @property
+    def variables(self) -> dict[str, str]:
+        return {
+            "ACTIONS_ID_TOKEN_REQUEST_URL": f"{self.url}/token?api-version=2.0",
+            "ACTIONS_ID_TOKEN_REQUEST_TOKEN": BEARER, "AWS_ENDPOINT_URL_STS": self.url,
+        }
+
+    def get(self, request: BaseHTTPRequestHandler) -> None:
+        address = urllib.parse.urlsplit(request.path)
+        query = dict(urllib.parse.parse_qsl(address.query))
+        self.asked.append(f"GET {address.path}")
+        if address.path == "/keys":
+            keys = {**KEYS, "Token": KEYS["SessionToken"]}
+            return self._answer(request, 200, json.dumps(keys))
+        if request.headers["Authorization"] != f"Bearer {BEARER}" or query.get("api-version") != "2.0":
+            return self._answer(request, 401, "{}")
+        claims = {
+            "iss": "https://token.actions.githubusercontent.com", "aud": query["audience"], "sub": self.subject,
+        }
+        self.tokens.append(f"{_part({'alg': 'RS256'})}.{_part(claims)}.{_part(len(self.tokens))}")
+        return self._answer(request, 200, json.dumps({"value": self.tokens[-1]}))
+
+    def post(self, request: BaseHTTPRequestHandler) -> None:
+        body = request.rfile.read(int(request.headers["Content-Length"])).decode()
+        fields = dict(urllib.parse.parse_qsl(body))
+        self.asked.append(f"POST {fields['Action']}")
+        if fields["Action"] != "AssumeRoleWithWebIdentity" or "Authorization" in request.headers:
+            return self._error(request, 400, "InvalidAction", "not known here")
+        token = fields["WebIdentityToken"]
+        if token not in self.tokens or self.subject != self.admits:
+            # An error that says too much.
+            return self._error(
+                request, 403, "AccessDenied", f"Not authorized to perform sts:AssumeRoleWithWebIdentity ({token})")
+        keys = "".join(f"<{name}>{value}</{name}>" for name, value in KEYS.items())
+        result = f"<AssumeRoleWithWebIdentityResult><Credentials>{keys}</Credentials></AssumeRoleWithWebIdentityResult>"
+        return self._answer(request, 200, f"<AssumeRoleWithWebIdentityResponse>{result}</AssumeRoleWithWebIdentityResponse>")
+
+    def _error(self, request: BaseHTTPRequestHandler, status: int, code: str, message: str) -> None:
+        error = f"<Error><Code>{code}</Code><Message>{message}</Message></Error>"
+        self._answer(request, status, f"<ErrorResponse>{error}</ErrorResponse>")
+
+    @staticmethod
+    def _answer(request: BaseHTTPRequestHandler, status: int, text: str) -> None:
+        request.send_response(status)
+        request.send_header("Content-Length", str(len(text)))
+        request.end_headers()
+        request.wfile.write(text.encode())

@@ -1,0 +1,76 @@
+"""Who deploys: the real program, over real sockets, before whoever hands out tokens and keys."""
+
+import unittest
+
+from support import signing_proxy
+from support.identity_provider import BEARER, KEYS, IdentityProvider
+from support.recording_proxy import RecordingProxy
+from support.rehearsal import IMAGE, Rehearsal
+from support.runner import StepResult
+from support.signing_proxy import SigningProxy
+from support.simulator import Simulator
+from support.testcase import EndToEndTest
+
+ROLE = {"role-to-assume": "arn:aws:iam::123456789012:role/deploy"}
+NO_KEYS = {
+    "AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_SESSION_TOKEN": "", "AWS_EC2_METADATA_DISABLED": "true"
+}
+
+
+@unittest.skipIf(IMAGE, "loopback is another one in a container")
+class WhoDeploys(EndToEndTest):
+    def setUp(self) -> None:
+        self.simulator = Simulator("--function", "orders", "--update-seconds", "0.2")
+        self.addCleanup(self.simulator.end)
+        self.stage = Rehearsal(self.simulator.url, proxy=_proxy(self.simulator.url))
+        self.addCleanup(self.stage.close)
+
+    def tearDown(self) -> None:
+        """Each call is signed by the keys that were handed out."""
+        self.assertEqual(self.stage.mistakes, [])
+
+    def deploy_as(self, provider: IdentityProvider, inputs: dict[str, str], env: dict[str, str]) -> StepResult:
+        self.addCleanup(provider.end)
+        result = self.stage.deploy(inputs, env={**NO_KEYS, **env, "RUNNER_DEBUG": "1"})
+        shown = "\n".join([*(line for _, line in result.raw if not line.startswith("::add-mask::")), result.summary])
+        for secret in [*provider.tokens, BEARER, KEYS["SecretAccessKey"], KEYS["SessionToken"]]:
+            self.assertNotIn(secret, shown)
+        for secret in provider.tokens:
+            self.assertIn(secret, result.masks)
+        return result
+
+    def test_a_job_with_an_identity_token(self):
+        provider = IdentityProvider()
+        result = self.deploy_as(provider, ROLE, provider.variables)
+        self.assert_outcome(result, "deployed")
+        self.assertEqual(provider.asked, ["GET /token", "POST AssumeRoleWithWebIdentity"])
+        self.assertIn("assumed by this job's identity token", result.story())
+
+    def test_a_trust_policy_for_another_branch(self):
+        provider = IdentityProvider(admits="repo:octo/orders:ref:refs/heads/release")
+        result = self.deploy_as(provider, ROLE, provider.variables)
+        self.assert_outcome(result, "failed")
+        self.assertIn("sub: repo:octo/orders:ref:refs/heads/main", " ".join(result.messages("error")))
+        self.assertEqual(self.simulator.requests(), [])
+
+    def test_a_container_that_is_handed_keys(self):
+        provider = IdentityProvider()
+        result = self.deploy_as(provider, {}, {"AWS_CONTAINER_CREDENTIALS_FULL_URI": f"{provider.url}/keys"})
+        self.assert_outcome(result, "deployed")
+        self.assertEqual(provider.asked, ["GET /keys"])
+
+    def test_nothing_at_all(self):
+        result = self.deploy_as(IdentityProvider(), ROLE, {})
+        self.assert_outcome(result, "failed")
+        self.assertIn("id-token: write", " ".join(result.messages("error")))
+        self.assertLess(result.duration, 10)
+
+
+def _proxy(upstream: str) -> RecordingProxy:
+    if not signing_proxy.IS_AVAILABLE:
+        return RecordingProxy(upstream)
+    return SigningProxy(upstream, KEYS["AccessKeyId"], KEYS["SecretAccessKey"], KEYS["SessionToken"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,180 @@
+import ControlPlaneSimulator
+import Reporting
+import Synchronization
+import Testing
+import Worlds
+
+/// A run that assumes a role, with who issues tokens and roles before the simulated control plane.
+struct RoleBench {
+    var bench = Bench()
+    var trust = IdentityStandIn.Trust()
+    var lifetime = 3600
+    var failures = 0
+    private let kept = Kept()
+
+    private final class Kept: Sendable {
+        let standIn = Mutex<IdentityStandIn?>(nil)
+    }
+
+    init(token: Bool, keys: Bool) {
+        bench.plane = .withDemo(.quick)
+        bench.inputs["role-to-assume"] = "arn:aws:iam::123456789012:role/deploy"
+        if token { bench.variables.merge(IdentityStandIn.variables) { $1 } }
+        if !keys { bench.variables.merge(["AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""]) { $1 } }
+    }
+
+    func run() async -> Run {
+        let world = bench.world()
+        let (kept, trust, lifetime, failures) = (kept, trust, lifetime, failures)
+        var bench = bench
+        bench.wire = { onward in
+            let standIn = IdentityStandIn(
+                before: onward, clock: world.clock, trust: trust, lifetime: lifetime, failures: failures)
+            kept.standIn.withLock { $0 = standIn }
+            return standIn
+        }
+        return await bench.run(in: world, author: "client")
+    }
+
+    var seen: [IdentityStandIn.Seen] { kept.standIn.withLock { $0?.seen } ?? [] }
+    var secrets: [String] { kept.standIn.withLock { $0?.secrets } ?? [] }
+    var roles: [IdentityStandIn.Seen] {
+        seen.filter { if case .role = $0 { true } else { false } }
+    }
+}
+
+@Suite struct RoleTests {
+    private let byToken = IdentityStandIn.Seen.role(
+        operation: "AssumeRoleWithWebIdentity", signedBy: nil, sessionName: "lockstep-octo-orders-77", seconds: nil)
+    private let byKeys = IdentityStandIn.Seen.role(
+        operation: "AssumeRole", signedBy: "AKIDEXAMPLE", sessionName: "lockstep", seconds: nil)
+
+    @Test func aJobWithAnIdentityTokenDeploysAsTheRoleByTwoCallsMore() async {
+        let bench = RoleBench(token: true, keys: false)
+        let run = await bench.run()
+        #expect(run.exitCode == 0, "\(run.log)")
+        #expect(bench.seen.prefix(2) == [.token(audience: "sts.amazonaws.com"), byToken])
+        #expect(bench.seen.dropFirst(2).allSatisfy { $0 == .other(by: "ASIA1") })
+        #expect(run.log.contains { $0.contains("assumed by this job's identity token") && !$0.contains("not used") })
+    }
+
+    @Test func keysBesideATokenAreNotUsedWhichIsSaid() async {
+        let bench = RoleBench(token: true, keys: true)
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && bench.roles == [byToken])
+        #expect(run.log.contains { $0.contains("AWS_ACCESS_KEY_ID") && $0.contains("not used") }, "\(run.log)")
+    }
+
+    @Test func withoutATokenTheKeysThatAreThereAssumeTheRole() async {
+        let bench = RoleBench(token: false, keys: true)
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && bench.roles == [byKeys], "\(run.log)")
+        #expect(run.log.contains { $0.contains("assumed by the credentials of AWS_ACCESS_KEY_ID") })
+    }
+
+    @Test func chainingTakesTheKeysThoughThereIsAToken() async {
+        var bench = RoleBench(token: true, keys: true)
+        bench.bench.inputs.merge([
+            "role-chaining": "true", "role-external-id": "ours", "role-session-name": "me",
+            "role-duration-seconds": "900",
+        ]) { $1 }
+        bench.trust.externalID = "ours"
+        let run = await bench.run()
+        #expect(run.exitCode == 0, "\(run.log)")
+        #expect(
+            bench.roles == [.role(operation: "AssumeRole", signedBy: "AKIDEXAMPLE", sessionName: "me", seconds: 900)])
+    }
+
+    @Test func withoutEitherOneErrorNamesBothAndTheLinesToAdd() async {
+        let bench = RoleBench(token: false, keys: false)
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.errors.count == 1 && bench.roles.isEmpty && run.writes.isEmpty)
+        let error = run.errors.first ?? ""
+        for part in ["id-token: write", "permissions:\n  id-token: write", "AWS_ACCESS_KEY_ID", "Nothing was changed"] {
+            #expect(error.contains(part), "\(part): \(error)")
+        }
+    }
+
+    @Test func gitHubIsAskedAgainWhereItFailsInPassing() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.failures = 3
+        #expect(await bench.run().exitCode == 0)
+        #expect(bench.seen.filter { $0 == .token(audience: "sts.amazonaws.com") }.count == 4)
+        bench.failures = 1000
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.duration < .seconds(61) && bench.roles.isEmpty)
+        #expect(run.errors.first?.contains("GitHub issued no identity token") == true, "\(run.errors)")
+    }
+
+    @Test func aTrustPolicyThatDoesNotMatchIsToldWithWhatTheTokenSays() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.trust.claims["sub"] = "repo:octo/other:ref:refs/heads/main"
+        let run = await bench.run()
+        let error = run.errors.first ?? ""
+        #expect(run.exitCode == 1 && run.errors.count == 1 && run.output(.outcome) == "failed")
+        for part in [
+            "the role could not be assumed", "sub: repo:octo/orders:ref:refs/heads/main", "aud: sts.amazonaws.com",
+            "iss: https://token.actions.githubusercontent.com", "job_workflow_ref: octo/orders/", "trust policy",
+            #""Federated": "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com""#,
+            #""token.actions.githubusercontent.com:sub": ["#, #""repo:octo/orders:ref:refs/heads/main""#,
+        ] {
+            #expect(error.contains(part), "\(part): \(error)")
+        }
+        #expect(run.summary.contains("trust policy"), "\(run.summary)")
+    }
+
+    @Test func anAccountWithoutTheProviderIsToldHowToMakeIt() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.trust.hasProvider = false
+        let error = await bench.run().errors.first ?? ""
+        #expect(error.contains("aws iam create-open-id-connect-provider --url"), "\(error)")
+    }
+
+    /// A share of the traffic is watched for longer than the keys last.
+    @Test func keysAreFetchedAnewInLongWatches() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.bench = await Kind.canary.bench()
+        bench.bench.inputs["role-to-assume"] = "arn:aws:iam::123456789012:role/deploy"
+        bench.bench.inputs["traffic"] = "10% 50m"
+        bench.bench.variables = IdentityStandIn.variables
+        bench.lifetime = 900
+        let run = await bench.run()
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(bench.roles.count >= 5 && bench.roles.count <= 7, "\(bench.roles.count)")
+        #expect(run.log.contains { $0.contains("Fetched new AWS credentials") })
+        #expect(!run.warnings.contains { $0.contains("credentials expire") })
+    }
+
+    /// Nobody has foreseen their end.
+    @Test func keysThatAWSCallsExpiredAreReplacedToo() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.lifetime = -10
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.errors.first?.contains("expired") == true, "\(run.errors)")
+    }
+
+    @Test func noTokenAndNoKeyIsShownAndEachIsMaskedForTheJob() async {
+        var refused = RoleBench(token: true, keys: true)
+        refused.trust.hasProvider = false
+        for bench in [RoleBench(token: true, keys: true), refused] {
+            var bench = bench
+            bench.bench.variables["RUNNER_DEBUG"] = "1"
+            let run = await bench.run()
+            let shown = run.log.filter { !$0.hasPrefix("::add-mask::") } + run.files.values
+            for secret in bench.secrets {
+                #expect(!shown.contains { $0.contains(secret) })
+                #expect(run.log.contains("::add-mask::\(secret)"))
+            }
+            #expect(bench.secrets.count >= 2)
+        }
+    }
+
+    @Test func aRunWithKeysMakesNoCallMoreAndSaysNothingMore() async {
+        let calm = await Bench().run()
+        var bench = Bench()
+        bench.variables = IdentityStandIn.variables
+        let run = await bench.run()
+        #expect(run.history.requests.count == calm.history.requests.count)
+        #expect(run.log.count == calm.log.count)
+    }
+}
