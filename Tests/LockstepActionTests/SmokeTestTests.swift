@@ -38,6 +38,20 @@ import Worlds
         #expect(run.summary.contains("| two | &#36;LATEST | failed as expected |"))
     }
 
+    /// A function that is turned off has a reserved concurrency of 0, which no patience ends.
+    @Test func aTestThatFindsNoConcurrencyEndsAndIsToldSo() async {
+        var bench = bench()
+        bench.plane.settings.reachedLimit = "ReservedFunctionConcurrentInvocationLimitExceeded"
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.aliasVersion == "1")
+        #expect(!run.writes.contains(.publishVersion))
+        let error = run.errors.first ?? ""
+        #expect(
+            error.contains("TooManyRequestsException (ReservedFunctionConcurrentInvocationLimitExceeded)"), "\(error)")
+        #expect(error.contains("Raise the function's reserved concurrency"))
+        #expect(run.duration < .seconds(300), "\(run.duration)")
+    }
+
     @Test func theFirstThatFailsIsTheLast() async {
         var bench = bench()
         bench.plane.behave([])

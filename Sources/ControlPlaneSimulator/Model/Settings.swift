@@ -69,6 +69,8 @@ extension ControlPlane {
         package var failsAtWeights: Bool = false
         /// Whether a dry run is refused while an update is in progress: not established.
         package var refusesDryRunsMeanwhile: Bool = true
+        /// The limit that every invocation meets, by AWS's name for it.
+        package var reachedLimit: String? = nil
         /// How far X-Amz-Date may be off; `nil` looks at no signature.
         package var signatureTolerance: Duration?
 

@@ -10,6 +10,7 @@ extension ControlPlane {
         guard let version = unqualified ?? function.version(qualifier) else {
             throw .functionNotFound(function.qualifiedArn(qualifier))
         }
+        if let limit = settings.reachedLimit { throw .limitReached(limit) }
         try checkDuration(version, of: function, call)
         try checkInvocable(version, of: function, call)
         let payload = try payload(of: call)

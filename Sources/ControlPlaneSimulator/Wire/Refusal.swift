@@ -93,9 +93,15 @@ extension Refusal {
         Refusal(400, type, ["__type": .string(type), "message": .string(message)])
     }
 
-    static let throttled = Refusal(
-        429, "TooManyRequestsException",
-        ["Reason": "CallerRateLimitExceeded", "Type": "User", "message": "Rate exceeded"])
+    static let throttled = limitReached("CallerRateLimitExceeded")
+
+    /// - Parameter reason: one of those of
+    ///   https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors (TooManyRequestsException)
+    static func limitReached(_ reason: String) -> Refusal {
+        Refusal(
+            429, "TooManyRequestsException",
+            ["Reason": .string(reason), "Type": "User", "message": "Rate exceeded"])
+    }
 
     static let internalError = Refusal(
         500, "ServiceException",
