@@ -34,5 +34,14 @@ package struct Refusal: Sendable, Equatable {
 extension Refusal {
     /// The keys have come to their end: by these no later call fares better. S3's name is the shorter one.
     /// Source: https://docs.aws.amazon.com/lambda/latest/api/CommonErrors.html
-    package var saysKeysHaveExpired: Bool { code == "ExpiredTokenException" || code == "ExpiredToken" }
+    package var saysKeysHaveExpired: Bool { code == Self.expired || code == "ExpiredToken" }
+
+    /// The same, without asking AWS: the keys have come to their end, and nobody has others.
+    static func keysHaveExpired(_ operation: String, _ reason: String) -> Refusal {
+        Refusal(
+            operation: operation, status: 403, code: expired,
+            message: "The keys have ended, and new ones could not be had: \(reason)", requestID: nil)
+    }
+
+    private static let expired = "ExpiredTokenException"
 }

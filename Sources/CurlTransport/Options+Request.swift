@@ -8,6 +8,7 @@ extension Options {
         set(CURLOPT_PATH_AS_IS, 1)
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+        if request.isDirect { set(CURLOPT_PROXY, "") }
     }
 
     mutating func body(of request: HTTPRequest) {

@@ -16,6 +16,8 @@ package struct HTTPRequest: Sendable {
     package var headers: HTTPHeaders
     package var body: HTTPBody
     package var limits: HTTPLimits
+    /// Past any proxy that the environment names.
+    package var isDirect = false
     /// Where the body of an answer of success (2xx) goes instead of into the answer; `nil`: it stays there.
     package var sink: (any ByteSink)?
 

@@ -157,7 +157,7 @@ import Testing
     ]
 
     @Test func bothFormsAreTold() {
-        let subjects = TokenSubjects(Self.job)
+        let subjects = TokenSubjects(Self.job, audience: "sts.amazonaws.com")
         #expect(subjects.subjects == ["repo:acme/shop:ref:refs/heads/main", "repo:acme@7/shop@42:ref:refs/heads/main"])
         #expect(subjects.issuer == "token.actions.githubusercontent.com" && subjects.isOfWorkflow)
     }
@@ -166,20 +166,25 @@ import Testing
         var job = Self.job
         job["GITHUB_EVENT_NAME"] = "pull_request"
         job["GITHUB_REF"] = "refs/pull/1/merge"
-        #expect(TokenSubjects(job).subjects.first == "repo:acme/shop:pull_request")
+        let subjects = TokenSubjects(job, audience: "sts.amazonaws.com")
+        #expect(subjects.subjects.first == "repo:acme/shop:pull_request" && subjects.isOfPullRequests)
     }
 
     @Test func aServerOfSomebodysOwnSignsItself() {
         var job = Self.job
         job["GITHUB_SERVER_URL"] = "https://git.acme.example"
-        #expect(TokenSubjects(job).issuer == "git.acme.example/_services/token")
-        #expect(TokenSubjects(job).subjects == ["repo:acme/shop:ref:refs/heads/main"], "it never sends IDs")
+        #expect(TokenSubjects(job, audience: "sts.amazonaws.com").issuer == "git.acme.example/_services/token")
+        #expect(
+            TokenSubjects(job, audience: "sts.amazonaws.com").subjects == ["repo:acme/shop:ref:refs/heads/main"],
+            "it never sends IDs")
         job["GITHUB_SERVER_URL"] = "https://acme.ghe.com"
-        #expect(TokenSubjects(job).issuer == "token.actions.acme.ghe.com" && TokenSubjects(job).subjects.count == 2)
+        #expect(
+            TokenSubjects(job, audience: "sts.amazonaws.com").issuer == "token.actions.acme.ghe.com"
+                && TokenSubjects(job, audience: "sts.amazonaws.com").subjects.count == 2)
     }
 
     @Test func elsewhereNamesStandIn() {
-        let subjects = TokenSubjects([:])
+        let subjects = TokenSubjects([:], audience: "other")
         #expect(subjects.subjects.first == "repo:OWNER/REPOSITORY:ref:refs/heads/main" && !subjects.isOfWorkflow)
         #expect(subjects.subjects.last == "repo:OWNER@OWNER_ID/REPOSITORY@REPOSITORY_ID:ref:refs/heads/main")
     }

@@ -107,7 +107,7 @@ package struct AWSClient: Sendable {
             switch error {
             case .cancelled: throw .cancelled(operation: call.operation)
             case .failed(let reason):
-                throw .unreachable(operation: call.operation, reason: "there are no AWS credentials for it: \(reason)")
+                throw .refused(.keysHaveExpired(call.operation, reason))
             }
         }
     }
@@ -150,7 +150,11 @@ package struct AWSClient: Sendable {
             query: call.query,
             headers: headers, body: call.body, limits: call.limits(total: total))
         request.sink = call.sink
-        if let link = call.link { (request.origin, request.path) = (link.origin, link.target) }
+        if let link = call.link {
+            (request.origin, request.path) = (link.origin, link.target)
+            // Over plain http only this machine and what AWS has beside it are asked; a proxy would hear keys and tokens.
+            request.isDirect = link.origin.scheme == .http
+        }
         return request
     }
 

@@ -10,11 +10,12 @@ struct SignedInProfile: ChainStep {
 
     var name: String { "profile \(profile), IAM Identity Center" }
 
-    private static let settings = ["sso_session", "sso_start_url", "sso_account_id", "sso_role_name", "login_session"]
+    /// What makes it one for AWS's own tools.
+    private static let settings = ["sso_account_id", "sso_role_name", "login_session"]
 
     func look() async throws(IdentityFailure) -> ChainLook {
         guard let found = profiles[profile], Self.settings.contains(where: { found[$0] != nil }) else {
-            return .absent(reason: "it has no sso_session")
+            return .absent(reason: "it has no sso_account_id")
         }
         let origin = KeysOfCommand(
             command: ["aws", "configure", "export-credentials", "--format", "process", "--profile", profile],
@@ -26,7 +27,8 @@ struct SignedInProfile: ChainStep {
             throw .notToBeHad(
                 step: step,
                 reason:
-                    "\(reason). Where aws is not at hand, as in the image, run this outside and hand the variables on: "
+                    "\(reason). Sign in again (aws sso login --profile \(profile)), or, where aws is not at hand, as in the image, "
+                    + "run this outside and hand the variables on: "
                     + "aws configure export-credentials --profile \(profile) --format env")
         }
     }

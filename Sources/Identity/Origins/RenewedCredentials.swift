@@ -59,6 +59,9 @@ final class RenewedCredentials: CredentialsSource {
     ) async throws(CredentialsLost) -> Credentials {
         do throws(IdentityFailure) {
             let new = try await origin.fetch(within: budget)
+            if let end = new.endsAt, end <= wire.clock.elapsed() {
+                throw .notToBeHad(step: "", reason: "the new ones have ended already")
+            }
             end(with: new)
             wire.tell(.renewed)
             return new.credentials

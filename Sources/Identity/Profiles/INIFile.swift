@@ -1,16 +1,24 @@
 /// A file of sections with settings, as AWS's tools write them.
 /// Source: https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
 enum INIFile {
-    /// What is indented belongs to the setting before it, which holds settings of its own then; none that is read here does.
+    /// What is indented more than the setting before it belongs to that, which holds settings of its own then; none that is read
+    /// here does.
     static func sections(of text: String) -> [String: [String: String]] {
         var sections: [String: [String: String]] = [:]
         var section: String?
-        for line in text.split(whereSeparator: \.isNewline) where !isComment(line) {
-            if let name = header(line) {
+        var indent: Int?
+        // A byte order mark is no part of the first line.
+        for line in text.drop(while: { $0 == "\u{FEFF}" }).split(whereSeparator: \.isNewline) where !isComment(line) {
+            let content = line.drop(while: \.isWhitespace)
+            let own = line.count - content.count
+            if let indent, own > indent { continue }
+            if let name = header(content) {
                 section = name
+                indent = nil
                 sections[name, default: [:]] = sections[name] ?? [:]
-            } else if let section, line.first?.isWhitespace == false, let (key, value) = setting(line) {
+            } else if let section, let (key, value) = setting(content) {
                 sections[section]?[key] = value
+                indent = own
             }
         }
         return sections
@@ -27,7 +35,7 @@ enum INIFile {
     }
 
     private static func setting(_ line: Substring) -> (String, String)? {
-        guard let equals = line.firstIndex(of: "=") else { return nil }
+        guard let equals = line.firstIndex(where: { "=:".contains($0) }) else { return nil }
         let key = trimmed(line[..<equals]).lowercased()
         return key.isEmpty ? nil : (key, trimmed(line[line.index(after: equals)...]))
     }

@@ -39,7 +39,8 @@ package struct PermissionsOrder: Sendable {
         self.settings = settings
         self.function = function.name
         self.region = region
-        subjects = TokenSubjects(environment)
+        subjects = TokenSubjects(
+            environment, audience: destination?.identity.role?.audience ?? PlannedRole.usualAudience)
         remarks = settings.remarks + inspection.remarks
         headline = "Lockstep \(ours: lockstepVersion): permissions for \(ours: function.name) in \(ours: region.name)"
     }
@@ -49,13 +50,15 @@ package struct PermissionsOrder: Sendable {
     ///   - claims: what the job's identity token says; empty if there is none.
     package func listing(account: String?, claims: [Claim]) -> PermissionsListing {
         let subjects = TokenSubjects(claims: claims) ?? subjects
+        let account = account ?? destination?.identity.role.flatMap { ARN($0.arn) }.map { String($0.account) }
         let scope = PolicyScope(region: region, account: account ?? Self.placeholder)
         let policy = settings.policy(for: function, in: scope)
         let trust = TrustPolicy(
             partition: region.partition.name, account: scope.account, issuer: subjects.issuer,
             audience: subjects.audience, subjects: subjects.subjects)
         return PermissionsListing(
-            policy: policy, trust: trust, notes: notes(isAccountKnown: account != nil, policy, subjects))
+            policy: policy, trust: trust, isForPlansOnly: subjects.isOfPullRequests,
+            notes: notes(isAccountKnown: account != nil, policy, subjects))
     }
 
     /// It is no account, so that IAM refuses it where nobody replaces it.
@@ -66,8 +69,8 @@ package struct PermissionsOrder: Sendable {
         let notes: [Wording?] = [
             isAccountKnown
                 ? nil
-                : "Replace \(ours: Self.placeholder) with the account's number: function-name is not an ARN, and there are no "
-                    + "AWS credentials to ask whose account it is.",
+                : "Replace \(ours: Self.placeholder) with the account's number: function-name is not an ARN, and AWS could not be "
+                    + "asked whose account it is.",
             wide.isEmpty
                 ? nil : "\"*\" cannot be narrowed for \(ours: wide.joined(separator: ", ")).",
             subjects.isOfWorkflow
@@ -77,6 +80,11 @@ package struct PermissionsOrder: Sendable {
                 : "Of the two forms of sub, GitHub sends one: that with IDs for repositories that were created, renamed or "
                     + "transferred since July 2026, or have chosen it. Keep that one where you can: a name can be taken over "
                     + "by somebody else after a rename, an ID cannot.",
+            policy.statements.contains { $0.id == "Deploy" }
+                ? "For dry-run, the role that plans needs lambda:UpdateFunctionCode as well." : nil,
+            subjects.isOfPullRequests
+                ? "Any pull request of this repository has this sub. Give only a role that plans this trust policy, never one that deploys."
+                : nil,
             subjects.isOfToken
                 ? nil
                 : "In a job with an environment, sub ends with environment:NAME instead of \(ours: subjects.end).",
@@ -89,6 +97,8 @@ package struct PermissionsOrder: Sendable {
 package struct PermissionsListing: Sendable {
     package let policy: Policy
     package let trust: TrustPolicy
+    /// Whoever may open a pull request could assume a role that has it.
+    package let isForPlansOnly: Bool
     package let notes: [Wording]
 }
 

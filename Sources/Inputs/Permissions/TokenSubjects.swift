@@ -28,12 +28,12 @@ package struct TokenSubjects: Equatable {
         isOfToken = true
     }
 
-    init(_ environment: [String: String]) {
+    init(_ environment: [String: String], audience: String) {
         let repository = environment["GITHUB_REPOSITORY"].given
         let host = environment["GITHUB_SERVER_URL"].given?.split(separator: "/").last.map(String.init) ?? "github.com"
         isOfWorkflow = repository != nil
         isOfToken = false
-        audience = PlannedRole.usualAudience
+        self.audience = audience
         issuer = Self.issuer(host)
         let end = Self.end(environment)
         let names = (repository ?? "OWNER/REPOSITORY").split(separator: "/", maxSplits: 1)
@@ -50,6 +50,9 @@ package struct TokenSubjects: Equatable {
 
     /// What tells a branch, a tag or an environment from others.
     var end: String { String((subjects.first ?? "").split(separator: ":", maxSplits: 2).last ?? "") }
+
+    /// Whoever may open a pull request has a job like that.
+    var isOfPullRequests: Bool { end == "pull_request" }
 
     /// The job's environment, which no variable tells, would come before all of these.
     private static func end(_ environment: [String: String]) -> String {

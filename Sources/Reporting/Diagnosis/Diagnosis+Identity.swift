@@ -37,7 +37,9 @@ extension Diagnosis {
         guard let role else {
             return Diagnosis(
                 title: "there are no AWS credentials", happened: "No AWS credentials were found:\(looked)",
-                advice: "In a workflow, set role-to-assume and give the job this right:\n\(ours: tokenRight)")
+                advice:
+                    "In a workflow, set role-to-assume, and make sure that the job has this right:\n\(ours: tokenRight)"
+            )
         }
         if role.isChained {
             return Diagnosis(

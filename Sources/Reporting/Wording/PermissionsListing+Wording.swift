@@ -5,6 +5,7 @@ extension PermissionsListing {
     var policies: [(title: String, policy: String)] {
         var policies = [("Policy of the role that deploys", policy.text)]
         if let plan = policy.ofPlan { policies.append(("Policy of a role that only plans", plan.text)) }
-        return policies + [("Trust policy of either, so that GitHub can assume it", trust.text)]
+        let role = isForPlansOnly ? "the role that only plans" : "either role"
+        return policies + [("Trust policy of \(role), so that GitHub can assume it", trust.text)]
     }
 }

@@ -128,4 +128,5 @@ class Expectations:
 
     def _BatchGetImage(self, reading: Reading) -> dict:
         image = dict(self.made.image)
-        return {"imageIds": [{"imageTag": image.pop("tag")}], **image}
+        tag = image.pop("tag", None)
+        return {"imageIds": [{"imageTag": tag} if tag else {"imageDigest": f"sha256:{self.made.digest}"}], **image}

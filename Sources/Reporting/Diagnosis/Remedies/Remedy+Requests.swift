@@ -66,8 +66,8 @@ extension Remedy {
         row(
             "ExpiredTokenException", "ExpiredToken", cause: "the AWS credentials have expired",
             cure:
-                "Get new credentials right before this step, in the same job. If the run takes longer than they last, raise "
-                + "role-duration-seconds of aws-actions/configure-aws-credentials."),
+                "Get new credentials right before this step, in the same job, or set role-to-assume: the keys of that role are "
+                + "fetched anew before they end. Otherwise raise role-duration-seconds where the run takes longer."),
     ]
 
     /// What AWS says of a role, a key or an object in S3, which names the fault, and what mends it, which AWS does not name.
