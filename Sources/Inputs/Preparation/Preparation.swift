@@ -20,7 +20,7 @@ package struct Preparation: Sendable {
         let environment = host.environment
         let inputs = given.withFilesRead(by: host, &inspection)
         let package = inputs.goesBackToVersion ? nil : ReadPackage(of: inputs, &inspection)
-        let destination = Destination(inputs, environment, &inspection)
+        let destination = Destination(inputs, host, &inspection)
         inputs.package.checkImage(for: destination, &inspection)
         let settings: Settings
         do throws(InvalidInputs) {
