@@ -20,6 +20,7 @@ package struct Destination: Sendable {
         let environment = host.environment
         let identity = inputs.aws.identity(environment, &inspection)
         if identity.roleByToken == nil { Self.check(environment, &inspection) }
+        AuthoritiesFile.check(host, &inspection)
         let region = Self.region(inputs, environment)
         let search = EndpointSearch(
             region: region, input: inputs.aws.endpointUrl, environment: environment,
