@@ -32,7 +32,10 @@ let package = Package(
             name: "lockstep", dependencies: ["LockstepAction", "CurlTransport"], swiftSettings: houseRules),
         room(
             "LockstepAction",
-            ["Inputs", "Reporting", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions", "HTTP"]
+            [
+                "Inputs", "Reporting", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions",
+                "HTTP",
+            ]
         ),
         room("Inputs", ["Deployment", "Engine", "Packaging", "Identity", "AWSServices", "AWSCore", argumentParser]),
         room("Reporting", ["Inputs", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions"]),

@@ -71,7 +71,8 @@ struct ChainBench: Sendable {
             transport: near, clock: StillClock(), region: try! Region("eu-west-1", from: "test"),  // it is one
             sts: Endpoint(
                 origin: HTTPOrigin(scheme: .https, host: "sts", port: nil), basePath: "", isCustom: true),
-            userAgent: "lockstep/0", hear: { _ in }, hide: { secrets in told.hidden.withLock { $0 += secrets } },
+            userAgent: "lockstep/0", longest: .seconds(60), hear: { _ in },
+            hide: { secrets in told.hidden.withLock { $0 += secrets } },
             tell: { fact in told.facts.withLock { $0.append(fact) } })
     }
 

@@ -34,7 +34,8 @@ import Testing
 
     @Test func aProgramThatDoesNotEndIsEnded() async {
         let began = ContinuousClock.now
-        guard case .failure(let failure) = await run(["sh", "-c", "sleep 900 & wait"], within: .milliseconds(300)) else {
+        guard case .failure(let failure) = await run(["sh", "-c", "sleep 900 & wait"], within: .milliseconds(300))
+        else {
             Issue.record("it passes")
             return
         }

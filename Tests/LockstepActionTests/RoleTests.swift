@@ -23,7 +23,9 @@ struct RoleBench {
         if !keys { bench.variables.merge(["AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": ""]) { $1 } }
     }
 
-    func run() async -> Run {
+    func run() async -> Run { await run(cancelledAt: nil) }
+
+    func run(cancelledAt time: Duration?) async -> Run {
         let world = bench.world()
         let (kept, trust, lifetime, failures) = (kept, trust, lifetime, failures)
         var bench = bench
@@ -33,7 +35,7 @@ struct RoleBench {
             kept.standIn.withLock { $0 = standIn }
             return standIn
         }
-        return await bench.run(in: world, author: "client")
+        return await bench.run(in: world, author: "client", cancelledAt: time)
     }
 
     var seen: [IdentityStandIn.Seen] { kept.standIn.withLock { $0?.seen } ?? [] }
@@ -104,6 +106,16 @@ struct RoleBench {
         let run = await bench.run()
         #expect(run.exitCode == 1 && run.duration < .seconds(61) && bench.roles.isEmpty)
         #expect(run.errors.first?.contains("GitHub issued no identity token") == true, "\(run.errors)")
+        bench.bench.inputs["deadline"] = "30"
+        #expect(await bench.run().duration <= .seconds(31))
+    }
+
+    @Test func aRunThatIsCancelledWhileItWaitsForATokenEndsAtOnce() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.failures = 1000
+        let run = await bench.run(cancelledAt: .milliseconds(500))
+        #expect(run.exitCode == 1 && run.duration < .seconds(2) && run.history.requests.isEmpty)
+        #expect(run.errors.first?.contains("cancelled") == true, "\(run.errors)")
     }
 
     @Test func aTrustPolicyThatDoesNotMatchIsToldWithWhatTheTokenSays() async {
@@ -145,8 +157,7 @@ struct RoleBench {
         #expect(!run.warnings.contains { $0.contains("credentials expire") })
     }
 
-    /// Nobody has foreseen their end.
-    @Test func keysThatAWSCallsExpiredAreReplacedToo() async {
+    @Test func keysThatHaveEndedWhenTheyComeEndTheRun() async {
         var bench = RoleBench(token: true, keys: false)
         bench.lifetime = -10
         let run = await bench.run()

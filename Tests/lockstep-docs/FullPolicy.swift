@@ -27,6 +27,13 @@ enum FullPolicy {
         return block(try statements(inputs + shift).filter { $0.actions.allSatisfy { $0.hasPrefix("codedeploy:") } })
     }
 
+    /// For GitHub's own provider, and one branch.
+    static let trustLines = fenced(
+        TrustPolicy(
+            partition: "aws", account: "123456789012", issuer: "token.actions.githubusercontent.com",
+            audience: "sts.amazonaws.com", subjects: ["repo:my-organisation/orders:ref:refs/heads/main"]
+        ).text)
+
     private static func statements(_ arguments: [String]) throws -> [PolicyStatement] {
         let scope = PolicyScope(region: try Region("eu-central-1", from: "aws-region"), account: "123456789012")
         guard case .run(let inputs) = Invocation.parse(arguments: ["deploy"] + arguments, environment: [:])
@@ -35,7 +42,11 @@ enum FullPolicy {
     }
 
     private static func block(_ statements: [PolicyStatement]) -> [String] {
-        ["```json"] + Policy(statements: statements).text.split(separator: "\n").map(String.init) + ["```"]
+        fenced(Policy(statements: statements).text)
+    }
+
+    private static func fenced(_ json: String) -> [String] {
+        ["```json"] + json.split(separator: "\n").map(String.init) + ["```"]
     }
 
     private static func add(_ statement: PolicyStatement, to all: inout [PolicyStatement]) {

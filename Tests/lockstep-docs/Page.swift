@@ -13,6 +13,7 @@ package struct Page {
                 name: "README.md",
                 parts: [
                     .table("Input", inputs), .table("Output", outputs), .block("policy", try FullPolicy.lines()),
+                    .block("trust policy", FullPolicy.trustLines),
                     .block("policy for CodeDeploy", try FullPolicy.codeDeployLines()),
                 ]),
         ]

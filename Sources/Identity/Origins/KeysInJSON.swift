@@ -42,9 +42,6 @@ extension IdentityWire {
 
     /// Fetched, and from then on fetched anew before they end.
     func renewed(_ origin: any CredentialsOrigin) async throws(IdentityFailure) -> any CredentialsSource {
-        RenewedCredentials(origin, first: try await origin.fetch(within: longestFetch), wire: self)
+        RenewedCredentials(origin, first: try await origin.fetch(within: longest), wire: self)
     }
 }
-
-/// For a token and a role; it is tried again within it.
-private let longestFetch = Duration.seconds(60)

@@ -9,6 +9,8 @@ package struct IdentityWire: Sendable {
     let region: Region
     let sts: Endpoint
     let userAgent: String
+    /// How long it may take until there are credentials; the run may have a deadline.
+    let longest: Duration
     private let hear: @Sendable (AWSTry) -> Void
     /// Keeps these out of everything that is shown, by us and by the rest of the job.
     let hide: @Sendable ([Secret]) -> Void
@@ -16,7 +18,7 @@ package struct IdentityWire: Sendable {
 
     package init(
         transport: any HTTPTransport, clock: any Clock, region: Region, sts: Endpoint, userAgent: String,
-        hear: @escaping @Sendable (AWSTry) -> Void, hide: @escaping @Sendable ([Secret]) -> Void,
+        longest: Duration, hear: @escaping @Sendable (AWSTry) -> Void, hide: @escaping @Sendable ([Secret]) -> Void,
         tell: @escaping @Sendable (IdentityFact) -> Void
     ) {
         self.transport = transport
@@ -24,6 +26,7 @@ package struct IdentityWire: Sendable {
         self.region = region
         self.sts = sts
         self.userAgent = userAgent
+        self.longest = longest
         self.hear = hear
         self.hide = hide
         self.tell = tell

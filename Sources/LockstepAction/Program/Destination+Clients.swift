@@ -7,13 +7,16 @@ import Reporting
 
 extension Destination {
     /// How it is found out as whom to speak.
+    /// - Parameter deadline: of the whole run; `nil`: it has none.
     func identification(
-        over transport: any HTTPTransport, _ clock: any Clock, _ host: any Host, _ voice: Voice, _ narrator: Narrator,
+        before deadline: Duration?, over transport: any HTTPTransport, _ clock: any Clock, _ host: any Host,
+        _ voice: Voice, _ narrator: Narrator,
         _ listener: CallListener
     ) -> Identification {
         let wire = IdentityWire(
             transport: transport, clock: clock, region: region, sts: sts, userAgent: Self.userAgent,
-            hear: listener.hear, hide: { voice.mask($0.map(\.revealed)) }, tell: narrator.tell)
+            longest: min(.seconds(60), deadline ?? .seconds(60)), hear: listener.hear,
+            hide: { voice.mask($0.map(\.revealed)) }, tell: narrator.tell)
         return Identification(identity, in: Surroundings(host), wire: wire)
     }
 

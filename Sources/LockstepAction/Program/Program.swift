@@ -105,7 +105,8 @@ package struct Program: Sendable {
         order.remarks.map(Fact.init).forEach(journal.record)
         guard let destination = order.destination else { return order.listing(account: order.account, claims: []) }
         let listener = CallListener(journal, voice, isDebugging: isDebugging)
-        let identification = destination.identification(over: transport, clock, host, voice, narrator, listener)
+        let identification = destination.identification(
+            before: nil, over: transport, clock, host, voice, narrator, listener)
         let claims = await identification.claims()
         if let account = order.account { return order.listing(account: account, claims: claims) }
         let caller: CallerIdentity?
@@ -125,7 +126,7 @@ package struct Program: Sendable {
         let destination = prepared.destination
         do throws(IdentityFailure) {
             let credentials = try await destination.identification(
-                over: transport, clock, host, voice, narrator, listener
+                before: prepared.settings.waits.deadline, over: transport, clock, host, voice, narrator, listener
             ).credentials()
             let deployment = prepared.deployment(as: credentials, over: transport, clock, cut, journal, listener)
             report.ending = await carryOut(prepared, by: deployment)

@@ -11,13 +11,14 @@ struct Bench {
 
     init(
         _ script: [Reply], clock: ManualClock = ManualClock(), secondsAnAnswer: Int = 0,
-        signature: AWSService.Signature = .ordinary
+        signature: AWSService.Signature = .ordinary,
+        credentials: any CredentialsSource = Credentials(
+            accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("s"), sessionToken: nil)
     ) throws {
         self.clock = clock
         transport = ScriptedTransport(script, clock: clock, secondsAnAnswer: secondsAnAnswer)
         client = AWSClient(
-            transport: transport, clock: clock,
-            credentials: Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("s"), sessionToken: nil),
+            transport: transport, clock: clock, credentials: credentials,
             region: try Region("eu-west-1", from: "test"),
             service: AWSService(
                 signingName: "lambda", hostPrefix: "", endpointVariable: "", signature: signature, errors: .json),
