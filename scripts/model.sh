@@ -6,7 +6,7 @@ use_swift "$@"
 scripts/packages.sh tests >&2
 python3 -m venv --clear .build/model >&2
 python=.build/model/bin/python
-"$python" -m pip install --quiet --disable-pip-version-check --retries 2 --no-deps botocore >&2
+"$python" -m pip install --quiet --disable-pip-version-check --retries 2 botocore >&2
 if [ "$#" -gt 0 ]; then "$python" -m pip list --format freeze | sed -n 's/^botocore==//p' >"$1"; fi
 swift build --product lockstep-docs >&2
 .build/debug/lockstep-docs known >.build/model/known.json

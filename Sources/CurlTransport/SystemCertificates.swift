@@ -24,6 +24,14 @@ struct SystemCertificates {
     }
 }
 
+extension LibcurlSettings {
+    func resolved(on system: SystemCertificates) -> Self {
+        var resolved = LibcurlSettings(certificates: certificates.resolved(on: system))
+        (resolved.proxies, resolved.isInContainer) = (proxies, isInContainer)
+        return resolved
+    }
+}
+
 extension LibcurlSettings.Certificates {
     /// The same choice, but the system's by name where they are found.
     func resolved(on system: SystemCertificates) -> Self {

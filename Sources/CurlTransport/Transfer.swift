@@ -6,6 +6,7 @@ final class Transfer {
     let easy: UnsafeMutableRawPointer
     let call: Call
     let kept: KeptConnections
+    private let settings: LibcurlSettings
     var watch: Watch
     var answer: Answer
     /// How often the request was begun to be sent.
@@ -19,17 +20,20 @@ final class Transfer {
 
     /// A transfer ready to run, or why there cannot be one.
     static func make(
-        call: Call, certificates: LibcurlSettings.Certificates, kept: KeptConnections
+        call: Call, settings: LibcurlSettings, kept: KeptConnections
     ) -> Result<Transfer, HTTPFailure> {
         guard let easy = curl_easy_init() else { return .failure(.notSent(reason: "out of memory")) }
-        let transfer = Transfer(easy: easy, call: call, kept: kept)
-        if let problem = transfer.configure(certificates: certificates) {
+        let transfer = Transfer(easy: easy, call: call, settings: settings, kept: kept)
+        if let problem = transfer.configure() {
             return .failure(HTTPFailure(.because(problem), wasSent: false, authority: transfer.authority))
         }
         return .success(transfer)
     }
 
-    private init(easy: UnsafeMutableRawPointer, call: Call, kept: KeptConnections) {
+    private init(
+        easy: UnsafeMutableRawPointer, call: Call, settings: LibcurlSettings, kept: KeptConnections
+    ) {
+        self.settings = settings
         self.easy = easy
         self.call = call
         self.kept = kept
@@ -80,6 +84,7 @@ extension Transfer {
     var authority: String { call.request.origin.authority }
 
     func result(_ code: CURLcode) -> Result<HTTPResponse, HTTPFailure> {
+        if proxyWantsPassword(code) { return .failure(untrusted(proxyPassword(settings.proxies[scheme]))) }
         guard code == CURLE_OK else { return .failure(stop.map(failure) ?? failure(code)) }
         // libcurl takes a connection that ends amid the head for the end of the answer.
         guard answer.isHeadComplete else { return .failure(failure(.because("the answer broke off in its head"))) }
@@ -93,8 +98,20 @@ extension Transfer {
     private func failure(_ code: CURLcode) -> HTTPFailure {
         let reason = reason(
             code: code, text: String(cString: errorText), systemError: Int32(clamping: info(CURLINFO_OS_ERRNO)),
-            host: call.request.origin.host)
-        return isAboutTrust(code) ? .untrusted(reason: "\(reason) (\(authority))") : failure(.because(reason))
+            host: call.request.origin.host, isInContainer: settings.isInContainer)
+        if isAboutTrust(code) { return untrusted(reason) }
+        if isAboutName(code), sends == 0 { return .unresolved(reason: "\(reason) (\(authority))") }
+        return failure(.because(reason))
+    }
+
+    private func untrusted(_ reason: String) -> HTTPFailure { .untrusted(reason: "\(reason) (\(authority))") }
+
+    private var scheme: HTTPOrigin.Scheme { call.request.origin.scheme }
+
+    /// A proxy says so of the way through it, or, over plain http, in the server's place. No service of AWS ever does.
+    private func proxyWantsPassword(_ code: CURLcode) -> Bool {
+        guard code == CURLE_OK else { return info(CURLINFO_HTTP_CONNECTCODE) == 407 }
+        return scheme == .http && settings.proxies[.http] != nil && info(CURLINFO_RESPONSE_CODE) == 407
     }
 
     private func info(_ info: CURLINFO) -> Int {
@@ -118,7 +135,7 @@ extension Transfer {
 
 extension Transfer {
     /// Tells libcurl all about the request; says what it did not accept.
-    private func configure(certificates: LibcurlSettings.Certificates) -> String? {
+    private func configure() -> String? {
         let request = call.request
         guard let lines = headerLines(of: request) else { return "a header holds a line break or a NUL" }
         for line in lines {
@@ -129,7 +146,7 @@ extension Transfer {
         options.address(request)
         options.body(of: request)
         options.limits(request.limits)
-        options.trust(certificates)
+        options.trust(settings.certificates)
         options.behaviour()
         options.set(CURLOPT_HTTPHEADER, pointer: headers)
         options.set(CURLOPT_ERRORBUFFER, pointer: errorText)

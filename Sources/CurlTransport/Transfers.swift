@@ -13,14 +13,14 @@ private let longestWait = Duration.seconds(60)
 /// time-out run while a request waits for a place.
 struct Transfers {
     private let multi: UnsafeMutableRawPointer
-    private let certificates: LibcurlSettings.Certificates
+    private let settings: LibcurlSettings
     private let kept = KeptConnections()
     private var waiting: [Call] = []
     private var running: [UnsafeMutableRawPointer: Transfer] = [:]
 
     init(multi: UnsafeMutableRawPointer, settings: LibcurlSettings) {
         self.multi = multi
-        certificates = settings.certificates.resolved(on: .linux)
+        self.settings = settings.resolved(on: .linux)
         curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, mostIdleConnections)
     }
 
@@ -78,7 +78,7 @@ struct Transfers {
     private mutating func startWaiting() {
         while running.count < mostAtOnce, !waiting.isEmpty {
             let call = waiting.removeFirst()
-            switch Transfer.make(call: call, certificates: certificates, kept: kept) {
+            switch Transfer.make(call: call, settings: settings, kept: kept) {
             case .success(let transfer):
                 running[transfer.easy] = transfer
                 curl_multi_add_handle(multi, transfer.easy)

@@ -9,7 +9,10 @@ package protocol HTTPTransport: Sendable {
 package enum HTTPFailure: Error, Sendable, Equatable {
     /// The connection never opened (name, address, TLS): the server has seen nothing of the request.
     case notSent(reason: String)
-    /// The same, but the next try would end likewise: the server could not prove who it is, or nobody could be believed.
+    /// The same, and nobody knows the name (now, or at all).
+    case unresolved(reason: String)
+    /// The same, but the next try would end likewise: the server could not prove who it is, nobody could be believed, or a
+    /// proxy did not let us through.
     case untrusted(reason: String)
     /// The request, or part of it, was sent: the server may have acted on it.
     case outcomeUnknown(reason: String)

@@ -23,9 +23,21 @@ func whatWasNotSentIsSentAgainAtOnceAndThenAfterPauses(_ effect: AWSCall.Effect)
 }
 
 @Test func whoeverCannotBeReachedIsGivenUp() async throws {
-    let bench = try Bench(Array(repeating: notSent, count: 8))
+    let bench = try Bench([success] + Array(repeating: notSent, count: 8))
+    #expect(await bench.failure(.read, within: budget) == nil)
     #expect(await bench.failure(.write, within: .seconds(600)) == .unreachable(operation: "Op", reason: "refused"))
-    #expect(bench.transport.requests.count == 8)
+    #expect(bench.transport.requests.count == 1 + 8)
+}
+
+@Test func whoeverHasNeverAnsweredIsGivenUpSoonerAndOnlyOnce() async throws {
+    let bench = try Bench(Array(repeating: notSent, count: 7) + [success] + Array(repeating: notSent, count: 8))
+    #expect(await bench.failure(.read, within: .seconds(600)) == .unreachable(operation: "Op", reason: "refused"))
+    #expect(bench.transport.requests.count == 6)
+    #expect(await bench.failure(.read, within: .seconds(600)) == .unreachable(operation: "Op", reason: "refused"))
+    #expect(bench.transport.requests.count == 7)
+    #expect(await bench.failure(.read, within: budget) == nil)
+    #expect(await bench.failure(.read, within: .seconds(600)) == .unreachable(operation: "Op", reason: "refused"))
+    #expect(bench.transport.requests.count == 8 + 8)
 }
 
 @Test(arguments: [

@@ -61,7 +61,7 @@ private let lambda = AWSService(
 ])
 func aRegionHasItsOwnEndpoint(_ name: String, _ url: String) throws {
     let region = try Region(name, from: "test")
-    let endpoint = try Endpoint.resolve(for: lambda, in: region, input: nil, environment: [:])
+    let endpoint = try Endpoint.resolve(for: lambda, in: region, variant: nil, input: nil, environment: [:])
     #expect(endpoint.origin.description == url)
 }
 
@@ -69,7 +69,7 @@ func aRegionHasItsOwnEndpoint(_ name: String, _ url: String) throws {
     let environment = ["AWS_ENDPOINT_URL_LAMBDA": "http://lambda:1", "AWS_ENDPOINT_URL": "http://all:2"]
     func resolve(_ input: String?, _ changes: [String: String]) throws -> String {
         try Endpoint.resolve(
-            for: lambda, in: Region("eu-west-1", from: "test"), input: input,
+            for: lambda, in: Region("eu-west-1", from: "test"), variant: nil, input: input,
             environment: environment.merging(changes) { $1 }
         ).origin.description
     }
@@ -103,7 +103,7 @@ func anEndpointMayHaveAPortAndAPath(_ url: String, _ origin: String, _ basePath:
 func anEndpointThatIsNoneNamesItsSource(_ url: String) throws {
     let region = try Region("eu-west-1", from: "test")
     let failure = #expect(throws: EndpointFailure.self) {
-        try Endpoint.resolve(for: lambda, in: region, input: nil, environment: ["AWS_ENDPOINT_URL": url])
+        try Endpoint.resolve(for: lambda, in: region, variant: nil, input: nil, environment: ["AWS_ENDPOINT_URL": url])
     }
     guard case .malformed(let source, let reason)? = failure else { return }
     #expect(source == "AWS_ENDPOINT_URL")

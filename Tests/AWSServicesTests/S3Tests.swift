@@ -66,7 +66,8 @@ func aBucketHasItsOwnHostUnlessItHasDots(_ bucket: String, _ url: String) async 
         transport: OneAddress(url: url), clock: FixedClock(),
         credentials: Credentials(accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("s"), sessionToken: nil),
         region: region, service: .s3,
-        endpoint: try Endpoint.resolve(for: .s3, in: region, input: nil, environment: [:]), userAgent: "lockstep/0")
+        endpoint: try Endpoint.resolve(for: .s3, in: region, variant: nil, input: nil, environment: [:]),
+        userAgent: "lockstep/0")
     let object = try await S3(client: client).headObject(
         S3Address(bucket: bucket, key: "key", owner: nil), version: nil, within: budget)
     #expect(object?.size == 1)

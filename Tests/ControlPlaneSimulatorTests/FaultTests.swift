@@ -106,7 +106,7 @@ func outcome(of request: HTTPRequest, _ world: SimulatedWorld) async -> String {
         return "\(reply.status)" + (reply.status == 200 && reply.json == .null ? " no JSON" : "")
     } catch {
         switch error {
-        case .notSent: return "not sent"
+        case .notSent, .unresolved: return "not sent"
         case .untrusted: return "untrusted"
         case .outcomeUnknown: return "unknown"
         case .cancelled: return "cancelled"

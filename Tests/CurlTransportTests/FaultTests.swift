@@ -12,10 +12,10 @@ extension OverSockets {
             #expect(failure == .notSent(reason: "Connection refused (\(origin.authority))"))
         }
 
-        @Test func aNameThatDoesNotResolveIsNotSent() async {
+        @Test func aNameThatDoesNotResolveIsToldFromARefusedConnection() async {
             let origin = HTTPOrigin(scheme: .https, host: "lambda.nowhere.invalid", port: nil)
             let failure = await LibcurlTransport.plain().failure(put(origin))
-            #expect(failure?.kind == "notSent")
+            #expect(failure?.kind == "unresolved")
             #expect(failure?.reason.contains("lambda.nowhere.invalid") == true)
         }
 
@@ -45,21 +45,47 @@ extension OverSockets {
 
         // These two have processes of their own because a variable is the whole process's.
 
-        @Test func aProxyThatRefusesIsNamedAndNothingIsSent() async {
+        @Test func aProxyThatWantsAPasswordIsNotAskedAgainAndItsVariableIsNamed() async {
             await #expect(processExitsWith: .success) {
                 let proxy = RawServer { connection in
                     _ = connection.readRequest()
                     connection.write("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
                 }
                 defer { proxy.stop() }
-                setenv("https_proxy", "http://127.0.0.1:\(proxy.port)", 1)
-                let origin = HTTPOrigin(scheme: .https, host: "lambda.nowhere.invalid", port: nil)
-                let failure = await LibcurlTransport.plain().failure(put(origin))
-                #expect(failure?.kind == "notSent", "\(String(describing: failure))")
-                #expect(failure?.reason.contains("407") == true, "\(String(describing: failure))")
+                let address = "http://user:wr%40ng@127.0.0.1:\(proxy.port)"
+                let environment = ["HTTPS_PROXY": address, "http_proxy": address]
+                for (name, value) in environment { setenv(name, value, 1) }
+                let transport = LibcurlTransport(settings: .from(environment: environment))
+                for (scheme, variable) in [(HTTPOrigin.Scheme.https, "HTTPS_PROXY"), (.http, "http_proxy")] {
+                    let origin = HTTPOrigin(scheme: scheme, host: "lambda.nowhere.invalid", port: nil)
+                    let failure = await transport.failure(put(origin))
+                    let told = String(describing: failure)
+                    #expect(failure?.kind == "untrusted", "\(told)")
+                    #expect(told.contains("407") && told.contains(variable), "\(told)")
+                    #expect(!told.contains("wr%40ng") && !told.contains("wr@ng"), "\(told)")
+                }
                 let received = proxy.received
                 #expect(received.first?.hasPrefix("CONNECT lambda.nowhere.invalid:443 ") == true, "\(received)")
+                #expect(received.count == 2, "\(received)")
             }
+        }
+
+        @Test func aProxysNameThatDoesNotResolveIsToldSoon() async {
+            await #expect(processExitsWith: .success) {
+                setenv("https_proxy", "http://proxy.nowhere.invalid:3128", 1)
+                let origin = HTTPOrigin(scheme: .https, host: "lambda.nowhere.invalid", port: nil)
+                let failure = await LibcurlTransport.plain().failure(put(origin))
+                #expect(failure?.kind == "unresolved", "\(String(describing: failure))")
+                #expect(failure?.reason.contains("proxy.nowhere.invalid") == true, "\(String(describing: failure))")
+            }
+        }
+
+        @Test func anAddressThatIsDeadIsFollowedByTheNextOfTheSameName() async throws {
+            let server = RawServer { $0.answerAll() }
+            defer { server.stop() }
+            // Of this machine's own name the first address is the one of IPv6, where it has one; the server has the other.
+            let origin = HTTPOrigin(scheme: .http, host: "localhost", port: server.origin.port)
+            #expect(try await LibcurlTransport.plain().send(get(origin)).status == 200)
         }
 
         @Test func aProxyThatIsNotThereIsNamed() async {

@@ -58,6 +58,7 @@ extension HTTPFailure {
     var kind: String {
         switch self {
         case .notSent: "notSent"
+        case .unresolved: "unresolved"
         case .untrusted: "untrusted"
         case .outcomeUnknown: "outcomeUnknown"
         case .cancelled: "cancelled"
@@ -66,7 +67,7 @@ extension HTTPFailure {
 
     var reason: String {
         switch self {
-        case .notSent(let reason), .untrusted(let reason), .outcomeUnknown(let reason): reason
+        case .notSent(let reason), .unresolved(let reason), .untrusted(let reason), .outcomeUnknown(let reason): reason
         case .cancelled: ""
         }
     }

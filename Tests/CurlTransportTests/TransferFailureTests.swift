@@ -27,6 +27,18 @@ import Testing
         (CURLE_SEND_FAIL_REWIND, "necessary data rewind wasn't possible", 0, closedBeforeAnswer),
     ])
     func theReasonIsInThePlainestWordsThereAre(code: CURLcode, text: String, systemError: Int32, expected: String) {
-        #expect(reason(code: code, text: text, systemError: systemError, host: "h") == expected)
+        #expect(reason(code: code, text: text, systemError: systemError, host: "h", isInContainer: true) == expected)
+    }
+
+    @Test(arguments: ["localhost", "127.0.0.1", "::1"])
+    func thatAContainersLoopbackIsItsOwnIsSaid(host: String) {
+        let text = "Failed to connect to \(host) port 3128 after 0 ms: Couldn't connect to server"
+        func told(isInContainer: Bool) -> String {
+            reason(
+                code: CURLE_COULDNT_CONNECT, text: text, systemError: ECONNREFUSED, host: host,
+                isInContainer: isInContainer)
+        }
+        #expect(told(isInContainer: true).contains("is the container itself: use host.docker.internal"))
+        #expect(told(isInContainer: false) == "Connection refused")
     }
 }

@@ -113,6 +113,25 @@ class WalkTests(unittest.TestCase):
             ],
         )
 
+    def test_partitions_and_endpoints_are_held_against_the_model(self) -> None:
+        def change(model: Model, known: dict) -> None:
+            model.partitions[1]["outputs"]["dnsSuffix"] = "amazonaws.cn"
+            model.endpoints.append("lambda fips lambda-fips.*.amazonaws.com xy-north-1")
+            known["partitions"] = [row.replace("us-gov-", "us-go-west") for row in known["partitions"]]
+
+        table = "Sources/AWSCore/Setup/EndpointVariant+Table.swift (scripts/endpoints.sh)"
+        partitions = "Sources/AWSCore/Setup/Partition.swift"
+        self.assertEqual(
+            self.lines(change),
+            [
+                f"new partition aws-cn amazonaws.cn: add it to {partitions}.",
+                f"partition aws-cn amazonaws.com.cn is in no model: take it out of {partitions}.",
+                f"Region us-gov-east-1 is in aws-us-gov: correct its beginning in {partitions}.",
+                f"Region us-gov-west-1 is in aws-us-gov: correct its beginning in {partitions}.",
+                f"new endpoints lambda fips lambda-fips.*.amazonaws.com xy-north-1: add it to {table}.",
+            ],
+        )
+
     def test_what_the_model_has_no_more_is_an_error_too(self) -> None:
         def change(model: Model, known: dict) -> None:
             known["settings"].append("LoggingConfig.Colour")

@@ -15,6 +15,8 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
+import endpoints
+
 ROOT = Path(__file__).resolve().parents[2]
 LAMBDA = "Sources/AWSServices/Lambda"
 MEMBERS = "Sources/Engine/Content/ConfigurationMember+Known.swift"
@@ -42,6 +44,8 @@ class Model:
     partitions: list
     # Names of the errors of the services beside Lambda.
     errors_beside: set
+    # Rows of endpoints beside the ordinary ones.
+    endpoints: list
 
     @staticmethod
     def of(botocore: Path) -> Model:
@@ -50,7 +54,7 @@ class Model:
         for service in ("cloudwatch", "codedeploy", "ecr", "s3", "sts"):
             beside |= {name for name, shape in _model(botocore, service)["shapes"].items() if shape.get("exception")}
         partitions = json.loads((botocore / "data/partitions.json").read_text())["partitions"]
-        return Model(whole["operations"], whole["shapes"], partitions, beside)
+        return Model(whole["operations"], whole["shapes"], partitions, beside, endpoints.rows(botocore))
 
 
 def _model(botocore: Path, service: str) -> dict:
@@ -102,6 +106,7 @@ class Walk:
         self._members()
         self._errors()
         self._runtimes_and_regions()
+        self._partitions_and_endpoints()
         self._bounds()
         self._what_is_gone()
         return self.lines
@@ -227,6 +232,18 @@ class Walk:
         self._same("Region", regions, self.known["regions"], f"{at}/KnownRegion.swift")
         beginnings = {one for each in self.model.partitions for one in _beginnings(each["regionRegex"])}
         self._same("beginning of a Region", beginnings, self.known["beginnings"], f"{at}/KnownRegion.swift")
+
+    def _partitions_and_endpoints(self) -> None:
+        setup = "Sources/AWSCore/Setup"
+        partitions = {f"{one['id']} {one['outputs']['dnsSuffix']}" for one in self.model.partitions}
+        self._same("partition", partitions, {" ".join(one.split()[::2]) for one in self.known["partitions"]}, f"{setup}/Partition.swift")
+        belonging = dict(one.split()[:2] for one in self.known["partitions"])
+        for one in self.model.partitions:
+            for region in one["regions"]:
+                # Those named for a partition as a whole are nowhere, and `aws` has no beginning of its own: all others belong to it.
+                if not region.endswith("-global") and not region.startswith(belonging.get(one["id"], "").strip('"')):
+                    self._say(f"Region {region} is in {one['id']}", f"correct its beginning in {setup}/Partition.swift")
+        self._same("endpoints", set(self.model.endpoints), self.known["endpoints"], f"{setup}/EndpointVariant+Table.swift (scripts/endpoints.sh)")
 
     def _same(self, what: str, there: set, here: set, file: str) -> None:
         for name in sorted(there - here):

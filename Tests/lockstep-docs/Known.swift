@@ -16,6 +16,8 @@ enum Known {
             "runtimes": texts(KnownRuntime.all),
             "regions": texts(KnownRegion.all),
             "beginnings": texts(KnownRegion.beginnings.sorted()),
+            "partitions": texts(Partition.all.map { "\($0.name) \"\($0.beginning)\" \($0.domain)" }),
+            "endpoints": texts(EndpointVariant.table.split(separator: "\n").map(String.init)),
             "bounds": .object(Dictionary(bounds) { max, _ in max }),
         ])
     }

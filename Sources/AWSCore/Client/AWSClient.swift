@@ -10,6 +10,7 @@ package struct AWSClient: Sendable {
     package let endpoint: Endpoint
     private let userAgent: String
     private let skew = ClockSkew()
+    private let contact = Contact()
     /// Hears of every try.
     package var onTry: (@Sendable (AWSTry) -> Void)?
 
@@ -44,7 +45,7 @@ package struct AWSClient: Sendable {
         let deadline = deadline(after: budget)
         let payloadHash = try payloadHash(of: call)
         var setback = Setback.notSent(reason: "there was no time left to send it")
-        var policy = RetryPolicy(mostTries: call.mostTries)
+        var policy = RetryPolicy(mostTries: call.mostTries, reachability: contact.reachability)
         var keys = try await keys(for: call, within: deadline.left)
         for _ in 0..<call.mostTries where deadline.left > .zero {
             let began = clock.elapsed()
@@ -75,6 +76,7 @@ package struct AWSClient: Sendable {
                 break  // what came of it before is not to be forgotten
             }
         }
+        contact.ended(after: setback)
         throw setback.failure(of: call.operation)
     }
 
@@ -86,6 +88,7 @@ package struct AWSClient: Sendable {
         let answer: HTTPResponse
         do throws(HTTPFailure) { answer = try await transport.send(request) } catch { throw Setback(error) }
         seen = answer
+        contact.answered()
         guard (200..<300).contains(answer.status) || call.answers.contains(answer.status) else {
             throw Setback(answer, to: call, errors: service.errors)
         }

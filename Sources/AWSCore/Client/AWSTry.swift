@@ -31,7 +31,7 @@ extension Setback {
     package var kind: Kind? {
         switch self {
         case .throttled: .throttled
-        case .notSent: .unreachable
+        case .notSent, .unresolved: .unreachable
         case .unclear: .unclear
         case .clockSkewed: .clockSkewed
         case .untrusted, .refused, .cancelled: nil

@@ -12,15 +12,17 @@ struct RetryPolicy {
 
     /// The call is not tried more often, whatever its budget.
     let mostTries: Int
-    private static let mostTriesToConnect = 8
+    /// Of the endpoint, when the call began.
+    let reachability: Reachability
 
     private var tries = 0
     private var triesToConnect = 0
     private var hasCorrectedClock = false
     private var hasChangedKeys = false
 
-    init(mostTries: Int) {
+    init(mostTries: Int, reachability: Reachability) {
         self.mostTries = mostTries
+        self.reachability = reachability
     }
 
     /// - Parameters:
@@ -32,7 +34,8 @@ struct RetryPolicy {
         tries += 1
         guard tries < mostTries else { return .giveUp }
         switch (setback, effect) {
-        case (.notSent, _): return connectAgain(random)
+        case (.notSent, _): return connectAgain(random, atMost: reachability.mostTries(isResolved: true))
+        case (.unresolved, _): return connectAgain(random, atMost: reachability.mostTries(isResolved: false))
         case (.throttled(_, let retryAfter), _):
             return .tryAgain(after: max(backoff(tries, random), .seconds(retryAfter ?? 0)))
         case (.clockSkewed, _) where !hasCorrectedClock:
@@ -47,9 +50,9 @@ struct RetryPolicy {
     }
 
     /// At once the first time, for a connection kept open may have been closed just then.
-    private mutating func connectAgain(_ random: Double) -> NextStep {
+    private mutating func connectAgain(_ random: Double, atMost most: Int) -> NextStep {
         triesToConnect += 1
-        guard triesToConnect < Self.mostTriesToConnect else { return .giveUp }
+        guard triesToConnect < most else { return .giveUp }
         return .tryAgain(after: triesToConnect == 1 ? .zero : backoff(triesToConnect - 1, random))
     }
 

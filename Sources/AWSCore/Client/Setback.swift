@@ -3,6 +3,7 @@ import HTTP
 /// Why one try brought no answer that can be used, in the terms that decide what comes next.
 package enum Setback: Error, Equatable {
     case notSent(reason: String)
+    case unresolved(reason: String)
     case untrusted(reason: String)
     /// Too much was asked, or something failed in passing, and nothing was done. `retryAfter` is in seconds.
     case throttled(Refusal, retryAfter: Double?)
@@ -15,6 +16,7 @@ package enum Setback: Error, Equatable {
     init(_ failure: HTTPFailure) {
         switch failure {
         case .notSent(let reason): self = .notSent(reason: reason)
+        case .unresolved(let reason): self = .unresolved(reason: reason)
         case .untrusted(let reason): self = .untrusted(reason: reason)
         case .outcomeUnknown(let reason): self = .unclear(reason: reason)
         case .cancelled: self = .cancelled
@@ -39,7 +41,8 @@ package enum Setback: Error, Equatable {
     /// The failure it is when there is no further try.
     func failure(of operation: String) -> AWSFailure {
         switch self {
-        case .notSent(let reason), .untrusted(let reason): .unreachable(operation: operation, reason: reason)
+        case .notSent(let reason), .unresolved(let reason), .untrusted(let reason):
+            .unreachable(operation: operation, reason: reason)
         case .throttled(let refusal, _), .clockSkewed(let refusal, _), .refused(let refusal): .refused(refusal)
         case .unclear(let reason): .outcomeUnknown(operation: operation, reason: reason)
         case .cancelled: .cancelled(operation: operation)

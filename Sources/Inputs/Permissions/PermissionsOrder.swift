@@ -34,7 +34,7 @@ package struct PermissionsOrder: Sendable {
             throw InvalidInputs(problems: inspection.problems)
         }
         var unasked = Inspection()  // without credentials a placeholder stands for the account
-        destination = Destination(inputs, environment, &unasked)
+        destination = Destination(inputs, host, &unasked)
         account = function.account
         self.settings = settings
         self.function = function.name

@@ -16,28 +16,27 @@ package struct Destination: Sendable {
     /// Whoever has brought Lambda elsewhere has not said where this is: AWS shall not be asked unless that was wished for.
     package let isSTSFarFromLambda: Bool
 
-    init?(_ inputs: ActionInputs, _ environment: [String: String], _ inspection: inout Inspection) {
+    init?(_ inputs: ActionInputs, _ host: any Host, _ inspection: inout Inspection) {
+        let environment = host.environment
         let identity = inputs.aws.identity(environment, &inspection)
         if identity.roleByToken == nil { Self.check(environment, &inspection) }
+        AuthoritiesFile.check(host, &inspection)
         let region = Self.region(inputs, environment)
-        func endpoint(of service: AWSService) -> Endpoint? {
-            Self.endpoint(of: service, inputs, environment, region, &inspection)
-        }
-        let (lambda, s3, ecr) = (endpoint(of: .lambda), endpoint(of: .s3), endpoint(of: .ecr))
-        let (cloudWatch, codeDeploy, sts) = (endpoint(of: .cloudWatch), endpoint(of: .codeDeploy), endpoint(of: .sts))
+        let search = EndpointSearch(
+            region: region, input: inputs.aws.endpointUrl, environment: environment,
+            wishes: EndpointWishes(Surroundings(host), &inspection))
+        let endpoints = search.endpoints(needed: inputs.services(asking: identity, environment), &inspection)
         // All are looked at before any is missed, so that everything that is wrong is told.
-        guard let region, let lambda, let s3, let ecr, let cloudWatch, let codeDeploy, let sts else {
-            return nil
-        }
+        guard let region, let endpoints else { return nil }
         self.identity = identity
         self.region = region
-        self.lambda = lambda
-        self.s3 = s3
-        self.ecr = ecr
-        self.cloudWatch = cloudWatch
-        self.codeDeploy = codeDeploy
-        self.sts = sts
-        isSTSFarFromLambda = lambda.isCustom && !sts.isCustom
+        lambda = endpoints[.lambda]
+        s3 = endpoints[.s3]
+        ecr = endpoints[.ecr]
+        cloudWatch = endpoints[.cloudWatch]
+        codeDeploy = endpoints[.codeDeploy]
+        sts = endpoints[.sts]
+        isSTSFarFromLambda = lambda.isCustom && !sts.isCustom || sts == .nowhere
     }
 
     /// What shows of the keys before anybody is asked.
@@ -63,26 +62,18 @@ package struct Destination: Sendable {
         guard let name = inputs.aws.region(environment, of: function, &inspection) else { return nil }
         return try? Region(name, from: "aws-region")  // checked by then
     }
+}
 
-    /// An `endpoint-url` serves for all services: whoever rehearses elsewhere has no package in AWS's own S3.
-    ///
-    /// - Parameter region: `nil` is told elsewhere; an address that somebody named is looked at all the same.
-    private static func endpoint(
-        of service: AWSService, _ inputs: ActionInputs, _ environment: [String: String], _ region: Region?,
-        _ inspection: inout Inspection
-    ) -> Endpoint? {
-        let input = inputs.aws.endpointUrl
-        do throws(EndpointFailure) {
-            guard let region else { return try Endpoint.named(for: service, input: input, environment: environment) }
-            return try Endpoint.resolve(for: service, in: region, input: input, environment: environment)
-        } catch {
-            guard case .malformed(let source, let reason) = error else { return nil }
-            // All services may share one address that is wrong.
-            let isTold = inspection.problems.contains { $0.input == source }
-            if !isTold {
-                inspection.note(source, "must be an address such as https://lambda.example.com:8443/path: \(reason)")
-            }
-            return nil
-        }
+extension ActionInputs {
+    /// The services that these inputs need. STS is asked by whoever assumes a role, and perhaps by whoever has no keys yet.
+    fileprivate func services(asking identity: IdentityPlan, _ environment: [String: String]) -> Set<CalledService> {
+        var services: Set<CalledService> = [.lambda]
+        if package.s3Bucket.given != nil { services.insert(.s3) }
+        if package.imageUri.given != nil { services.insert(.ecr) }
+        if traffic.alarms.given != nil { services.insert(.cloudWatch) }
+        if traffic.codedeployApplication.given != nil { services.insert(.codeDeploy) }
+        let hasKeys = environment["AWS_ACCESS_KEY_ID"].given != nil
+        if identity.role != nil || !identity.allowedAccounts.isEmpty || !hasKeys { services.insert(.sts) }
+        return services
     }
 }

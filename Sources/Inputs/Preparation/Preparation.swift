@@ -20,7 +20,7 @@ package struct Preparation: Sendable {
         let environment = host.environment
         let inputs = given.withFilesRead(by: host, &inspection)
         let package = inputs.goesBackToVersion ? nil : ReadPackage(of: inputs, &inspection)
-        let destination = Destination(inputs, environment, &inspection)
+        let destination = Destination(inputs, host, &inspection)
         inputs.package.checkImage(for: destination, &inspection)
         let settings: Settings
         do throws(InvalidInputs) {
@@ -72,9 +72,10 @@ extension ActionInputs {
     /// What a run is about: the function, or the package that is made.
     package var subject: String { makesPackage ? package.packageFile ?? "" : functionName }
 
-    /// The credentials that open something: nobody else in the job needs to read them.
+    /// The credentials that open something, a proxy's among them: nobody else in the job needs to read them.
     package func keys(_ environment: [String: String]) -> [String] {
         ["AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"].compactMap { environment[$0].given }
+            + ProxyCredentials.secrets(environment)
     }
 
     /// What the variables that are given hold: secrets, perhaps, but also what others in the job go on with.

@@ -10,7 +10,7 @@ extension AWSTry {
                 "AWS throttles this account's calls (\(ours: operation): \(refusal.status) \(supplied: refusal.code)): \(again)"
             )
         case .clockSkewed: .said("This machine's clock differs from AWS's: signing with AWS's time")
-        case .notSent(let reason), .untrusted(let reason):
+        case .notSent(let reason), .unresolved(let reason), .untrusted(let reason):
             .said("\(ours: operation) could not be sent (\(supplied: reason)): \(again)")
         case .unclear(let reason):
             .said("\(ours: operation) got no usable answer (\(supplied: reason)): \(again)")
@@ -29,7 +29,8 @@ extension AWSTry {
         switch setback {
         case .throttled(let refusal, _), .clockSkewed(let refusal, _), .refused(let refusal):
             refusal.code.isEmpty ? "" : " \(supplied: refusal.code)"
-        case .notSent(let reason), .untrusted(let reason), .unclear(let reason): ", \(supplied: reason)"
+        case .notSent(let reason), .unresolved(let reason), .untrusted(let reason), .unclear(let reason):
+            ", \(supplied: reason)"
         case .cancelled: ", cancelled"
         case nil: ""
         }

@@ -1,11 +1,10 @@
 import Identity
-import Inputs
 
 extension Surroundings {
     /// Files with keys and settings are small.
     private static let mostBytes = 1 << 20
 
-    init(_ host: any Host) {
+    package init(_ host: any Host) {
         self.init(
             environment: host.environment,
             read: { path in
