@@ -2,7 +2,6 @@
 
 import tempfile
 import unittest
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from support.ministack import IS_INSTALLED, MiniStack
 from support.permissions import ACCOUNT, Deployers, Gatekeeper, Policy
 from support.rehearsal import Rehearsal
 from support.runner import StepResult
-from support.testcase import EndToEndTest, only_where
+from support.testcase import EndToEndTest, at_once, only_where
 
 DENIED_BY_IAM = "User: arn:aws:sts::000000000000:assumed-role/deploy/github is not authorized to perform: {action} " \
     "on resource: arn:aws:... because no identity-based policy allows the {action} action"
@@ -239,12 +238,6 @@ class ThePrintedPolicy(UnderAPolicy):
 
         run = self.play_prepared(name, printed, {}, **more)
         return policies[0], run
-
-
-def at_once(play, names):
-    """Mostly they wait for MiniStack, which takes half a second for each update."""
-    with ThreadPoolExecutor(8) as pool:
-        return list(zip(names, pool.map(play, names)))
 
 
 if __name__ == "__main__":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import threading
 import urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from support.credentials import CREDENTIALS
 
+ISSUER = "https://token.actions.githubusercontent.com"
 BEARER = "the-bearer-of-this-job"
 KEYS = {
     "AccessKeyId": CREDENTIALS["AWS_ACCESS_KEY_ID"], "SecretAccessKey": CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
@@ -18,13 +20,20 @@ KEYS = {
 
 
 def _part(value: object) -> str:
-    return base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")
+    return _base64url(json.dumps(value).encode())
+
+
+def _base64url(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
 
 class IdentityProvider:
-    def __init__(self, subject: str = "repo:octo/orders:ref:refs/heads/main", admits: str | None = None) -> None:
+    def __init__(
+        self, subject: str = "repo:octo/orders:ref:refs/heads/main", admits: str | None = None, issuer: str = ISSUER
+    ) -> None:
         """`admits`: the subject of the role's trust policy, where it is another."""
         self.subject = subject
+        self.issuer = issuer
         self.admits = admits or subject
         self.asked: list[str] = []
         self.tokens: list[str] = []
@@ -50,9 +59,14 @@ class IdentityProvider:
 
     @property
     def variables(self) -> dict[str, str]:
+        return {**self.token_variables, "AWS_ENDPOINT_URL_STS": self.url}
+
+    @property
+    def token_variables(self) -> dict[str, str]:
+        """Where somebody else is STS."""
         return {
             "ACTIONS_ID_TOKEN_REQUEST_URL": f"{self.url}/token?api-version=2.0",
-            "ACTIONS_ID_TOKEN_REQUEST_TOKEN": BEARER, "AWS_ENDPOINT_URL_STS": self.url,
+            "ACTIONS_ID_TOKEN_REQUEST_TOKEN": BEARER,
         }
 
     def get(self, request: BaseHTTPRequestHandler) -> None:
@@ -64,10 +78,10 @@ class IdentityProvider:
             return self._answer(request, 200, json.dumps(keys))
         if request.headers["Authorization"] != f"Bearer {BEARER}" or query.get("api-version") != "2.0":
             return self._answer(request, 401, "{}")
-        claims = {
-            "iss": "https://token.actions.githubusercontent.com", "aud": query["audience"], "sub": self.subject,
-        }
-        self.tokens.append(f"{_part({'alg': 'RS256'})}.{_part(claims)}.{_part(len(self.tokens))}")
+        claims = {"iss": self.issuer, "aud": query["audience"], "sub": self.subject}
+        header = {"typ": "JWT", "alg": "RS256", "kid": "1"}
+        # As long as a signature by an RSA key of 2048 bits, and by no key.
+        self.tokens.append(f"{_part(header)}.{_part(claims)}.{_base64url(os.urandom(256))}")
         return self._answer(request, 200, json.dumps({"value": self.tokens[-1]}))
 
     def post(self, request: BaseHTTPRequestHandler) -> None:

@@ -18,7 +18,7 @@ class Masks:
         for text in [value, *value.replace("\r", "\n").split("\n")]:
             if text.strip():
                 self.values.append(text)
-                self._spellings.update(_spellings(text))
+                self._spellings.update(spellings(text))
 
     def apply(self, text: str) -> str:
         """Hits that touch or overlap become one `***`."""
@@ -40,7 +40,7 @@ class Masks:
                 start = text.find(spelling, start + 1)
 
 
-def _spellings(value: str) -> set[str]:
+def spellings(value: str) -> set[str]:
     """The value and the encodings of it that the runner knows: base64 at three offsets, JSON, URI, XML, quotes."""
     data = value.encode()
     found = {value, value.strip('"'), value.replace('"', '\\"'), value.replace("'", "''")}

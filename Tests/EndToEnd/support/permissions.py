@@ -59,6 +59,10 @@ class Policy:
     def actions(self) -> list[str]:
         return [action for each in self.statements for action in _list(each["Action"])]
 
+    @property
+    def document(self) -> str:
+        return json.dumps({"Version": "2012-10-17", "Statement": self.statements})
+
     def renamed(self, names: dict[str, str]) -> Policy:
         text = json.dumps(self.statements)
         for documented, ours in names.items():
@@ -79,26 +83,49 @@ class Policy:
         return Policy([*self.statements, {"Effect": "Deny", "Action": action, "Resource": "*"}])
 
 
+ANYBODY_OF_THE_ACCOUNT = Policy(
+    [{"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, "Action": "sts:AssumeRole"}])
+
+
 class Deployers:
     """Roles of MiniStack's, each assumed as GitHub's workflows assume theirs."""
 
     def __init__(self, ministack: MiniStack) -> None:
         self._iam, self._sts = ministack.client("iam"), ministack.client("sts")
-        anybody = {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, "Action": "sts:AssumeRole"}
-        self._trust = json.dumps({"Version": "2012-10-17", "Statement": [anybody]})
         # The functions' own, which must exist; whether it can be assumed is of no concern here.
-        self._iam.create_role(RoleName="orders", AssumeRolePolicyDocument=self._trust)
+        self._iam.create_role(RoleName="orders", AssumeRolePolicyDocument=ANYBODY_OF_THE_ACCOUNT.document)
 
     def credentials(self, name: str, policy: Policy) -> dict[str, str]:
         """Of a new role that has this policy, and what MiniStack needs."""
-        role = self._iam.create_role(RoleName=name, AssumeRolePolicyDocument=self._trust)["Role"]
-        document = {"Version": "2012-10-17", "Statement": policy.with_what_ministack_needs().statements}
-        self._iam.put_role_policy(RoleName=name, PolicyName="documented", PolicyDocument=json.dumps(document))
-        keys = self._sts.assume_role(RoleArn=role["Arn"], RoleSessionName="github")["Credentials"]
+        role = self.role(name, ANYBODY_OF_THE_ACCOUNT, policy)
+        keys = self._sts.assume_role(RoleArn=role, RoleSessionName="github")["Credentials"]
         return {
             **CREDENTIALS, "AWS_ACCESS_KEY_ID": keys["AccessKeyId"], "AWS_SECRET_ACCESS_KEY": keys["SecretAccessKey"],
             "AWS_SESSION_TOKEN": keys["SessionToken"],
         }
+
+
+    def role(self, name: str, trust: Policy, policy: Policy) -> str:
+        """The ARN of a new one."""
+        role = self._iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust.document)["Role"]
+        needed = policy.with_what_ministack_needs().document
+        self._iam.put_role_policy(RoleName=name, PolicyName="documented", PolicyDocument=needed)
+        return role["Arn"]
+
+    def trust(self, role: str, trust: Policy) -> None:
+        self._iam.update_assume_role_policy(RoleName=role.rpartition("/")[2], PolicyDocument=trust.document)
+
+    def know_tokens(self, url: str, audiences: list[str]) -> None:
+        """An OIDC provider in IAM."""
+        self._iam.create_open_id_connect_provider(Url=url, ClientIDList=audiences)
+
+    def audiences(self, issuer: str) -> list[str] | None:
+        """Those that the provider of these tokens has; `None`: there is no such provider."""
+        arn = f"arn:aws:iam::{ACCOUNT}:oidc-provider/{issuer.removeprefix('https://')}"
+        try:
+            return self._iam.get_open_id_connect_provider(OpenIDConnectProviderArn=arn)["ClientIDList"]
+        except self._iam.exceptions.NoSuchEntityException:
+            return None
 
 
 class Gatekeeper(SigningProxy):
@@ -106,7 +133,7 @@ class Gatekeeper(SigningProxy):
 
     def __init__(self, upstream: str, credentials: dict[str, str], refuses: dict[str, str]) -> None:
         """`refuses` has the words to refuse an operation with."""
-        keys = [credentials[f"AWS_{name}"] for name in ("ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "SESSION_TOKEN")]
+        keys = [credentials[f"AWS_{name}"] or None for name in ("ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "SESSION_TOKEN")]
         super().__init__(upstream, *keys)
         self._refuses = refuses
 

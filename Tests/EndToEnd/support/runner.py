@@ -46,6 +46,8 @@ class StepResult:
     summary: str
     file_errors: list[str]
     masks: list[str]
+    written: str
+    """All that the program wrote into the files by which a step answers, unmasked."""
     withheld: list[str]
     """Outputs that no later job would get: "Skip output since it may contain secret" (JobExtension.cs)."""
     started: float
@@ -179,7 +181,7 @@ class _Step:
         return StepResult(
             exit_code, outcome, outputs, self.log.annotations, self.log.dropped,
             self.log.lines, self.raw, self.log.commands, self.masks.apply(summary), errors, self.masks.values,
-            withheld, started, self.cancelled_at, ended,
+            self.folder.written(), withheld, started, self.cancelled_at, ended,
         )
 
 

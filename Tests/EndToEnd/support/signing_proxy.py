@@ -29,7 +29,12 @@ class SigningProxy(RecordingProxy):
             return ["what is signed already is signed again"] if call.header("Authorization") else []
         reading = read(call)
         unknown = f"{signed_service(call).capitalize()} has no such operation"
-        return [*self._signature.mistakes(call), *(reading.mistakes if reading else [unknown])]
+        proof = self._token_mistakes(call) if is_by_token(call) else self._signature.mistakes(call)
+        return [*proof, *(reading.mistakes if reading else [unknown])]
+
+    @staticmethod
+    def _token_mistakes(call: Call) -> list[str]:
+        return ["a call by token is signed"] if call.header("Authorization") else []
 
 
 def read(call: Call) -> Reading | None:
@@ -38,9 +43,13 @@ def read(call: Call) -> Reading | None:
 
 
 def signed_service(call: Call) -> str:
-    """What is not signed is judged as a call to Lambda."""
+    """What is not signed is judged as a call to Lambda, but for the one call that takes a token instead."""
     found = re.search(r"/(\w+)/aws4_request", call.header("Authorization") or "")
-    return found[1] if found else "lambda"
+    return found[1] if found else "sts" if is_by_token(call) else "lambda"
+
+
+def is_by_token(call: Call) -> bool:
+    return call.body.startswith(b"Action=AssumeRoleWithWebIdentity&")
 
 
 @cache

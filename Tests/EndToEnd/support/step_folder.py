@@ -26,6 +26,11 @@ class StepFolder:
     def file(self, variable: str) -> Path:
         return self.commands / FILES[variable]
 
+    def written(self) -> str:
+        """The text of all files by which the step answers; one that was deleted has none."""
+        files = [self.file(variable) for variable in FILES]
+        return "\n".join(file.read_text("utf-8", "replace") for file in files if file.is_file())
+
     def variables(self) -> dict[str, str]:
         """What the runner adds to every step, with the paths of its own machine."""
         return {

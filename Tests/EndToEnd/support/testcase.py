@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import unittest
+from concurrent.futures import ThreadPoolExecutor
+from typing import Callable, Iterable
 
 from support.name_server import may_answer
 from support.rehearsal import SimulatorRehearsal
@@ -13,6 +15,12 @@ from support.runner import StepResult
 def only_where(possible: bool, reason: str):
     """Leaves a test out at home. In continuous integration nothing is left out: it fails there instead."""
     return unittest.skipUnless(possible or os.environ.get("CI") == "true", reason)
+
+
+def at_once(play: Callable, cases: Iterable) -> list[tuple]:
+    """Each case with what came of it. Mostly they wait for MiniStack, which takes half a second for each update."""
+    with ThreadPoolExecutor(8) as pool:
+        return list(zip(cases, pool.map(play, cases)))
 
 
 ONLY_WITH_NAMES = only_where(may_answer(), "only root may answer where names are asked for")

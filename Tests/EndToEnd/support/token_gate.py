@@ -1,0 +1,66 @@
+"""Before a control plane to which the program comes without keys, or with keys that get it others."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from html import unescape
+from urllib.parse import parse_qsl
+
+from support.permissions import Deployers, Gatekeeper
+from support.recording_proxy import Answer, Call
+from support.signing_proxy import SignatureCheck, is_by_token, read
+
+KEYS = ("AccessKeyId", "SecretAccessKey", "SessionToken")
+
+
+class TokenGate(Gatekeeper):
+    """From the answer of STS on, each call must be signed by the keys that were handed out.
+
+    MiniStack judges a token by the role's trust policy alone. AWS asks first whether IAM has a provider for the token's
+    issuer, and whether that has the token's audience; so this answers in its stead, in AWS's words. What AWS checks
+    besides is checked by neither: the signature of a token, and its expiry.
+    Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+    """
+
+    def __init__(self, upstream: str, credentials: dict[str, str], deployers: Deployers) -> None:
+        super().__init__(upstream, credentials, {})
+        self._deployers = deployers
+        self.handed_out: list[str] = []
+        """Keys, with their names and the session's token."""
+
+    @property
+    def names(self) -> list[str]:
+        return [read(call).operation for call in self.calls]
+
+    def ask(self, call: Call) -> Answer:
+        refusal = self._refusal(call) if is_by_token(call) else None
+        answer = refusal or super().ask(call)
+        if answer.status == 200 and read(call).operation in ("AssumeRole", "AssumeRoleWithWebIdentity"):
+            keys = [unescape(_element(name, answer.body.decode())) for name in KEYS]
+            self._signature = SignatureCheck(*keys)
+            self.handed_out += keys
+        return answer
+
+    def _refusal(self, call: Call) -> Answer | None:
+        claims = _claims(dict(parse_qsl(call.body.decode()))["WebIdentityToken"])
+        audiences = self._deployers.audiences(claims["iss"])
+        if audiences is None:
+            return _invalid(f"No OpenIDConnect provider found in your account for {claims['iss']}")
+        return None if claims["aud"] in audiences else _invalid("Incorrect token audience")
+
+
+def _element(name: str, xml: str) -> str:
+    return re.search(f"<{name}>(.*?)</{name}>", xml)[1]
+
+
+def _claims(token: str) -> dict[str, str]:
+    body = token.split(".")[1]
+    return json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+
+
+def _invalid(message: str) -> Answer:
+    error = f"<Error><Type>Sender</Type><Code>InvalidIdentityToken</Code><Message>{message}</Message></Error>"
+    body = f'<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">{error}</ErrorResponse>'
+    return Answer(400, [("Content-Type", "text/xml")], body.encode())
