@@ -70,6 +70,20 @@ extension OverSockets {
             }
         }
 
+        @Test func keysAreAskedForPastAnyProxy() async {
+            await #expect(processExitsWith: .success) {
+                for name in ["http_proxy", "all_proxy", "ALL_PROXY"] {
+                    setenv(name, "http://127.0.0.1:\(closedPort())", 1)
+                }
+                let server = RawServer { $0.answerAll() }
+                defer { server.stop() }
+                var request = get(server.origin)
+                request.isDirect = true
+                let answer = try? await LibcurlTransport.plain().send(request)
+                #expect(answer?.status == 200)
+            }
+        }
+
         @Test func aProxysNameThatDoesNotResolveIsToldSoon() async {
             await #expect(processExitsWith: .success) {
                 setenv("https_proxy", "http://proxy.nowhere.invalid:3128", 1)

@@ -93,8 +93,25 @@ import Testing
         }
     }
 
+    /// As a block of YAML that was indented leaves it, and in all the forms that botocore's reader takes.
+    @Test(arguments: [
+        "  aws_access_key_id = P\n  aws_secret_access_key = s\n", "aws_access_key_id: P\naws_secret_access_key: s\n",
+        "aws_access_key_id = P\r\n# no\r\naws_secret_access_key = s\r\n",
+        "s3 =\n  aws_access_key_id = Q\naws_access_key_id = P\naws_secret_access_key = s\n",
+    ])
+    func settingsAreReadHoweverTheyStand(settings: String) async throws {
+        for header in ["[default]\n", "\u{FEFF}[default]\n", "  [default]\n"] {
+            #expect(try await bench(header + settings).found().key == "P", "\(header)\(settings)")
+        }
+    }
+
+    @Test func aSessionWithoutAnAccountLeavesTheKeysBesideIt() async throws {
+        let keys = "aws_access_key_id = P\naws_secret_access_key = s\n"
+        #expect(try await bench("[default]\nsso_session = s\n\(keys)").found().key == "P")
+    }
+
     @Test func withoutAWSsProgramASignedInProfileSaysWhatToRunOutside() async {
-        guard case .notToBeHad(_, let reason)? = await bench("[default]\nsso_session = s\n").failure() else {
+        guard case .notToBeHad(_, let reason)? = await bench("[default]\nsso_account_id = 1\n").failure() else {
             Issue.record("it passes")
             return
         }

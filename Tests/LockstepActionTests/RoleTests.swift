@@ -157,6 +157,31 @@ struct RoleBench {
         #expect(!run.warnings.contains { $0.contains("credentials expire") })
     }
 
+    /// Each moment counts for who has to put the alias back by hand.
+    @Test func keysThatEndAndCannotBeRenewedEndAWatchAtOnce() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.bench.inputs["traffic"] = "10% 50m"
+        bench.lifetime = 900
+        bench.trust.rolesAtMost = 1
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.duration < .seconds(930), "\(run.duration)")
+        let error = run.errors.first ?? ""
+        for part in ["AWS credentials have expired", "AssumeRoleWithWebIdentity was refused with AccessDenied", "10 %"]
+        {
+            #expect(error.contains(part), "\(part): \(error)")
+        }
+    }
+
+    @Test func keysThatEndWhileAnUpdateIsWaitedForAreNamedAsTheCause() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.bench.plane.settings.codeUpdate = .succeeds(after: .seconds(300))
+        bench.lifetime = 60
+        bench.trust.rolesAtMost = 1
+        let run = await bench.run()
+        #expect(run.exitCode == 1 && run.duration < .seconds(90), "\(run.duration)")
+        #expect(run.errors.first?.contains("AWS credentials have expired") == true, "\(run.errors)")
+    }
+
     @Test func keysThatHaveEndedWhenTheyComeEndTheRun() async {
         var bench = RoleBench(token: true, keys: false)
         bench.lifetime = -10

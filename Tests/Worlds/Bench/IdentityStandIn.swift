@@ -11,6 +11,8 @@ package final class IdentityStandIn: HTTPTransport {
         package var claims = ["sub": "repo:octo/orders:ref:refs/heads/main", "aud": "sts.amazonaws.com"]
         package var hasProvider = true
         package var externalID: String?
+        /// Whoever comes later is refused: somebody has changed the policy.
+        package var rolesAtMost = Int.max
 
         package init() {}
     }
@@ -110,7 +112,8 @@ package final class IdentityStandIn: HTTPTransport {
             .role(
                 operation: operation, signedBy: signer, sessionName: fields["RoleSessionName"] ?? "", seconds: seconds),
             nil)
-        if let refusal = refusal(operation, fields) { return refusal }
+        let isLate = state.withLock { $0.ends.count >= trust.rolesAtMost }
+        if let refusal = refusal(operation, fields, isLate: isLate) { return refusal }
         let now = clock.secondsSince1970()
         let end = now + Double(seconds ?? lifetime)
         let id = state.withLock { state in
@@ -127,13 +130,14 @@ package final class IdentityStandIn: HTTPTransport {
 
     /// In AWS's own words.
     /// Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
-    private func refusal(_ operation: String, _ fields: [String: String]) -> HTTPResponse? {
+    private func refusal(_ operation: String, _ fields: [String: String], isLate: Bool) -> HTTPResponse? {
         func refused(_ status: Int, _ code: String, _ message: String) -> HTTPResponse {
             answer(
                 status,
                 "<ErrorResponse><Error><Code>\(code)</Code><Message>\(message)</Message></Error></ErrorResponse>",
                 type: nil)
         }
+        if isLate { return refused(403, "AccessDenied", "Not authorized to perform sts:\(operation)") }
         guard operation == "AssumeRoleWithWebIdentity" else {
             guard fields["ExternalId"] != trust.externalID else { return nil }
             return refused(403, "AccessDenied", "User: x is not authorized to perform: sts:AssumeRole on resource: y")
