@@ -54,6 +54,15 @@ package struct TokenSubjects: Equatable {
     /// Whoever may open a pull request has a job like that.
     var isOfPullRequests: Bool { end == "pull_request" }
 
+    /// Whom a policy with the first of them lets in.
+    package var admitted: Wording {
+        if isOfPullRequests {
+            return "this run, and every pull request of the repository: give it to a role that only plans"
+        }
+        return end.hasPrefix("environment:")
+            ? "this run, and every branch that may deploy to its environment" : "this run, and no other branch or tag"
+    }
+
     /// The job's environment, which no variable tells, would come before all of these.
     private static func end(_ environment: [String: String]) -> String {
         if environment["GITHUB_EVENT_NAME"] == "pull_request" { return "pull_request" }

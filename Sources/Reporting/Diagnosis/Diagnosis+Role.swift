@@ -70,7 +70,9 @@ extension Refusal {
         let policy = TrustPolicy(
             partition: String(arn.partition), account: String(arn.account), issuer: subjects.issuer,
             audience: subjects.audience, subjects: subjects.subjects)
-        return "\nThis trust policy admits this run, and no other branch or environment:\n\(supplied: policy.text)"
+        return
+            "\nThis trust policy admits \(subjects.admitted). If others use the role too, add its statement to those that "
+            + "stand:\n\(supplied: policy.text)"
     }
 
     /// Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html#API_AssumeRole_Errors
