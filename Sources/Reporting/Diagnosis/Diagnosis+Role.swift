@@ -46,9 +46,14 @@ extension Refusal {
         }
         switch code {
         case "AccessDenied", "AccessDeniedException":
+            let denial = Denial(message: message)
+            if denial.isExplicit { return denial.advice("sts:AssumeRoleWithWebIdentity") }
+            let isOfGitHub = claims.contains { $0.name == "job_workflow_ref" }
+            let numbers: Wording =
+                isOfGitHub ? " Repositories made, renamed or transferred since 15 July 2026 have numbers in sub." : ""
             return
                 "The role does not exist, or its trust policy does not admit these claims: compare them with its Condition, letter by "
-                + "letter. Repositories made, renamed or transferred since 15 July 2026 have numbers in sub.\(trustPolicy(of: role, claims))"
+                + "letter.\(numbers)\(isOfGitHub ? trustPolicy(of: role, claims) : "")"
         case "InvalidIdentityToken" where message.contains("No OpenIDConnect provider"):
             return
                 "The account does not know these tokens yet. To make their provider: aws iam create-open-id-connect-provider "
@@ -64,7 +69,7 @@ extension Refusal {
         }
     }
 
-    /// What would admit this run, and no other branch or environment.
+    /// What would admit this run.
     private func trustPolicy(of role: String, _ claims: [Claim]) -> Wording {
         guard let arn = ARN(role), let subjects = TokenSubjects(claims: claims) else { return "" }
         let policy = TrustPolicy(

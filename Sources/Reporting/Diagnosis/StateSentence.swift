@@ -13,7 +13,7 @@ extension RunResult {
     private var latestSentence: Wording? {
         if isNotThere { return isToldToBeMissing ? nil : "There is no function." }
         guard let latest else {
-            return hasSentNothing ? "Nothing was changed: the function was not read." : "Nothing is known of $LATEST."
+            return hasSentNothing ? "Nothing was changed." : "Nothing is known of $LATEST."
         }
         let seen: Wording = isSeenAtTheEnd ? "$LATEST now" : "$LATEST when last seen"
         return "\(seen): \(origin(of: latest)); \(Status(latest))."
