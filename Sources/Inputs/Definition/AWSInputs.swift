@@ -42,6 +42,10 @@ struct AWSInputs: InputGroup {
             """)
     var allowedAccountIds: String?
 
-    @Option(help: "Another endpoint for the Lambda API, http:// or https://. Default: the Region's own.")
+    @Option(
+        help: """
+            Another endpoint, http:// or https://, for every AWS service, STS included. AWS_ENDPOINT_URL_LAMBDA names one for \
+            Lambda alone. Default: the Region's own.
+            """)
     var endpointUrl: String?
 }

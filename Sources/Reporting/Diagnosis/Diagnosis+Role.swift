@@ -48,7 +48,7 @@ extension Refusal {
         case "AccessDenied", "AccessDeniedException":
             let denial = Denial(message: message)
             if denial.isExplicit { return denial.advice("sts:AssumeRoleWithWebIdentity") }
-            let isOfGitHub = claims.contains { $0.name == "job_workflow_ref" }
+            let isOfGitHub = claims.contains { $0.name == "job_workflow_ref" || $0.value.hasPrefix("repo:") }
             let numbers: Wording =
                 isOfGitHub ? " Repositories made, renamed or transferred since 15 July 2026 have numbers in sub." : ""
             return
