@@ -36,10 +36,12 @@ extension Evidence {
 
     private var isAliasSaidToBeUnknown: Bool { message.contains("Where the alias points is not known") }
 
-    /// A weight that somebody sets while AWS is warming up looks as AWS's own.
+    /// A weight that somebody sets while AWS is warming up looks as AWS's own; and so it does to a run that was stopped before
+    /// it could ask whether AWS is.
     private func isLikeAWSsOwn(_ alias: ControlPlane.Alias, _ own: [Routing]) -> Bool {
         let mayBeAWSs =
             bench.plane.function("demo")?.provisioned["live"] != nil || world.circumstances.contains(.warmUpUntold)
+            || !requests.contains { $0.operation == .getProvisionedConcurrencyConfig && $0.arrived }
         return mayBeAWSs && alias.weights.values.map(\.self) == [1]
             && own.contains(Routing(version: alias.functionVersion))
     }
