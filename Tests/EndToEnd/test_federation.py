@@ -7,13 +7,13 @@ from pathlib import Path
 
 from support.credentials import CREDENTIALS
 from support.identity_provider import BEARER, ISSUER, IdentityProvider
-from support.journeys import Journey, Journeys
-from support.ministack import IS_INSTALLED, MiniStack
-from support.permissions import ACCOUNT, Deployers, Policy
+from support.journeys import Journey, JourneyTest
+from support.ministack import IS_INSTALLED
+from support.permissions import ACCOUNT, Policy
 from support.rehearsal import IMAGE, Rehearsal
 from support.runner import StepResult
 from support.secrecy import leaks
-from support.testcase import EndToEndTest, at_once, only_where
+from support.testcase import at_once, only_where
 from support.token_gate import TokenGate
 
 NOBODY = {"AWS_REGION": CREDENTIALS["AWS_REGION"], "AWS_EC2_METADATA_DISABLED": "true"}
@@ -54,13 +54,10 @@ class Run:
 
 @only_where(IS_INSTALLED, "MiniStack and botocore are not installed")
 @unittest.skipIf(IMAGE, "loopback is another one in a container")
-class WhoeverHasAToken(EndToEndTest):
+class WhoeverHasAToken(JourneyTest):
     @classmethod
     def setUpClass(cls):
-        cls.ministack = MiniStack(checks_permissions=True)
-        cls.addClassCleanup(cls.ministack.end)
-        cls.ministack.start()
-        cls.deployers, cls.journeys = Deployers(cls.ministack), Journeys(cls.ministack)
+        super().setUpClass()
         cls.deployers.know_tokens(ISSUER, [USUAL, OTHER])
         folder = tempfile.TemporaryDirectory(prefix="lockstep-journey-")
         cls.addClassCleanup(folder.cleanup)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from support.credentials import CREDENTIALS
-from support.journeys import JOURNEYS, Journeys
-from support.ministack import IS_INSTALLED, MiniStack
-from support.permissions import ACCOUNT, Deployers, Gatekeeper, Policy
+from support.journeys import JOURNEYS, JourneyTest
+from support.ministack import IS_INSTALLED
+from support.permissions import ACCOUNT, Gatekeeper, Policy
 from support.rehearsal import Rehearsal
 from support.runner import StepResult
-from support.testcase import EndToEndTest, at_once, only_where
+from support.testcase import at_once, only_where
 
 DENIED_BY_IAM = "User: arn:aws:sts::000000000000:assumed-role/deploy/github is not authorized to perform: {action} " \
     "on resource: arn:aws:... because no identity-based policy allows the {action} action"
@@ -112,15 +112,7 @@ NOT_CALLED = {"lambda:GetFunctionConfiguration", "lambda:ListTags", "lambda:List
               "iam:PassRole", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts", "ecr:GetDownloadUrlForLayer", "ecr:GetRepositoryPolicy"}
 
 
-
-class UnderAPolicy(EndToEndTest):
-    @classmethod
-    def setUpClass(cls):
-        cls.ministack = MiniStack(checks_permissions=True)
-        cls.addClassCleanup(cls.ministack.end)
-        cls.ministack.start()
-        cls.deployers, cls.journeys = Deployers(cls.ministack), Journeys(cls.ministack)
-
+class UnderAPolicy(JourneyTest):
     def play(self, name, policy, refused=None):
         """A deployment with a role, a function and a stage of its own."""
         return self.play_prepared(name, lambda journey: policy.renamed(journey.names), refused or {})

@@ -119,11 +119,8 @@ package struct AWSClient: Sendable {
         than keys: Credentials?, after setback: Setback, within budget: Duration
     ) async -> Credentials? {
         guard let keys, case .refused(let refusal) = setback, refusal.saysKeysHaveExpired else { return nil }
-        // Without others the refusal stands, and says more.
-        guard let others = try? await credentials.credentials(insteadOf: keys, within: budget), others != keys else {
-            return nil
-        }
-        return others
+        let others = try? await credentials.credentials(insteadOf: keys, within: budget)  // else the refusal stands
+        return others == keys ? nil : others
     }
 
     private func tell(

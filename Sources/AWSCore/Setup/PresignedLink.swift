@@ -12,8 +12,7 @@ package struct PresignedLink: Sendable {
         let slash = text[scheme.upperBound...].firstIndex(of: "/") ?? text.endIndex
         let target = String(text[slash...])
         guard !target.isEmpty, target.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "#") }),
-            // Without a link one does without.
-            let endpoint = try? Endpoint(parsing: String(text[..<slash]), from: "the link")
+            let endpoint = try? Endpoint(parsing: String(text[..<slash]), from: "the link")  // else there is none
         else { return nil }
         origin = endpoint.origin
         self.target = target

@@ -7,7 +7,7 @@ import Identity
 package struct PermissionsOrder: Sendable {
     package let headline: Wording
     package let remarks: [InputRemark]
-    /// The account that the function's ARN names.
+    /// The account that the function's ARN names, or else the role that is to be assumed.
     package let account: String?
     /// Whom to ask for the account; `nil`: there are no credentials to ask with.
     package let destination: Destination?
@@ -35,7 +35,7 @@ package struct PermissionsOrder: Sendable {
         }
         var unasked = Inspection()  // without credentials a placeholder stands for the account
         destination = Destination(inputs, host, &unasked)
-        account = function.account
+        account = function.account ?? destination?.identity.role.flatMap { ARN($0.arn) }.map { String($0.account) }
         self.settings = settings
         self.function = function.name
         self.region = region
@@ -50,7 +50,6 @@ package struct PermissionsOrder: Sendable {
     ///   - claims: what the job's identity token says; empty if there is none.
     package func listing(account: String?, claims: [Claim]) -> PermissionsListing {
         let subjects = TokenSubjects(claims: claims) ?? subjects
-        let account = account ?? destination?.identity.role.flatMap { ARN($0.arn) }.map { String($0.account) }
         let scope = PolicyScope(region: region, account: account ?? Self.placeholder)
         let policy = settings.policy(for: function, in: scope)
         let trust = TrustPolicy(

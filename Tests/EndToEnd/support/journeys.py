@@ -10,7 +10,8 @@ from pathlib import Path
 from support.credentials import CREDENTIALS
 from support.ministack import MiniStack
 from support.packages import ECHO, write_zip
-from support.permissions import ACCOUNT
+from support.permissions import ACCOUNT, Deployers
+from support.testcase import EndToEndTest
 
 ROLE = {"role": f"arn:aws:iam::{ACCOUNT}:role/orders"}
 CREATION = {**ROLE, "runtime": "python3.12", "handler": "app.handler"}
@@ -124,3 +125,14 @@ class Journeys:
         uri = self._ecr.create_repository(repositoryName=function)["repository"]["repositoryUri"]
         self._ecr.put_image(repositoryName=function, imageManifest=MANIFEST, imageTag="1")
         return f"{uri}:1"
+
+
+class JourneyTest(EndToEndTest):
+    """On a control plane that checks permissions, with roles for who deploys."""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.ministack = MiniStack(checks_permissions=True)
+        cls.addClassCleanup(cls.ministack.end)
+        cls.ministack.start()
+        cls.deployers, cls.journeys = Deployers(cls.ministack), Journeys(cls.ministack)
