@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from support.credentials import CREDENTIALS
-from support.identity_provider import BEARER, ISSUER, IdentityProvider
+from support.identity_provider import BEARER, ISSUER, PUBLISHED, IdentityProvider
 from support.journeys import Journey, JourneyTest
 from support.ministack import IS_INSTALLED
 from support.permissions import ACCOUNT, Policy
@@ -100,6 +100,13 @@ class WhoeverHasAToken(JourneyTest):
         self.assert_refused(refused, "- aud: unheard.example\n")
         self.assertIn("does not have this audience", refused.result.messages("error")[0])
 
+    def test_a_token_that_nobody_or_somebody_else_vouches_for(self):
+        journey = self.journeys.prepare("existing", self.folder)
+        role = self.role(journey, *self.printed(journey, BY_NAME))
+        self.assert_refused(self.deploy(journey, role, BY_NAME, key="somebody else's"), "does not have the key")
+        self.assert_refused(self.deploy(journey, role, BY_NAME, valid=(-900, -60)), "had expired")
+        self.assert_deployed(self.deploy(journey, role, BY_NAME), journey)
+
     def test_with_keys_and_a_token_in_one_job_the_inputs_decide(self):
         for is_chained in (True, False):
             with self.subTest(is_chained=is_chained):
@@ -168,9 +175,11 @@ class WhoeverHasAToken(JourneyTest):
     def role(self, journey: Journey, policy: Policy, trust: Policy) -> str:
         return self.deployers.role(f"deploy-{journey.function}", trust, policy)
 
-    def deploy(self, journey, role, subject, issuer=ISSUER, *, audience=USUAL, keys=None, **inputs) -> Run:
+    def deploy(
+        self, journey, role, subject, issuer=ISSUER, *, audience=USUAL, keys=None, key=PUBLISHED, valid=(-600, 300), **inputs
+    ) -> Run:
         """No secret of it can be read anywhere, and each that is fetched is hidden from the whole job."""
-        provider = IdentityProvider(subject, issuer=issuer)
+        provider = IdentityProvider(subject, issuer=issuer, key=key, valid=valid)
         gate = TokenGate(self.ministack.url, keys or CREDENTIALS, self.deployers)
         given = {**journey.inputs, "role-to-assume": role, **({} if audience == USUAL else {"audience": audience}), **inputs}
         try:

@@ -64,7 +64,18 @@ extension Refusal {
                 "The provider in IAM does not have this audience: add it there as a client ID, or set the input audience to one "
                 + "that it has."
         case "ExpiredTokenException", "ExpiredToken":
-            return "The token had expired when it arrived. Check the clock of the runner, and run again."
+            return
+                "The token had expired when it arrived. Run again: each run gets a new one. Where it comes from a file, see to whoever "
+                + "keeps that current."
+        case "InvalidIdentityToken" where message.contains("verification key"):
+            return
+                "AWS does not have the key that has signed the token. It fetches an issuer's keys itself, so that the address in iss has "
+                + "to answer it, over the internet and with a certificate that everybody trusts; and no other may issue in its name. "
+                + "Keys that were changed just now are known after some minutes: run again."
+        case "InvalidIdentityToken":
+            return
+                "AWS does not hold the token for valid. Run again: each run gets a new one. If it stays so, see whether the issuer's clock "
+                + "is right, and whether iss is the issuer that the account knows."
         default: return adviceOnChaining
         }
     }
