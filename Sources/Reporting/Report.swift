@@ -87,7 +87,7 @@ package struct Report: Sendable {
     }
 
     private func text(of diagnosis: Diagnosis) -> Wording {
-        let texts = [diagnosis.happened, result.stateSentence, diagnosis.advice] + result.pointers
+        let texts = [diagnosis.happened, result.stateSentence, diagnosis.advice, diagnosis.policy] + result.pointers
         return texts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
