@@ -38,7 +38,8 @@ enum FullPolicy {
         let scope = PolicyScope(region: try Region("eu-central-1", from: "aws-region"), account: "123456789012")
         guard case .run(let inputs) = Invocation.parse(arguments: ["deploy"] + arguments, environment: [:])
         else { throw NotTaken() }
-        return try Settings.from(inputs, environment: [:], startedAt: 0).policy(for: "orders", in: scope).statements
+        return try Settings.from(inputs, environment: [:], profile: nil, startedAt: 0).policy(for: "orders", in: scope)
+            .statements
     }
 
     private static func block(_ statements: [PolicyStatement]) -> [String] {
