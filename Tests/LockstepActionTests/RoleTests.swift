@@ -60,6 +60,18 @@ struct RoleBench {
         #expect(run.log.contains { $0.contains("assumed by this job's identity token") && !$0.contains("not used") })
     }
 
+    @Test func anIssuerThatAWSDoesNotReachIsAskedForAgainAndNotTakenForAThrottle() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.trust.unreached = 2
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && bench.roles.count == 3, "\(run.log)")
+        #expect(run.log.count { $0.contains("AWS could not reach whoever issued the identity token") } == 1)
+        #expect(!run.log.contains { $0.contains("throttles") })
+        bench.trust.unreached = 1000
+        let error = await bench.run().errors.first ?? ""
+        #expect(error.contains("AWS does not reach the issuer"), "\(error)")
+    }
+
     @Test func keysBesideATokenAreNotUsedWhichIsSaid() async {
         let bench = RoleBench(token: true, keys: true)
         let run = await bench.run()
@@ -110,6 +122,18 @@ struct RoleBench {
         #expect(await bench.run().duration <= .seconds(31))
     }
 
+    @Test func aRequestTokenThatNoHeaderCanHoldIsToldAtOnce() async {
+        for bad in ["two\nlines", "a b", "\u{e9}"] {
+            var bench = RoleBench(token: true, keys: false)
+            bench.bench.variables["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = bad
+            let run = await bench.run()
+            #expect(run.exitCode == 1 && bench.seen.isEmpty && run.errors.count == 1)
+            #expect(
+                run.errors.first?.contains("ACTIONS_ID_TOKEN_REQUEST_TOKEN holds a line break") == true, "\(run.errors)"
+            )
+        }
+    }
+
     @Test func aRunThatIsCancelledWhileItWaitsForATokenEndsAtOnce() async {
         var bench = RoleBench(token: true, keys: false)
         bench.failures = 1000
@@ -132,7 +156,7 @@ struct RoleBench {
         ] {
             #expect(error.contains(part), "\(part): \(error)")
         }
-        #expect(run.summary.contains("trust policy"), "\(run.summary)")
+        #expect(run.summary.contains("```json\n{\n  \"Version\": \"2012-10-17\""), "\(run.summary)")
     }
 
     @Test func anAccountWithoutTheProviderIsToldHowToMakeIt() async {
