@@ -13,6 +13,8 @@ package final class IdentityStandIn: HTTPTransport {
         package var externalID: String?
         /// So often AWS does not reach the issuer.
         package var unreached = 0
+        /// So long before the time that they are said to last the keys end: a session was revoked.
+        package var secondsEarly = 0
         /// Whoever comes later is refused: somebody has changed the policy.
         package var rolesAtMost = Int.max
 
@@ -121,7 +123,7 @@ package final class IdentityStandIn: HTTPTransport {
         let end = now + Double(seconds ?? lifetime)
         let id = state.withLock { state in
             let id = "ASIA\(state.ends.count + 1)"
-            state.ends[id] = end
+            state.ends[id] = end - Double(trust.secondsEarly)
             return id
         }
         return answer(
