@@ -1,4 +1,4 @@
-"""The examples as GitHub reads them: each step that runs Lockstep before AWS, with its inputs and what its job's token says."""
+"""The examples as GitHub reads them: each step that runs Lockstep, with its inputs and what its job's token says."""
 
 from __future__ import annotations
 

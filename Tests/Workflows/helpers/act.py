@@ -61,8 +61,8 @@ def run(
         options += [f"--env={name}={value}" for name, value in (environment or {}).items()]
         done = subprocess.run(
             [PROGRAM, event, "--json", "--workflows", f".github/workflows/{workflow}", "--eventpath", str(event_file),
-             "--platform", f"ubuntu-latest={machine.IMAGE}", "--platform", f"self-hosted={machine.IMAGE}", "--pull=false", "--rm",
-             "--container-options", f"--volume {artifacts}:/artifacts", "--secret", f"GITHUB_TOKEN={github.TOKEN}",
+             "--platform", f"ubuntu-latest={machine.IMAGE}", "--platform", f"self-hosted={machine.IMAGE}", "--pull=false",
+             "--rm", "--container-options", f"--volume {artifacts}:/artifacts", "--secret", f"GITHUB_TOKEN={github.TOKEN}",
              "--no-cache-server", "--action-cache-path", f"{folder}/actions", *options],
             cwd=workspace, env={**ENVIRONMENT, "HOME": folder}, text=True, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, timeout=300,

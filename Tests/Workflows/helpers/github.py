@@ -28,7 +28,10 @@ class GitHub:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                github._handle(self)
+                try:
+                    github._handle(self)
+                except ConnectionError:
+                    pass  # gh asks in two ways at once, and hangs up on the slower
 
             do_POST = do_PATCH = do_GET
 

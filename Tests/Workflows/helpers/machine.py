@@ -18,7 +18,9 @@ IMAGE = "lockstep-test-runner"
 STAND_INS = Path(__file__).resolve().parents[1] / "stand-ins/programs"
 #: What the steps of the examples and the stand-ins for actions need.
 PROGRAMS = [
-    "bash", "git", "tail", "cat", "mkdir", "mv", "rm", "env", "ls", "cp", "chmod", "basename", "jq", "gh", "docker", sys.executable]
+    "bash", "git", "tail", "cat", "mkdir", "env", "cp", "chmod", "basename", "jq", "gh", "docker", sys.executable,
+]
+VARIABLES = "PATH=/usr/bin PYTHONPATH=/opt/pip PIP_DISABLE_PIP_VERSION_CHECK=1"
 LEFT_OUT = {"test", "tests", "site-packages", "dist-packages", "idlelib", "ensurepip", "tkinter", "lib2to3"}
 
 
@@ -37,8 +39,8 @@ def make() -> None:
             python.type, python.linkname = tarfile.SYMTYPE, os.path.realpath(sys.executable)
             tar.addfile(python)
     subprocess.run(
-        ["docker", "import", "--change", "ENV PATH=/usr/bin PYTHONPATH=/opt/pip PIP_DISABLE_PIP_VERSION_CHECK=1", "-", IMAGE], input=archive.getvalue(),
-        check=True, capture_output=True, timeout=300)
+        ["docker", "import", "--change", f"ENV {VARIABLES}", "-", IMAGE], input=archive.getvalue(), check=True,
+        capture_output=True, timeout=300)
 
 
 def remove() -> None:

@@ -1,4 +1,6 @@
-"""A user's repository with the examples as its workflows, before a simulated Lambda, an account that trusts it, and GitHub."""
+"""A user's repository with the examples as its workflows, before a simulated Lambda, an account that trusts it, and a stand-in
+for GitHub.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +29,8 @@ class Project(ExitStack):
     def __init__(self, release: Release, *functions: str, options: tuple[str, ...] = ()) -> None:
         super().__init__()
         self.release = release
-        self.path, self._artifacts = (
-            Path(self.enter_context(tempfile.TemporaryDirectory(prefix=f"lockstep-{name}-"))) for name in ("project", "artifacts"))
+        folders = [tempfile.TemporaryDirectory(prefix=f"lockstep-{name}-") for name in ("project", "artifacts")]
+        self.path, self._artifacts = (Path(self.enter_context(folder)) for folder in folders)
         there = [word for function in functions for word in ("--function", function)]
         self.simulator = Simulator("--update-seconds", "0.2", "--create-seconds", "0.2", *there, *options)
         self.callback(self.simulator.end)
