@@ -13,7 +13,7 @@ resource "aws_lambda_function" "orders" {
   }
 
   lifecycle {
-    ignore_changes = [filename, source_code_hash] # of an image: image_uri
+    ignore_changes = [filename, source_code_hash, s3_bucket, s3_key, s3_object_version, image_uri, publish]
   }
 }
 
