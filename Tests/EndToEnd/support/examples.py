@@ -13,6 +13,7 @@ from support.permissions import ACCOUNT
 
 REPOSITORY_NAME = "octocat/orders"
 FOLDER = REPOSITORY / "examples"
+README = "README.md"
 DIGEST = "sha256:" + "0a" * 32
 #: What GitHub puts in the place of an expression; of a matrix, one of its values.
 VALUES = {
@@ -41,10 +42,15 @@ class ExampleStep:
 
 @cache
 def examples() -> dict[str, dict]:
-    """Each workflow by its file's name."""
+    """Each workflow by its file's name, and the one that the README shows, if it is a whole one."""
     import yaml
 
-    return {path.name: yaml.safe_load(path.read_text()) for path in sorted(FOLDER.glob("*.yml"))}
+    found = {path.name: yaml.safe_load(path.read_text()) for path in sorted(FOLDER.glob("*.yml"))}
+    for text in re.findall(r"^```yaml\n(.*?)^```$", (REPOSITORY / README).read_text(), re.MULTILINE | re.DOTALL):
+        content = yaml.safe_load(text)
+        if "jobs" in content:
+            found[README] = content
+    return found
 
 
 @cache
