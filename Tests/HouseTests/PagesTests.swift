@@ -1,27 +1,42 @@
 import FoundationEssentials
 import Testing
 
-/// The places in this repository that a page names in backquotes or links to.
-private func places(on page: String) throws -> [String] {
-    let file = Repository.current.root.appending(path: page)
-    let text = try String(contentsOf: file, encoding: .utf8)
-    let quoted = text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-        .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-    let named = quoted.filter { name in
-        ["Sources", "Tests", "scripts", "examples", ".github"].contains { name == $0 || name.hasPrefix("\($0)/") }
+/// What a page names or links to is there.
+@Suite struct PagesTests {
+    @Test(arguments: try Document.paths())
+    func everyPlaceThatAPageNamesIsThere(page: String) throws {
+        let folders = ["Sources", "Tests", "scripts", "examples", "docs", ".github"]
+        for name in try Document(page).quoted.map(String.init) {
+            guard folders.contains(where: { name == $0 || name.hasPrefix("\($0)/") }) else { continue }
+            #expect(Self.isThere(name), "\(page) names \(name)")
+        }
     }
-    let folder = page.split(separator: "/").dropLast().map { "\($0)/" }.joined()
-    let linked = text.split(separator: "](").dropFirst().map { $0.prefix { !")#".contains($0) } }
-        .filter { !$0.isEmpty && !$0.contains(":") }.map { folder + $0 }
-    return named + linked
-}
 
-@Test(arguments: ["README.md", ".github/CONTRIBUTING.md"])
-func everyPlaceThatAPageNamesIsThere(page: String) throws {
-    let places = try places(on: page)
-    #expect(!places.isEmpty)
-    for place in places {
-        let path = Repository.current.root.appending(path: place).path
-        #expect(FileManager.default.fileExists(atPath: path), "\(page) names \(place)")
+    @Test(arguments: try Document.paths())
+    func everyLinkWithinTheRepositoryLeadsSomewhere(page: String) throws {
+        for link in try Document(page).links {
+            #expect(Self.isThere(link.path), "\(page) links to \(link.path)")
+            guard let anchor = link.anchor, link.path.hasSuffix(".md") else { continue }
+            #expect(try Document(link.path).anchors.contains(anchor), "\(page) links to \(link.path)#\(anchor)")
+        }
+    }
+
+    @Test func everyPageOfTheDocumentsIsLinkedToFromTheReadme() throws {
+        let linked = Set(try Document("README.md").links.map(\.path))
+        for page in try Document.paths() where page.hasPrefix("docs/") {
+            #expect(linked.contains(page), "nobody finds \(page)")
+        }
+    }
+
+    @Test(arguments: [
+        ("How it stays safe", "how-it-stays-safe"), ("Packages over 50 MB", "packages-over-50-mb"),
+        ("By CodeDeploy, without a runner", "by-codedeploy-without-a-runner"), ("`plan`: `a_b` & c", "plan-a_b--c"),
+    ])
+    func anAnchorIsMadeAsGitHubMakesIt(heading: String, anchor: String) {
+        #expect(Document.anchor(heading[...]) == anchor)
+    }
+
+    private static func isThere(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: Repository.current.root.appending(path: path).path)
     }
 }

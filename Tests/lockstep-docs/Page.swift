@@ -9,13 +9,12 @@ package struct Page {
         let outputs = Entry.outputs
         return [
             Page(name: "action.yml", parts: [.section("inputs", inputs), .section("outputs", outputs)]),
+            Page(name: "docs/inputs.md", parts: [.block("inputs", try InputTable(inputs).lines)]),
+            Page(name: "docs/outputs.md", parts: [.table("Output", outputs)]),
             Page(
-                name: "README.md",
-                parts: [
-                    .table("Input", inputs), .table("Output", outputs), .block("policy", try FullPolicy.lines()),
-                    .block("trust policy", FullPolicy.trustLines),
-                    .block("policy for CodeDeploy", try FullPolicy.codeDeployLines()),
-                ]),
+                name: "docs/permissions.md",
+                parts: [.block("policy", try FullPolicy.lines()), .block("trust policy", FullPolicy.trustLines)]),
+            Page(name: "docs/traffic.md", parts: [.block("policy for CodeDeploy", try FullPolicy.codeDeployLines())]),
         ]
     }
 
