@@ -14,6 +14,23 @@ struct InputTable {
         lines = try groups.flatMap { try Self.table($0.title, $0.entries) }.dropLast()
     }
 
+    /// Those that most workflows have, for the first page.
+    static func usual(_ entries: [Entry]) throws -> [String] {
+        let names = [
+            "role-to-assume", "aws-region", "function-name", "code-artifacts-dir", "image-uri", "alias", "environment",
+            "smoke-test-payload", "traffic", "alarms", "on-conflict", "mode",
+        ]
+        let rows = try names.map { name in
+            guard let entry = entries.first(where: { $0.name == name }) else { throw NoInput(name: name) }
+            return entry.inTable
+        }
+        return ["| Input | What it is |", "|---|---|"] + rows
+    }
+
+    private struct NoInput: Error {
+        let name: String
+    }
+
     private static func table(_ title: String, _ entries: [Entry]) throws -> [String] {
         let head = ["## \(title)", "", "| Input | Type | Default | Meaning |", "|---|---|---|---|"]
         let rows = try entries.map { entry in

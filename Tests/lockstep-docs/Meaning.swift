@@ -28,15 +28,3 @@ extension String {
         return String(text)
     }
 }
-
-extension StringProtocol {
-    /// The standard library's is slow to compile, and Foundation's is not imported whole.
-    fileprivate func firstRange(of part: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
-            start = index(after: start)
-        }
-        return nil
-    }
-}

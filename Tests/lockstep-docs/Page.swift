@@ -9,11 +9,24 @@ package struct Page {
         let outputs = Entry.outputs
         return [
             Page(name: "action.yml", parts: [.section("inputs", inputs), .section("outputs", outputs)]),
+            Page(name: "README.md", parts: [.block("usual inputs", try InputTable.usual(inputs))]),
             Page(name: "docs/inputs.md", parts: [.block("inputs", try InputTable(inputs).lines)]),
             Page(name: "docs/outputs.md", parts: [.table("Output", outputs)]),
             Page(
                 name: "docs/permissions.md",
-                parts: [.block("policy", try FullPolicy.lines()), .block("trust policy", FullPolicy.trustLines)]),
+                parts: [
+                    .block("trust policy", FullPolicy.trustLines),
+                    .block("policy for the quick start", try FullPolicy.quickStartLines()),
+                    .block("policy for plans", try FullPolicy.planLines()),
+                    .block("policy for rollbacks", try FullPolicy.rollbackLines()),
+                    .block("policy", try FullPolicy.lines()),
+                ]),
+            Page(
+                name: "docs/troubleshooting.md",
+                parts: [
+                    .block("errors by AWS's words", ErrorTable.byWords),
+                    .block("errors by AWS's code", ErrorTable.byCode),
+                ]),
             Page(name: "docs/traffic.md", parts: [.block("policy for CodeDeploy", try FullPolicy.codeDeployLines())]),
         ]
     }
