@@ -110,7 +110,7 @@ let package = Package(
         tests(
             "ReportingTests",
             ["Reporting", "Inputs", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions"]),
-        tests("HouseTests", []),
+        tests("HouseTests", ["Inputs", "lockstep-docs"]),
     ],
     swiftLanguageModes: [.v6]
 )
