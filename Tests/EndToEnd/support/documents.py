@@ -7,10 +7,12 @@ import re
 from support.action_file import REPOSITORY
 
 
-def blocks(page: str, heading: str) -> list[str]:
-    """The blocks of code under a heading."""
+def blocks(page: str, heading: str | None = None, language: str = r"\w*") -> list[str]:
+    """The blocks of code on a page, or under one of its headings."""
     text = (REPOSITORY / page).read_text()
-    section = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
-    if section is None:
-        raise ValueError(f"{page} has no heading {heading!r}")
-    return re.findall(r"^```\w*\n(.*?)^```$", section[1], re.MULTILINE | re.DOTALL)
+    if heading is not None:
+        section = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+        if section is None:
+            raise ValueError(f"{page} has no heading {heading!r}")
+        text = section[1]
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
