@@ -29,6 +29,13 @@ import lockstep_docs
         }
     }
 
+    @Test func theExampleBesideTerraformIgnoresWhatThePageSays() throws {
+        let lists = try ["docs/terraform.md", "examples/terraform.tf"].map { page in
+            try Document(page).text.split(separator: "\n").filter { $0.contains("ignore_changes = ") }
+        }
+        #expect(lists[0].count == 2 && lists[0] == lists[1])
+    }
+
     @Test(arguments: [
         ("How it stays safe", "how-it-stays-safe"), ("Packages over 50 MB", "packages-over-50-mb"),
         ("By CodeDeploy, without a runner", "by-codedeploy-without-a-runner"), ("`plan`: `a_b` & c", "plan-a_b--c"),
