@@ -17,6 +17,9 @@ import lockstep_docs
 
     static let pairs = [
         Pair(
+            "Inputs/Settings/ConflictInputs+Policies", "timeout ?? .seconds(300)", "inputs",
+            "`wait-timeout` | time | 300 |"),
+        Pair(
             "Inputs/Settings/ConflictInputs+Policies", "maxRetries: retries ?? 5", "inputs",
             "`max-retries` | number | 5 |"),
         Pair(

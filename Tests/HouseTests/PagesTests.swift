@@ -29,6 +29,21 @@ import lockstep_docs
         }
     }
 
+    /// A bar in a cell parts it, even between backquotes, and GitHub drops what is too much.
+    @Test(arguments: try Document.paths())
+    func everyRowHasAsManyCellsAsItsTable(page: String) throws {
+        var columns: Int?
+        for line in try Document(page).prose.split(separator: "\n", omittingEmptySubsequences: false) {
+            guard line.hasPrefix("|") else {
+                columns = nil
+                continue
+            }
+            let bars = line.split(separator: "\\|").joined().count { $0 == "|" }
+            #expect(bars == columns ?? bars, "\(page): \(line)")
+            columns = columns ?? bars
+        }
+    }
+
     @Test func theExampleBesideTerraformIgnoresWhatThePageSays() throws {
         let lists = try ["docs/terraform.md", "examples/terraform.tf"].map { page in
             try Document(page).text.split(separator: "\n").filter { $0.contains("ignore_changes = ") }
