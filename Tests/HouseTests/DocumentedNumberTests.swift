@@ -18,10 +18,10 @@ import lockstep_docs
     static let pairs = [
         Pair(
             "Inputs/Settings/ConflictInputs+Policies", "timeout ?? .seconds(300)", "inputs",
-            "`wait-timeout` | time | 300 |"),
+            "`wait-timeout` | time | `300` |"),
         Pair(
             "Inputs/Settings/ConflictInputs+Policies", "maxRetries: retries ?? 5", "inputs",
-            "`max-retries` | number | 5 |"),
+            "`max-retries` | number | `5` |"),
         Pair(
             "Inputs/Settings/ConflictInputs+Policies", "timeout ?? .seconds(300)", "troubleshooting",
             "(300 s by default)"),

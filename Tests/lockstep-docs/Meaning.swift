@@ -13,7 +13,8 @@ package struct Meaning: Equatable {
             let rest = description[found.upperBound...]
             let end = rest.firstRange(of: ". ")?.lowerBound ?? rest.dropLast().endIndex
             let after = rest[end...].dropFirst().drop { $0 == " " }
-            standard = String(rest[..<end])
+            let isProse = rest[..<end].contains(" ") || rest[..<end] == "none"
+            standard = isProse ? String(rest[..<end]) : "`\(rest[..<end])`"
             text = [description[..<found.lowerBound], after].map { String($0) }.joined().trimmed
         } else {
             (text, standard) = (description, nil)
