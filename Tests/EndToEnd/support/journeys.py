@@ -26,7 +26,7 @@ _numbers = count(1)
 @dataclass(frozen=True)
 class Journey:
     names: dict[str, str]
-    """By the names in the README's policy."""
+    """By the names in the documented policy."""
     inputs: dict[str, str]
     version: str | None
     """Where the alias points before; `None`: there is none."""
