@@ -95,7 +95,7 @@ class WhatTheExamplesSay(unittest.TestCase):
                     self.assertNotIn("id-token", content["permissions"], f"{name}: {job}")
 
     def test_terraform_ignores_what_lockstep_writes(self):
-        """Nobody has Terraform here; what Lockstep writes beside it is shown where the example is run."""
+        """test_terraform.py shows it, where Terraform can be had."""
         text = (FOLDER / "terraform.tf").read_text()
         ignored = [set(names.split(", ")) for names in re.findall(r"ignore_changes = \[(.*)\]", text)]
         self.assertEqual(len(ignored), 2)
