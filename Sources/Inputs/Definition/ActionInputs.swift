@@ -3,7 +3,7 @@ import ArgumentParser
 /// Every input there is, defined once: each is a flag of `lockstep deploy` and, under the same name, an input of the
 /// action. The texts are kept as they were given; what they mean is for ``Settings`` to find out.
 ///
-/// action.yml and the README's tables are written from this, by `make docs`. It is the command itself, not a part of one,
+/// action.yml and the tables of docs/inputs.md are written from this, by `make docs`. It is the command itself, not a part of one,
 /// because the parser's own checks in a debug build take four times as long with every level.
 package struct ActionInputs: ParsableCommand {
     package static let configuration = CommandConfiguration(

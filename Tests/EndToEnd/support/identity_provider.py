@@ -97,9 +97,13 @@ class IdentityProvider:
             # An error that says too much.
             return self._error(
                 request, 403, "AccessDenied", f"Not authorized to perform sts:AssumeRoleWithWebIdentity ({token})")
-        keys = "".join(f"<{name}>{value}</{name}>" for name, value in KEYS.items())
+        keys = "".join(f"<{name}>{value}</{name}>" for name, value in self.keys(fields).items())
         result = f"<AssumeRoleWithWebIdentityResult><Credentials>{keys}</Credentials></AssumeRoleWithWebIdentityResult>"
         return self._answer(request, 200, f"<AssumeRoleWithWebIdentityResponse>{result}</AssumeRoleWithWebIdentityResponse>")
+
+    def keys(self, fields: dict[str, str]) -> dict[str, str]:
+        """What whoever assumes a role is handed out."""
+        return KEYS
 
     def _error(self, request: BaseHTTPRequestHandler, status: int, code: str, message: str) -> None:
         error = f"<Error><Code>{code}</Code><Message>{message}</Message></Error>"
