@@ -73,6 +73,16 @@ class WhoDeploys(EndToEndTest):
         self.assert_outcome(result, "deployed")
         self.assertEqual(provider.asked, ["GET /keys"])
 
+    def test_a_program_for_keys_that_fails_is_told_in_its_words(self):
+        """But for what may be a key, though nobody has told us that it is one."""
+        key = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
+        config = self.stage.workspace / "config"
+        config.write_text(f"[default]\ncredential_process = sh -c 'echo no entry {key} of prod >&2; exit 3'\n")
+        result = self.deploy_as(IdentityProvider(), {}, {"AWS_CONFIG_FILE": str(config)})
+        self.assert_outcome(result, "failed")
+        self.assertIn("it failed (exit code 3), and it says: no entry *** of prod", result.messages("error")[0])
+        self.assertEqual(leaks(result, [key]), [])
+
     def test_nothing_at_all(self):
         result = self.deploy_as(IdentityProvider(), ROLE, {})
         self.assert_outcome(result, "failed")

@@ -43,3 +43,10 @@ func whatIsNoTokenIsNone(text: String) {
 @Test func aTokenWhoseClaimsCannotBeReadIsOneAllTheSame() {
     #expect(IdentityToken("a.b.c")?.claims == [])
 }
+
+@Test func allThatIsAskedForKeysHasOneDeadlineTogether() async throws {
+    let wire = ChainBench().wire
+    #expect(wire.left == .seconds(60))
+    try await wire.clock.sleep(for: .seconds(50))
+    #expect(wire.left == .seconds(10))
+}
