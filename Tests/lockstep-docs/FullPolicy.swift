@@ -10,7 +10,7 @@ enum FullPolicy {
     ]
     private static let sources = [
         ["--code-artifacts-dir=dist", "--runtime=python3.13", "--handler=app.handler", "--s3-bucket=packages"],
-        ["--s3-bucket=packages", "--s3-key=orders/*", "--runtime=python3.13", "--handler=app.handler"],
+        ["--s3-bucket=packages", "--s3-key=orders/1.zip", "--runtime=python3.13", "--handler=app.handler"],
         ["--image-uri=123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:1"],
     ]
 
