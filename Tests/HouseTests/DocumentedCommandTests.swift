@@ -9,9 +9,9 @@ import lockstep_docs
         let commands = try Document.paths().flatMap { try Self.commands(on: Document($0)) }
         #expect(commands.count > 15)
         for command in commands {
-            let invocation = Invocation.parse(arguments: command.arguments, environment: [:])
-            if case .print(let text, exitCode: 1) = invocation {
-                Issue.record("\(command.page): \(command.arguments): \(text)")
+            switch Invocation.parse(arguments: command.arguments, environment: [:]) {
+            case .run, .print(_, exitCode: 0): break
+            case .print(let text, _): Issue.record("\(command.page): \(command.arguments): \(text)")
             }
         }
     }
