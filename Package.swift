@@ -81,7 +81,7 @@ let package = Package(
             name: "lockstep-worlds", dependencies: ["Worlds", "ControlPlaneSimulator", argumentParser],
             path: "Tests/lockstep-worlds", swiftSettings: houseRules),
 
-        // Writes what action.yml and the README say of the inputs and outputs, from their definitions (make docs).
+        // Writes what action.yml and the documents say of the inputs and outputs, from their definitions (make docs).
         .executableTarget(
             name: "lockstep-docs", dependencies: ["Inputs", "Reporting", "Engine", "AWSCore"],
             path: "Tests/lockstep-docs",
@@ -118,7 +118,7 @@ let package = Package(
         tests(
             "ReportingTests",
             ["Reporting", "Inputs", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions"]),
-        tests("HouseTests", []),
+        tests("HouseTests", ["Inputs", "lockstep-docs"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The end-to-end tests alone, on what is built. Arguments go to unittest, for example: -k rival
+# The end-to-end tests alone, on what is built, but for those that measure, which want the machine for themselves
+# (--pattern test_figures.py). Arguments go to unittest, for example: -k rival
 source "$(dirname "$0")/common.sh"
 python="$(test_python)"
 
@@ -14,7 +15,7 @@ if [ "$#" -gt 0 ]; then
     exit
 fi
 
-# Their time is waiting, mostly, so the files are run side by side; but what measures goes last, and alone.
+# Their time is waiting, mostly, so the files are run side by side.
 logs=.build/end-to-end
 rm -rf "$logs"
 mkdir -p "$logs"
@@ -42,7 +43,4 @@ for file in "${files[@]}"; do
     running[$!]="$file"
 done
 while [ "${#running[@]}" -gt 0 ]; do reap; done
-status=0
-tests --pattern test_figures.py >"$logs/test_figures.py" 2>&1 || status=$?
-told test_figures.py "$status"
 exit "$failed"

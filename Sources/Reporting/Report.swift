@@ -111,7 +111,7 @@ package struct Report: Sendable {
 
     /// - Parameter isAdviceLast: where the last line is what is seen first.
     private func text(of diagnosis: Diagnosis, isAdviceLast: Bool) -> Wording {
-        let (facts, advice) = ([diagnosis.happened, result.stateSentence], [diagnosis.advice])
+        let (facts, advice) = ([diagnosis.happened, result.stateSentence], [diagnosis.advice, diagnosis.policy])
         let texts = isAdviceLast ? facts + result.pointers + advice : facts + advice + result.pointers
         return texts.filter { !$0.isEmpty }.joined(separator: "\n")
     }

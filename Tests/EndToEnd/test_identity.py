@@ -51,6 +51,22 @@ class WhoDeploys(EndToEndTest):
         self.assertIn("sub: repo:octo/orders:ref:refs/heads/main", " ".join(result.messages("error")))
         self.assertEqual(self.simulator.requests(), [])
 
+    def test_a_token_that_is_not_believed(self):
+        """Whoever reads the error knows which of its parts it is."""
+        cases = {
+            "signed by another key": (IdentityProvider(key="somebody else's"), "does not have the key"),
+            "expired": (IdentityProvider(valid=(-900, -60)), "had expired"),
+            "not yet valid": (IdentityProvider(valid=(60, 900)), "does not hold the token for valid"),
+        }
+        for name, (provider, words) in cases.items():
+            with self.subTest(name):
+                result = self.deploy_as(provider, ROLE, provider.variables)
+                self.assert_outcome(result, "failed")
+                self.assertEqual(provider.asked, ["GET /token", "POST AssumeRoleWithWebIdentity"])
+                self.assertEqual(len(result.messages("error")), 1)
+                self.assertIn(words, result.messages("error")[0])
+                self.assertEqual(self.simulator.requests(), [])
+
     def test_a_container_that_is_handed_keys(self):
         provider = IdentityProvider()
         result = self.deploy_as(provider, {}, {"AWS_CONTAINER_CREDENTIALS_FULL_URI": f"{provider.url}/keys"})

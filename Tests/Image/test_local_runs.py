@@ -1,17 +1,17 @@
-"""The image as a person runs it from a terminal, with the commands that the README shows."""
+"""The image as a person runs it from a terminal, with the commands that docs/terminal.md shows."""
 
 import os
 import shutil
 import subprocess
 import unittest
 
-from support import readme
+from support import documents
 from support.credentials import CREDENTIALS
 from support.programs import client_variables
 from support.rehearsal import IMAGE
 from support.testcase import SimulatorTest
 
-NAME_IN_README = " lockstep "
+NAME_ON_THE_PAGE = " lockstep "
 BARE = ("--read-only", "--cap-drop", "ALL")
 
 
@@ -51,17 +51,17 @@ class LocalRun(SimulatorTest):
         self.assertEqual(self.proxy.writes, [])
 
 
-class TheREADME(LocalRun):
+class ThePage(LocalRun):
     def test_its_commands_do_what_they_say(self):
         """As written, but for what a rehearsal needs: the network of this machine and the simulator's address."""
-        commands = readme.commands("With docker, on your machine")
+        commands = documents.blocks("docs/terminal.md", "With docker, on your machine")
         self.assertEqual(len(commands), 2)
         shutil.copytree(self.workspace / "app", self.workspace / "dist")
         for command in commands:
             with self.subTest(command):
-                self.assertEqual(command.count(NAME_IN_README), 1)
+                self.assertEqual(command.count(NAME_ON_THE_PAGE), 1)
                 (self.workspace / "dist" / "new.txt").write_text(command)
-                command = command.replace(NAME_IN_README, f" {IMAGE} ")
+                command = command.replace(NAME_ON_THE_PAGE, f" {IMAGE} ")
                 self.assert_deployed(self.finish(["bash", "-c", command], self.rehearsing()))
 
     def rehearsing(self):

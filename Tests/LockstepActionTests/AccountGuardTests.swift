@@ -64,12 +64,21 @@ import Worlds
         #expect(run.errors.first?.contains("the account could not be checked") == true, "\(run.errors)")
     }
 
-    @Test func aRoleIsHeldAgainstTheListToo() async {
-        var bench = RoleBench(token: true, keys: false)
+    /// Its ARN shows it, before a token is fetched.
+    @Test(arguments: [true, false]) func aRoleInAnotherAccountIsNotEvenAssumed(hasToken: Bool) async {
+        var bench = RoleBench(token: hasToken, keys: !hasToken)
         bench.bench.inputs["allowed-account-ids"] = "000000000001"
         let run = await bench.run()
-        #expect(run.exitCode == 1 && run.writes.isEmpty)
-        #expect(bench.seen.last == .other(by: "ASIA1"))
+        #expect(run.exitCode == 1 && run.writes.isEmpty && bench.seen.isEmpty)
+        #expect(run.errors.count == 1, "\(run.errors)")
+        #expect(run.errors.first?.contains("role-to-assume is in account 123456789012, which is not") == true)
+    }
+
+    @Test func whatAssumesARoleIsHeldAgainstTheListToo() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.bench.inputs["allowed-account-ids"] = Self.own
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && bench.seen.contains(.other(by: "ASIA1")), "\(run.errors)")
     }
 }
 

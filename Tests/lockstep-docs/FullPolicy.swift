@@ -27,6 +27,24 @@ enum FullPolicy {
         return block(try statements(inputs + shift).filter { $0.actions.allSatisfy { $0.hasPrefix("codedeploy:") } })
     }
 
+    /// What the workflow on the first page needs.
+    static func quickStartLines() throws -> [String] { block(try statements(quickStart)) }
+
+    /// What a plan of that needs.
+    static func planLines() throws -> [String] {
+        block(Policy(statements: try statements(quickStart)).ofPlan?.statements ?? [])
+    }
+
+    static func rollbackLines() throws -> [String] {
+        block(
+            try statements(["--mode=rollback", "--function-name=orders", "--aws-region=eu-central-1", "--alias=live"]))
+    }
+
+    private static let quickStart = [
+        "--function-name=orders", "--aws-region=eu-central-1", "--code-artifacts-dir=dist", "--alias=live",
+        #"--smoke-test-payload={"ping": true}"#,
+    ]
+
     /// For GitHub's own provider, and one branch.
     static let trustLines = fenced(
         TrustPolicy(
@@ -38,7 +56,8 @@ enum FullPolicy {
         let scope = PolicyScope(region: try Region("eu-central-1", from: "aws-region"), account: "123456789012")
         guard case .run(let inputs, _) = Invocation.parse(arguments: ["deploy"] + arguments, environment: [:])
         else { throw NotTaken() }
-        return try Settings.from(inputs, environment: [:], startedAt: 0).policy(for: "orders", in: scope).statements
+        return try Settings.from(inputs, environment: [:], profile: nil, startedAt: 0).policy(for: "orders", in: scope)
+            .statements
     }
 
     private static func block(_ statements: [PolicyStatement]) -> [String] {

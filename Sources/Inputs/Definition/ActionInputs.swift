@@ -3,8 +3,8 @@ import ArgumentParser
 /// Every input there is, defined once: each is a flag of the commands and, under the same name, an input of the
 /// action. The texts are kept as they were given; what they mean is for ``Settings`` to find out.
 ///
-/// action.yml and the README's tables are written from this, by `make docs`. The parser is only given `--name=value`: which
-/// command has which of them is for ``CommandWords``.
+/// action.yml and the tables of docs/inputs.md are written from this, by `make docs`. The parser is only given
+/// `--name=value`: which command has which of them is for ``CommandWords``.
 package struct ActionInputs: ParsableCommand {
     @OptionGroup(title: "What to do") var task: TaskInputs
     @OptionGroup(title: "Package (exactly one source)") var package: PackageInputs

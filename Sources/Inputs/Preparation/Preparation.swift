@@ -23,7 +23,9 @@ package struct Preparation: Sendable {
         inputs.package.checkImage(for: destination, &inspection)
         let settings: Settings
         do throws(InvalidInputs) {
-            settings = try Settings.from(inputs, environment: host.environmentWithOrigin, startedAt: startedAt)
+            settings = try Settings.from(
+                inputs, environment: host.environmentWithOrigin, profile: Destination.regionOfProfile(host),
+                startedAt: startedAt)
         } catch {
             throw InvalidInputs(problems: error.problems + inspection.problems)
         }

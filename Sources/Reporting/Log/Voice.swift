@@ -71,8 +71,11 @@ package struct Voice: Sendable {
 
     /// What those shall know who read nothing else.
     func announce(title: String, _ text: Wording) {
-        if isTerminal { return clean(text).forEach { console.write(paint($0, .green)) } }
-        annotate(title, text) { .notice(title: $0, message: $1) }
+        if isTerminal {
+            for line in clean(text) { console.write(paint(line, .green)) }
+        } else {
+            annotate(title, text) { .notice(title: $0, message: $1) }
+        }
     }
 
     /// For who looks for a fault: the runner shows it with debug logging only.

@@ -28,7 +28,7 @@ package struct Exhaustive: Sendable {
             undisturbed.calls.flatMap { call in Fault.allCases.map { World(kind).with($0, at: call.number) } })
         let rivals = await search.play(
             undisturbed.calls.flatMap { call in moves.map { World(kind).with($0, before: call.number) } })
-        let stops = await search.play(stops(of: undisturbed, from: .zero))
+        let stops = await search.play(stops(of: undisturbed, from: .zero, after: [5, 15, 25, 150]))
         let late = await search.play(deadlines(of: undisturbed))
         let odd = await search.play(circumstances(undisturbed))
         let shifts = kind.isShifting ? await search.play(alarms(undisturbed) + outages(undisturbed)) : []
@@ -48,12 +48,13 @@ package struct Exhaustive: Sendable {
 extension Exhaustive {
     private var moves: [RivalMove] { RivalMove.allCases.filter { kind.uploads || !$0.isInS3 } }
 
-    /// Each circumstance alone, and with a rival in the middle of the run.
+    /// Each circumstance alone, and with a rival in the middle of the run where anything is put together.
     private func circumstances(_ undisturbed: Judged) -> [World] {
         Circumstance.allCases.filter { kind.uploads || !$0.isOfUploads }.flatMap { circumstance in
             var world = World(kind)
             world.circumstances = [circumstance]
-            return [world, world.with(.configuration, before: undisturbed.calls.count / 2)]
+            let disturbed = world.with(.configuration, before: undisturbed.calls.count / 2)
+            return kind.isPlayedAlone ? [world] : [world, disturbed]
         }
     }
 }
@@ -89,7 +90,7 @@ private struct Combined {
         let telling = faults.filter { known.insert($0.course).inserted }
         let pairs = await search.play(pairs)
         let tellingPairs = pairs.filter { known.insert($0.course).inserted }
-        let stopped = await search.play(telling.flatMap { stops(of: $0, from: $0.timeOfFault) })
+        let stopped = await search.play(telling.flatMap { stops(of: $0, from: $0.timeOfFault, after: [15, 150]) })
         let disturbed = await search.play(moves(in: telling))
         let crowded = await search.play(slice.of(moves(in: tellingPairs)))
         return [
@@ -131,10 +132,10 @@ private struct Combined {
     }
 }
 
-/// The run is stopped while each call is under way, and right after it.
-private func stops(of judged: Judged, from time: Duration) -> [World] {
+/// The run is stopped while each call is under way, there or back, and right after it.
+private func stops(of judged: Judged, from time: Duration, after delays: [Int]) -> [World] {
     judged.calls.filter { $0.at >= time }.flatMap { call in
-        [5, 15, 25, 150].map { milliseconds in
+        delays.map { milliseconds in
             var world = judged.world
             world.cancelledAt = Int(call.at / .milliseconds(1)) + milliseconds
             return world
