@@ -37,7 +37,7 @@ import Worlds
 
     @Test func aNameInAnotherAccountIsRefusedBeforeAnyCall() async {
         let run = await run(Self.own, of: "000000000001:function:demo")
-        #expect(run.exitCode == 1 && run.history.requests.isEmpty)
+        #expect(run.exitCode == 2 && run.history.requests.isEmpty)
         #expect(run.errors.first?.contains("is in account 000000000001") == true, "\(run.errors)")
     }
 
@@ -53,7 +53,7 @@ import Worlds
 
     @Test(arguments: ["12345678901", "12345678901a", "", ","]) func whatIsNoAccountIsRefused(allowed: String) async {
         let run = await run(allowed)
-        #expect(run.exitCode == (allowed.isEmpty ? 0 : 1))
+        #expect(run.exitCode == (allowed.isEmpty ? 0 : 2))
         #expect(run.history.requests.allSatisfy { $0.operation != .getCallerIdentity })
         #expect(run.errors.count == (allowed.isEmpty ? 0 : 1), "\(run.errors)")
     }

@@ -94,7 +94,7 @@ import Worlds
         var bench = RoleBench(token: true, keys: false)
         bench.failures = 1000
         let run = await bench.run(cancelledAt: .milliseconds(500))
-        #expect(run.exitCode == 1 && run.duration < .seconds(2) && run.history.requests.isEmpty)
+        #expect(run.exitCode == 130 && run.duration < .seconds(2) && run.history.requests.isEmpty)
         #expect(run.errors.first?.contains("cancelled") == true, "\(run.errors)")
     }
 

@@ -24,7 +24,8 @@ package struct Preparation: Sendable {
         let settings: Settings
         do throws(InvalidInputs) {
             settings = try Settings.from(
-                inputs, environment: host.environment, profile: Destination.regionOfProfile(host), startedAt: startedAt)
+                inputs, environment: host.environmentWithOrigin, profile: Destination.regionOfProfile(host),
+                startedAt: startedAt)
         } catch {
             throw InvalidInputs(problems: error.problems + inspection.problems)
         }
