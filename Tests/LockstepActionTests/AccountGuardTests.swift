@@ -69,7 +69,7 @@ import Worlds
         var bench = RoleBench(token: hasToken, keys: !hasToken)
         bench.bench.inputs["allowed-account-ids"] = "000000000001"
         let run = await bench.run()
-        #expect(run.exitCode == 1 && run.writes.isEmpty && bench.seen.isEmpty)
+        #expect(run.exitCode == 2 && run.writes.isEmpty && bench.seen.isEmpty)
         #expect(run.errors.count == 1, "\(run.errors)")
         #expect(run.errors.first?.contains("role-to-assume is in account 123456789012, which is not") == true)
     }

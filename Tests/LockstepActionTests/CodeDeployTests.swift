@@ -23,7 +23,7 @@ import Worlds
         var bench = await bench()
         bench.plane.settings.codeDeploy = .fails(after: .seconds(5), code: "ALARM_ACTIVE", reason: "One or more alarms")
         let run = await bench.run()
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 4)
         #expect(run.errors.first?.contains("ended as Failed with ALARM_ACTIVE: One or more alarms") == true)
         #expect(run.errors.first?.contains("Alias live points to version 1.") == true)
         #expect(run.aliasVersion == "1")

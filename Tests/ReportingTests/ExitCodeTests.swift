@@ -30,11 +30,17 @@ import Testing
     @Test func aFailureTellsWhatItIs() {
         let move = DeploymentFailure.revisionMismatch(required: "a", found: "b")
         let alarm = Alarm(name: "errors", state: .alarm, reason: nil)
+        func codeDeploy(_ error: String) -> DeploymentFailure {
+            .traffic(
+                .codeDeploy(
+                    CodeDeployment(
+                        id: "d-1", status: .failed, spec: nil, errorCode: error, errorMessage: nil, rollbackId: nil)))
+        }
         let rows: [(DeploymentFailure, Int32)] = [
             (move, 3), (.traffic(.alarm(alarm, at: nil)), 4), (.traffic(.alarmsAlreadyOn([alarm])), 4),
             (.traffic(.alarmsMissing(["errors"])), 1), (.engine(.cancelled), 130), (.digestMissing, 1),
             (.engine(.functionVanished), 1), (.deadlineReached(.seconds(30), isUntouched: true), 1),
-            (.rollbackImpossible(.noAlias("live")), 1),
+            (.rollbackImpossible(.noAlias("live")), 1), (codeDeploy("ALARM_ACTIVE"), 4), (codeDeploy("TIMEOUT"), 1),
         ]
         for (failure, expected) in rows {
             #expect(code(.failed(failure), areInputsWrong: false, .none).value == expected, "\(failure)")

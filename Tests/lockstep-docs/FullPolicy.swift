@@ -56,7 +56,7 @@ enum FullPolicy {
 
     private static func statements(_ arguments: [String]) throws -> [PolicyStatement] {
         let scope = PolicyScope(region: try Region("eu-central-1", from: "aws-region"), account: "123456789012")
-        guard case .run(let inputs, _) = Invocation.parse(arguments: ["deploy"] + arguments, environment: [:])
+        guard case .run(let inputs, _) = Invocation.parse(arguments: arguments, environment: ["GITHUB_ACTIONS": "true"])
         else { throw NotTaken() }
         let settings = try Settings.from(inputs, environment: [:], profile: nil, startedAt: 0)
         return settings.policy(for: "orders", in: scope).statements.map { statement in

@@ -1,3 +1,4 @@
+import AWSServices
 import Deployment
 import Engine
 import Inputs
@@ -34,7 +35,9 @@ extension TrafficFailure {
     fileprivate var exitCode: ExitCode {
         switch self {
         case .alarm, .alarmAtHalfWay, .alarmsAlreadyOn: .unfit
-        case .alarmsMissing, .shareInDoubt, .blind, .notWarm, .codeDeploy: .failure
+        // https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ErrorInformation.html
+        case .codeDeploy(let deployment): deployment.errorCode == "ALARM_ACTIVE" ? .unfit : .failure
+        case .alarmsMissing, .shareInDoubt, .blind, .notWarm: .failure
         }
     }
 }
