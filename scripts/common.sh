@@ -51,12 +51,6 @@ read_stamp() {
     export LOCKSTEP_COMMIT="${LOCKSTEP_COMMIT:-}" LOCKSTEP_DATE="${LOCKSTEP_DATE:-}"
 }
 
-# The same for an image.
-stamp_arguments() {
-    read_stamp
-    stamp_arguments=(--build-arg LOCKSTEP_COMMIT="$LOCKSTEP_COMMIT" --build-arg LOCKSTEP_DATE="$LOCKSTEP_DATE")
-}
-
 # The image that the Dockerfile builds in.
 dockerfile_base() { sed -n 's/^ARG BASE=//p' Dockerfile; }
 

@@ -17,8 +17,8 @@ source_url() {
 
 build() {
     # An engine that has no network of its own for containers builds in the host's, and the others can.
-    stamp_arguments
-    docker build "${stamp_arguments[@]}" --network host --tag "$image" --build-arg BASE="$base" --build-arg VERSION="$version" \
+    read_stamp
+    docker build --build-arg LOCKSTEP_COMMIT --build-arg LOCKSTEP_DATE --network host --tag "$image" --build-arg BASE="$base" --build-arg VERSION="$version" \
         --build-arg REVISION="$(git rev-parse HEAD 2>/dev/null || true)" --build-arg SOURCE="$(source_url)" .
 }
 
