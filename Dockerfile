@@ -13,6 +13,9 @@ RUN swift package resolve --scratch-path .build/static/swift
 COPY Sources Sources
 COPY Tests Tests
 COPY scripts/static.sh scripts/components.sh scripts/
+# What `lockstep --version` tells; the runner, which builds an action, passes neither.
+ARG LOCKSTEP_COMMIT
+ARG LOCKSTEP_DATE
 RUN scripts/static.sh && scripts/components.sh >.build/static/components
 
 # Certificates by the names that OpenSSL looks for: it then reads the one it needs instead of all.

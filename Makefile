@@ -12,7 +12,7 @@ demo: ## Deploy to a simulated Lambda that is busy and has a rival, then deploy 
 test: ## Everything that guards the project: lint, unit tests, end-to-end tests, simulated worlds
 	@scripts/test.sh
 
-docs: ## Write what action.yml and the README say of inputs and outputs, from their definitions
+docs: ## Write what action.yml and the documents say of inputs and outputs, from their definitions
 	@scripts/docs.sh
 
 pictures: ## Show the summaries in a browser, and make their pictures in docs anew

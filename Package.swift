@@ -12,6 +12,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
     .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: houseRules)
 }
 
+/// What `lockstep --version` tells, as the scripts pass it; an ordinary build does not know it.
+func stamp(_ name: String) -> CSetting {
+    .define(name, to: "\"\(Context.environment[name] ?? "")\"")
+}
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
@@ -37,7 +42,9 @@ let package = Package(
                 "HTTP",
             ]
         ),
-        room("Inputs", ["Deployment", "Engine", "Packaging", "Identity", "AWSServices", "AWSCore", argumentParser]),
+        room(
+            "Inputs",
+            ["Deployment", "Engine", "Packaging", "Identity", "AWSServices", "AWSCore", "CStamp", argumentParser]),
         room("Reporting", ["Inputs", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions"]),
         room("Deployment", ["Engine", "AWSServices", "AWSCore"]),
         room("Engine", ["AWSServices", "AWSCore"]),
@@ -49,6 +56,7 @@ let package = Package(
         room("AWSCore", ["HTTP", "CCurl"]),
         room("CurlTransport", ["HTTP", "CCurl"]),
         room("HTTP", []),
+        .target(name: "CStamp", cSettings: [stamp("LOCKSTEP_COMMIT"), stamp("LOCKSTEP_DATE")]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev", "libssl-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         // Without pkgConfig: a folder of libraries named before ours would let Debian's libcurl win in the static program.
@@ -73,7 +81,7 @@ let package = Package(
             name: "lockstep-worlds", dependencies: ["Worlds", "ControlPlaneSimulator", argumentParser],
             path: "Tests/lockstep-worlds", swiftSettings: houseRules),
 
-        // Writes what action.yml and the README say of the inputs and outputs, from their definitions (make docs).
+        // Writes what action.yml and the documents say of the inputs and outputs, from their definitions (make docs).
         .executableTarget(
             name: "lockstep-docs", dependencies: ["Inputs", "Reporting", "Engine", "AWSCore"],
             path: "Tests/lockstep-docs",
@@ -110,7 +118,7 @@ let package = Package(
         tests(
             "ReportingTests",
             ["Reporting", "Inputs", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions"]),
-        tests("HouseTests", []),
+        tests("HouseTests", ["Inputs", "lockstep-docs"]),
     ],
     swiftLanguageModes: [.v6]
 )

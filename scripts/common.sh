@@ -41,6 +41,22 @@ build_for_release() { swift build -c release --static-swift-stdlib "$@"; }
 version_file=Sources/Inputs/Command/LockstepVersion.swift
 program_version() { sed -n 's/.*"\(.*\)".*/\1/p' "$version_file"; }
 
+# What the program tells of itself (Package.swift): the commit and its date, in UTC. Where they are not given they are this
+# repository's, unless what is built differs from it: then nobody knows them.
+read_stamp() {
+    if [ -z "${LOCKSTEP_COMMIT:-}" ] && git diff --quiet HEAD -- Sources Package.swift 2>/dev/null; then
+        LOCKSTEP_COMMIT="$(git rev-parse HEAD)"
+        LOCKSTEP_DATE="$(TZ=UTC0 git show --no-patch --date=format-local:%Y-%m-%d --format=%cd HEAD)"
+    fi
+    export LOCKSTEP_COMMIT="${LOCKSTEP_COMMIT:-}" LOCKSTEP_DATE="${LOCKSTEP_DATE:-}"
+}
+
+# The same for an image.
+stamp_arguments() {
+    read_stamp
+    stamp_arguments=(--build-arg LOCKSTEP_COMMIT="$LOCKSTEP_COMMIT" --build-arg LOCKSTEP_DATE="$LOCKSTEP_DATE")
+}
+
 # The image that the Dockerfile builds in.
 dockerfile_base() { sed -n 's/^ARG BASE=//p' Dockerfile; }
 

@@ -36,9 +36,9 @@ SIMULATOR = (
     "--function", "orders", "--update-seconds", "2", "--busy-seconds", "3", "--rival", "after-code:configuration",
 )
 NEXT = """\
-README.md, "In a workflow"      a workflow to copy
+README.md                       a workflow to copy
 examples/                       whole workflows: several environments, a plan on pull requests, a rollback
-README.md, "From a terminal"    the same program on your own machine; `lockstep --help` lists the inputs
+docs/terminal.md                the same program on your own machine; `lockstep --help` lists the inputs
 make test                       everything that guards the project"""
 
 

@@ -17,7 +17,8 @@ source_url() {
 
 build() {
     # An engine that has no network of its own for containers builds in the host's, and the others can.
-    docker build --network host --tag "$image" --build-arg BASE="$base" --build-arg VERSION="$version" \
+    stamp_arguments
+    docker build "${stamp_arguments[@]}" --network host --tag "$image" --build-arg BASE="$base" --build-arg VERSION="$version" \
         --build-arg REVISION="$(git rev-parse HEAD 2>/dev/null || true)" --build-arg SOURCE="$(source_url)" .
 }
 
@@ -39,5 +40,5 @@ mkdir -p .build
 version="$(program_version)"
 scripts/standin-swift-image.sh "$base"
 build
-[ "$(docker run --rm --network none "$image" --version)" = "$version" ] || die "the image does not say that it is $version"
+[[ "$(docker run --rm --network none "$image" --version)" == "lockstep $version ("* ]] || die "the image does not say that it is $version"
 measure

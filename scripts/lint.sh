@@ -22,15 +22,19 @@ actions=(action.yml Tests/Workflows/stand-ins/*/action.yml)
 
 found=.build/lint
 rm -rf "$found"
-mkdir -p "$found"
+mkdir -p "$found/documents"
+"$tools/python" scripts/document_workflows.py "$found/documents" action.yml README.md docs/*.md
+examples+=("$found"/documents/*.yml)
 "$tools/python" scripts/workflow_scripts.py "$found" "${workflows[@]}" "${examples[@]}" "${actions[@]}"
-"$tools/shellcheck" --external-sources --source-path=SCRIPTDIR "${scripts[@]}" "$found"/*.sh
+"$tools/shellcheck" --external-sources --source-path=SCRIPTDIR "${scripts[@]}" "$found"/*.sh Tests/Workflows/stand-ins/programs/*
 "$tools/hadolint" Dockerfile
 
 schema() { "$tools/check-jsonschema" --quiet --builtin-schema "vendor.$1" "${@:2}"; }
 schema github-actions "${actions[@]}"
 schema github-workflows "${workflows[@]}" "${examples[@]}"
 schema dependabot .github/dependabot.yml
+schema github-issue-forms .github/ISSUE_TEMPLATE/bug.yml .github/ISSUE_TEMPLATE/idea.yml
+schema github-issue-config .github/ISSUE_TEMPLATE/config.yml
 # Which contexts an expression may use where it stands, by GitHub's own schema; no engine is needed for that. The folders
 # that act makes wherever it runs shall not be in anybody's home.
 act() { XDG_CONFIG_HOME="$PWD/$found" XDG_CACHE_HOME="$PWD/$found" "$tools/act" "$@"; }

@@ -16,6 +16,7 @@ trap 'docker rm "$container" >/dev/null' EXIT
 docker cp "$container:/lockstep" "$files/lockstep-linux-$platform" >/dev/null 2>&1
 
 # The engine has this stage from building the image, so that nothing is built again.
-docker build --quiet --network host --target build --build-arg BASE="$base" --tag "$image-build" . >/dev/null
+stamp_arguments
+docker build --quiet "${stamp_arguments[@]}" --network host --target build --build-arg BASE="$base" --tag "$image-build" . >/dev/null
 docker run --rm --network none "$image-build" cat .build/static/components >"$files/$platform.components"
 say "Packed: $(cd "$files" && echo *)"

@@ -31,11 +31,12 @@ check() {
     bytes="$(stat --format %s "$program")"
     [ "$bytes" -le "$most_bytes" ] || die "$program has $bytes bytes; $most_bytes are the most"
     version="$(env -i "$program" --version)" || die "$program does not run"
-    say "$program is static: version $version, $bytes bytes"
+    say "$program is static: $version, $bytes bytes"
 }
 
 scripts/packages.sh static
 scripts/libcurl.sh
 say "Building the static program"
+read_stamp
 build
 check

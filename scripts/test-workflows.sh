@@ -2,7 +2,7 @@
 # Rehearses a release of the image that `make image` has built, and runs the examples with it. Arguments go to unittest, for
 # example: -k rollback
 source "$(dirname "$0")/common.sh"
-scripts/packages.sh git docker-registry
+scripts/packages.sh git docker-registry gh jq
 scripts/venv.sh
 if [ ! -x .build/venv/bin/act ]; then
     skip_or_fail "there is no act: the tests of the workflows are left out"

@@ -40,7 +40,7 @@ extension Refusal {
     static func keysHaveExpired(_ operation: String, _ reason: String) -> Refusal {
         Refusal(
             operation: operation, status: 403, code: expired,
-            message: "The keys have ended, and new ones could not be had: \(reason)", requestID: nil)
+            message: "The keys have come to their end, and new ones could not be had: \(reason)", requestID: nil)
     }
 
     private static let expired = "ExpiredTokenException"

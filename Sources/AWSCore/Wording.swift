@@ -28,6 +28,11 @@ package struct Wording: Sendable, Equatable {
         }.joined()
     }
 
+    /// The same with other words of ours.
+    package func mapOurs(_ change: (String) -> String) -> Wording {
+        Wording(pieces: pieces.map { if case .ours(let text) = $0 { .ours(change(text)) } else { $0 } })
+    }
+
     package var isEmpty: Bool { pieces.allSatisfy { $0 == .ours("") || $0 == .supplied("") } }
 
     package static func + (one: Wording, other: Wording) -> Wording { Wording(pieces: one.pieces + other.pieces) }

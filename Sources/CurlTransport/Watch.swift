@@ -23,9 +23,9 @@ struct Watch {
 
     /// The earliest of its ends.
     private var end: (at: ContinuousClock.Instant, why: Stop) {
-        var ends = [(at: accepted + limits.total, why: Stop.because("no complete answer within \(limits.total)"))]
+        var ends = [(at: accepted + limits.total, why: Stop.because("no complete answer within \(limits.total.shown)"))]
         if let lastByte {
-            ends.append((lastByte + limits.idle, .because("no byte sent or received for \(limits.idle)")))
+            ends.append((lastByte + limits.idle, .because("no byte sent or received for \(limits.idle.shown)")))
         }
         if let cancelled {
             ends.append((cancelled + (lastByte == nil ? .zero : limits.graceWhenCancelled), .cancelled))
@@ -43,6 +43,12 @@ extension Watch {
 }
 
 extension Duration {
+    /// To a tenth of a second: what is left of a budget is an odd number.
+    var shown: String {
+        let tenths = max(1, (milliseconds + 50) / 100)
+        return "\(tenths / 10)\(tenths % 10 == 0 ? "" : ".\(tenths % 10)") seconds"
+    }
+
     /// Whole milliseconds, rounded up.
     var milliseconds: Int {
         let (seconds, attoseconds) = components

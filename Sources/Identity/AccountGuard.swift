@@ -20,7 +20,7 @@ struct AccountGuard {
     private func caller(_ credentials: any CredentialsSource) async throws(IdentityFailure) -> CallerIdentity {
         do throws(AWSFailure) {
             return try await wire.sts(as: credentials).getCallerIdentity(
-                within: min(Self.longest, wire.longest), mostTries: Self.mostTries)
+                within: min(Self.longest, wire.left), mostTries: Self.mostTries)
         } catch {
             if case .cancelled = error { throw .cancelled }
             throw .callerUnknown(error)

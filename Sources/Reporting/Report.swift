@@ -10,17 +10,21 @@ package struct Report: Sendable {
     let secrets: KnownSecrets
     private let context: RunContext
     private let isSummaryWanted: Bool
+    private let wishes: Wishes
     package var ending = Ending.notStarted
     package var problems: [InputProblem] = []
     package var result = RunResult(ending: .notStarted, entries: [], duration: .zero)
     package var listing: PermissionsListing?
     private var diagnosis: Diagnosis?
 
-    package init(functionName: String, secrets: KnownSecrets, context: RunContext, isSummaryWanted: Bool) {
+    package init(
+        functionName: String, secrets: KnownSecrets, context: RunContext, isSummaryWanted: Bool, wishes: Wishes
+    ) {
         self.functionName = functionName
         self.secrets = secrets
         self.context = context
         self.isSummaryWanted = isSummaryWanted
+        self.wishes = wishes
     }
 
     /// - Parameter creationProblems: what is missing to create the function, if that turns out to be needed.
@@ -40,37 +44,56 @@ package struct Report: Sendable {
         diagnosis = Diagnosis(of: failure, functionName: functionName)
     }
 
-    /// - Returns: the exit code.
-    package func tell(_ voice: Voice, _ host: any Host) -> Int32 {
+    package func tell(_ voice: Voice, _ host: any Host) -> ExitCode {
+        let summary = summary.markdown
+        let outputs = result.outputs(summary: summary.comment, redacting: secrets.redact)
+        // First, so that nothing scrolls the cause of a failure away.
+        if voice.isTerminal { handOver(outputs, voice) }
         if let diagnosis {
             diagnosis.evidence.forEach(voice.quote)
-            voice.fail(title: diagnosis.title, text(of: diagnosis))
+            voice.fail(title: diagnosis.title, text(of: diagnosis, isAdviceLast: voice.isTerminal))
         }
         for problem in problems {
             // As inputs and variables are written.
             let kind = problem.input.contains(where: \.isUppercase) ? "variable" : "input"
-            voice.fail(title: "\(kind) \(problem.input)", problem.wording)
+            if voice.isTerminal {
+                voice.complain(.supplied("\(Terms.flag(problem.input)) \(Terms.inTerminal(problem.message))"))
+            } else {
+                voice.fail(title: "\(kind) \(problem.input)", problem.wording)
+            }
         }
         if case .warning(let title, let text)? = result.overruledWarning {
             voice.warn(title: title, [text, result.wording(of: .events)].compactMap(\.self).joined(separator: "\n"))
         }
         if let listing { show(listing, voice) }
         if result.isSuccess { conclude(voice) }
-        let summary = summary.markdown
         let isTold = RunnerFiles(host: host, voice: voice)
             .write(
-                result.outputs(summary: summary.comment, redacting: secrets.redact),
-                summary: isSummaryWanted ? summary.page : "", told: problems.map(\.input))
-        return result.isSuccess && isTold ? 0 : 1
+                outputs, summary: isSummaryWanted ? summary.page : "", told: problems.map(\.input))
+        if result.isSuccess && !isTold { return .failure }
+        return result.exitCode(areInputsWrong: !problems.isEmpty, wishes)
     }
 
     private func show(_ listing: PermissionsListing, _ voice: Voice) {
         for (title, policy) in listing.policies {
             voice.group(title)
-            voice.say(.ours(policy))
+            if voice.isTerminal {
+                if wishes.output == nil { voice.hand(over: policy) }
+            } else {
+                voice.say(.ours(policy))
+            }
             voice.endGroup()
         }
-        listing.notes.forEach(voice.say)
+        listing.notes.forEach(voice.head)
+    }
+
+    private func handOver(_ outputs: [OutputName: String], _ voice: Voice) {
+        let policies = (listing?.policies ?? []).map { (name: $0.title, policy: $0.policy) }
+        switch wishes.output {
+        case nil: break
+        case .json: voice.hand(over: ResultText.json(outputs, policies))
+        case .text: voice.hand(over: ResultText.lines(outputs, policies))
+        }
     }
 
     /// What is live is news; that nothing was to be done is none.
@@ -82,12 +105,14 @@ package struct Report: Sendable {
         if conclusion.isNews {
             voice.announce(title: conclusion.text, text)
         } else {
-            voice.say(text)
+            voice.head(text)
         }
     }
 
-    private func text(of diagnosis: Diagnosis) -> Wording {
-        let texts = [diagnosis.happened, result.stateSentence, diagnosis.advice] + result.pointers
+    /// - Parameter isAdviceLast: where the last line is what is seen first.
+    private func text(of diagnosis: Diagnosis, isAdviceLast: Bool) -> Wording {
+        let (facts, advice) = ([diagnosis.happened, result.stateSentence], [diagnosis.advice, diagnosis.policy])
+        let texts = isAdviceLast ? facts + result.pointers + advice : facts + advice + result.pointers
         return texts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 

@@ -2,7 +2,7 @@ import AWSCore
 import GitHubActions
 import Inputs
 
-/// The files by which a step tells the runner its outputs and its summary; in a terminal the outputs are lines.
+/// The files by which a step tells the runner its outputs and its summary.
 package struct RunnerFiles {
     let host: any Host
     let voice: Voice
@@ -37,14 +37,7 @@ package struct RunnerFiles {
     /// - Returns: `false` when something could not be told, which has been said.
     func write(_ outputs: [OutputName: String], summary: String, told: [String]) -> Bool {
         let named = OutputName.allCases.map { ($0.rawValue, outputs[$0] ?? "") }
-        guard let outputPath = path("GITHUB_OUTPUT") else {
-            if voice.style == .terminal {
-                for (name, value) in named where !value.isEmpty && name != OutputName.summary.rawValue {
-                    voice.say("\(ours: name): \(ours: value)")
-                }
-            }
-            return true
-        }
+        guard let outputPath = path("GITHUB_OUTPUT") else { return true }
         let areOutputsWritten = attempt("outputs", isTold: told.contains("GITHUB_OUTPUT")) { () throws(HostFailure) in
             try host.append(try records(named), toFileAt: outputPath)
         }

@@ -1,6 +1,8 @@
-import AWSCore
+import HTTP
 import Synchronization
 import Testing
+
+@testable import AWSCore
 
 /// Who listens hears of every try, of what came of it, and of what comes next.
 @Suite struct AWSTryTests {
@@ -26,6 +28,14 @@ import Testing
         #expect(tries.map(\.setback?.kind) == [.throttled, .unreachable, nil])
         #expect(tries.map(\.status) == [429, nil, 200])
         #expect(tries.map(\.pause) == [.seconds(0.25), .zero, nil])
+    }
+
+    @Test func whatFailedInPassingIsNotTakenForAThrottle() throws {
+        var call = try Bench([]).call(.read)
+        call.passingFaults = ["IDPCommunicationError"]
+        let answer = HTTPResponse(
+            status: 400, headers: HTTPHeaders([]), body: Array(#"{"code":"IDPCommunicationError"}"#.utf8))
+        #expect(Setback(answer, to: call, errors: .json).kind == .passing)
     }
 
     @Test func whatIsGivenUpIsHeardOfWithoutOne() async throws {

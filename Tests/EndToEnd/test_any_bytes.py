@@ -112,8 +112,8 @@ class AnyBytes(unittest.TestCase):
             strangers = [one.line for one in result.log.commands if one.name not in ("error", "add-mask")]
             # Among letters behind one dash, h asks for help.
             may_be_help = any(one[:1] == b"-" and one[:2] != b"--" and b"h" in one for one in arguments)
-            is_help = may_be_help and result.exit_code == 0 and "USAGE" in result.text
-            is_refused = result.exit_code == 1 and result.errors
+            is_help = may_be_help and result.exit_code == 0 and "lockstep" in result.text
+            is_refused = result.exit_code == 2 and result.errors
             is_fine = (is_refused or is_help) and not result.stderr and result.cpu_seconds < 1
             return [] if is_fine and not shown and not strangers else [f"{arguments}: {result}"]
 
@@ -155,7 +155,7 @@ class OddFiles(unittest.TestCase):
                 for variable in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"):
                     with self.subTest(variable=variable, path=path):
                         result = run_step({**GOOD, variable.encode(): path}, folder)
-                        self.assertEqual(result.exit_code, 1, result.text)
+                        self.assertEqual(result.exit_code, 2, result.text)
                         self.assertTrue(result.blames(variable), result.text)
                         self.assertEqual(len([one for one in result.errors if one.cause.startswith("var")]), 1)
                         self.assertFalse((folder / "\ufffd").exists())

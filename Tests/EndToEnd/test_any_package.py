@@ -62,7 +62,7 @@ class AnyZip(SimulatorTest):
                 self.assertEqual(result.outputs["code-sha256"], digest, story)
                 self.assertEqual(self.stage.configuration()["CodeSha256"], digest, story)
             else:
-                self.assertEqual(result.exit_code, 1, story)
+                self.assertEqual(result.exit_code, 2, story)
                 titles = [one.cause for one in result.annotations if one.level == "error"]
                 self.assertEqual(titles, ["input zip-file"], story)
                 self.assertNotEqual(case % 4, 0, f"a good zip is refused: {story}")
@@ -86,8 +86,8 @@ class AFileThatLies(unittest.TestCase):
                 program = [sys.executable, "-S", "-I", peak_memory.__file__, str(peak), PROGRAM, "deploy"]
                 inputs = ["--function-name", "orders", "--zip-file", str(path), "--timeout", "0"]
                 ended = subprocess.run([*program, *inputs], env=CREDENTIALS, capture_output=True, timeout=30)
-                self.assertEqual(ended.returncode, 1)
-                self.assertIn(b"orders: input zip-file", ended.stdout)
+                self.assertEqual(ended.returncode, 2)
+                self.assertIn(b"error: --zip-file", ended.stderr)
                 self.assertLess(int(peak.read_text()) * 1024, 64 * MEGABYTE)
 
 

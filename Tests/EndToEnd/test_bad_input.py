@@ -31,7 +31,7 @@ class BadInput(SimulatorTest):
         for name, inputs, expected in ROWS:
             with self.subTest(name):
                 result = self.deploy(inputs)
-                self.assertEqual(result.exit_code, 1, result.story())
+                self.assertEqual(result.exit_code, 2, result.story())
                 errors = result.messages("error")
                 self.assertEqual(len(errors), len(expected), result.story())
                 said = [f"{one.title} {one.message}" for one in result.annotations if one.level == "error"]

@@ -16,7 +16,7 @@ class Cancelled(SimulatorTest):
 
         self.assertIsNotNone(result.cancelled_at, result.story())
         self.assertLess(result.ended - result.cancelled_at, 5, result.story())
-        self.assertEqual(result.exit_code, 1, result.story())
+        self.assertEqual(result.exit_code, 130, result.story())
         self.assertEqual(result.outputs.get("outcome"), "failed")
         self.assertIn("InProgress", " ".join([*result.messages("error"), *result.messages("warning")]))
         self.assertIn("orders", result.summary)
@@ -59,7 +59,7 @@ class AClosedTerminal(SimulatorTest):
 
     def test_stops_it_in_a_known_state(self):
         code, told = self.close_terminal()
-        self.assertEqual(code, 1, told)
+        self.assertEqual(code, 130, told)
         self.assertIn("The run was cancelled", told)
 
     def test_does_not_where_nohup_was_asked_for(self):

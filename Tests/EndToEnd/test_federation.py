@@ -1,28 +1,20 @@
 """A job with nothing but GitHub's identity token, before an account that trusts it as Lockstep itself says how."""
 
-import tempfile
 import unittest
 from dataclasses import dataclass
-from pathlib import Path
 
-from support.credentials import CREDENTIALS
-from support.identity_provider import BEARER, ISSUER, IdentityProvider
-from support.journeys import Journey, JourneyTest
+from support.journeys import Journey
 from support.ministack import IS_INSTALLED
 from support.permissions import ACCOUNT, Policy
-from support.rehearsal import IMAGE, Rehearsal
+from support.rehearsal import IMAGE
 from support.runner import StepResult
-from support.secrecy import leaks
 from support.testcase import at_once, only_where
-from support.token_gate import TokenGate
+from support.token_journeys import BY_TOKEN, USUAL, TokenJourneyTest
 
-NOBODY = {"AWS_REGION": CREDENTIALS["AWS_REGION"], "AWS_EC2_METADATA_DISABLED": "true"}
-IDS = {"GITHUB_REPOSITORY_OWNER_ID": "583231", "GITHUB_REPOSITORY_ID": "1296269"}
 BY_NAME = "repo:octocat/orders:ref:refs/heads/main"
 BY_ID = "repo:octocat@583231/orders@1296269:ref:refs/heads/main"
-USUAL, OTHER = "sts.amazonaws.com", "deployments.example"
+OTHER = "deployments.example"
 SERVER = "https://github.example/_services/token"
-BY_TOKEN = "AssumeRoleWithWebIdentity"
 
 
 @dataclass(frozen=True)
@@ -45,23 +37,10 @@ STRANGERS = {
 } | {"audience": Stranger("aud", OTHER, audience=OTHER)}
 
 
-@dataclass(frozen=True)
-class Run:
-    result: StepResult
-    gate: TokenGate
-    provider: IdentityProvider
-
-
 @only_where(IS_INSTALLED, "MiniStack and botocore are not installed")
 @unittest.skipIf(IMAGE, "loopback is another one in a container")
-class WhoeverHasAToken(JourneyTest):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.deployers.know_tokens(ISSUER, [USUAL, OTHER])
-        folder = tempfile.TemporaryDirectory(prefix="lockstep-journey-")
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = Path(folder.name)
+class WhoeverHasAToken(TokenJourneyTest):
+    audiences = (USUAL, OTHER)
 
     def test_what_is_printed_admits_the_job_with_either_form_of_sub(self):
         """Asked of a job that has a token, and of one that has none."""
@@ -99,6 +78,13 @@ class WhoeverHasAToken(JourneyTest):
         refused = self.deploy(journey, role, BY_NAME, audience="unheard.example")
         self.assert_refused(refused, "- aud: unheard.example\n")
         self.assertIn("does not have this audience", refused.result.messages("error")[0])
+
+    def test_a_token_that_nobody_or_somebody_else_vouches_for(self):
+        journey = self.journeys.prepare("existing", self.folder)
+        role = self.role(journey, *self.printed(journey, BY_NAME))
+        self.assert_refused(self.deploy(journey, role, BY_NAME, key="somebody else's"), "does not have the key")
+        self.assert_refused(self.deploy(journey, role, BY_NAME, valid=(-900, -60)), "had expired")
+        self.assert_deployed(self.deploy(journey, role, BY_NAME), journey)
 
     def test_with_keys_and_a_token_in_one_job_the_inputs_decide(self):
         for is_chained in (True, False):
@@ -144,63 +130,6 @@ class WhoeverHasAToken(JourneyTest):
         refused = self.deploy(journey, role, stranger.subject, audience=stranger.audience)
         self.deployers.trust(role, cure(refused.result))
         return journey, refused, self.deploy(journey, role, stranger.subject, audience=stranger.audience)
-
-    def workspace(self) -> Path:
-        return Path(tempfile.mkdtemp(dir=self.folder))
-
-    def printed(self, journey: Journey, subject: str | None) -> tuple[Policy, Policy]:
-        """What `mode: permissions` prints for this job: the role's policy and whom it is to trust."""
-        arn = f"arn:aws:lambda:{CREDENTIALS['AWS_REGION']}:{ACCOUNT}:function:{journey.function}"
-        inputs = {**journey.inputs, "function-name": arn, "mode": "permissions"}
-        provider = IdentityProvider(subject or "")
-        variables = provider.token_variables if subject else {}
-        try:
-            with Rehearsal(self.ministack.url, NOBODY) as stage:
-                result = stage.deploy(
-                    {**inputs, **({"role-to-assume": f"arn:aws:iam::{ACCOUNT}:role/deploy"} if subject else {})},
-                    env={**variables, **IDS, "RUNNER_DEBUG": "1"})
-        finally:
-            provider.end()
-        self.assert_outcome(result, "listed")
-        self.assertEqual(leaks(result, [*provider.tokens, BEARER]), [])
-        return Policy.printed(result.log, "Policy of the role that deploys"), Policy.printed(result.log, "Trust policy of")
-
-    def role(self, journey: Journey, policy: Policy, trust: Policy) -> str:
-        return self.deployers.role(f"deploy-{journey.function}", trust, policy)
-
-    def deploy(self, journey, role, subject, issuer=ISSUER, *, audience=USUAL, keys=None, **inputs) -> Run:
-        """No secret of it can be read anywhere, and each that is fetched is hidden from the whole job."""
-        provider = IdentityProvider(subject, issuer=issuer)
-        gate = TokenGate(self.ministack.url, keys or CREDENTIALS, self.deployers)
-        given = {**journey.inputs, "role-to-assume": role, **({} if audience == USUAL else {"audience": audience}), **inputs}
-        try:
-            with Rehearsal(self.ministack.url, keys or NOBODY, gate) as stage:
-                result = stage.deploy(given, env={**provider.token_variables, **IDS, "RUNNER_DEBUG": "1"})
-        finally:
-            provider.end()
-        self.assertEqual(gate.mistakes, [])
-        brought = [keys[f"AWS_{name}"] for name in ("ACCESS_KEY_ID", "SECRET_ACCESS_KEY", "SESSION_TOKEN")] if keys else []
-        self.assertEqual(leaks(result, [*provider.tokens, *gate.handed_out, *brought, BEARER]), [])
-        # The name of a key is told nowhere, but is no secret.
-        names = {key for key in gate.handed_out if key.startswith("ASIA")}
-        self.assertLessEqual({*provider.tokens, *gate.handed_out} - names, set(result.masks))
-        self.assertEqual(result.withheld, [])
-        return Run(result, gate, provider)
-
-    def assert_deployed(self, run: Run, journey: Journey, first: str = BY_TOKEN) -> None:
-        self.assert_outcome(run.result, "deployed")
-        self.assertEqual(run.gate.denied, set())
-        self.assertEqual(run.gate.names[0], first)
-        self.assertNotIn(first, run.gate.names[1:])
-        self.assertNotEqual(self.journeys.alias_version(journey), journey.version)
-
-    def assert_refused(self, run: Run, words: str, call: str = BY_TOKEN) -> None:
-        """Before anything of the function is looked at."""
-        self.assert_outcome(run.result, "failed")
-        errors = run.result.messages("error")
-        self.assertEqual(len(errors), 1, run.result.story())
-        self.assertIn(words, errors[0])
-        self.assertEqual(run.gate.names, [call])
 
 
 def cure(result: StepResult) -> Policy:

@@ -51,11 +51,37 @@ class WhoDeploys(EndToEndTest):
         self.assertIn("sub: repo:octo/orders:ref:refs/heads/main", " ".join(result.messages("error")))
         self.assertEqual(self.simulator.requests(), [])
 
+    def test_a_token_that_is_not_believed(self):
+        """Whoever reads the error knows which of its parts it is."""
+        cases = {
+            "signed by another key": (IdentityProvider(key="somebody else's"), "does not have the key"),
+            "expired": (IdentityProvider(valid=(-900, -60)), "had expired"),
+            "not yet valid": (IdentityProvider(valid=(60, 900)), "does not hold the token for valid"),
+        }
+        for name, (provider, words) in cases.items():
+            with self.subTest(name):
+                result = self.deploy_as(provider, ROLE, provider.variables)
+                self.assert_outcome(result, "failed")
+                self.assertEqual(provider.asked, ["GET /token", "POST AssumeRoleWithWebIdentity"])
+                self.assertEqual(len(result.messages("error")), 1)
+                self.assertIn(words, result.messages("error")[0])
+                self.assertEqual(self.simulator.requests(), [])
+
     def test_a_container_that_is_handed_keys(self):
         provider = IdentityProvider()
         result = self.deploy_as(provider, {}, {"AWS_CONTAINER_CREDENTIALS_FULL_URI": f"{provider.url}/keys"})
         self.assert_outcome(result, "deployed")
         self.assertEqual(provider.asked, ["GET /keys"])
+
+    def test_a_program_for_keys_that_fails_is_told_in_its_words(self):
+        """But for what may be a key, though nobody has told us that it is one."""
+        key = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
+        config = self.stage.workspace / "config"
+        config.write_text(f"[default]\ncredential_process = sh -c 'echo no entry {key} of prod >&2; exit 3'\n")
+        result = self.deploy_as(IdentityProvider(), {}, {"AWS_CONFIG_FILE": str(config)})
+        self.assert_outcome(result, "failed")
+        self.assertIn("it failed (exit code 3), and it says: no entry *** of prod", result.messages("error")[0])
+        self.assertEqual(leaks(result, [key]), [])
 
     def test_nothing_at_all(self):
         result = self.deploy_as(IdentityProvider(), ROLE, {})

@@ -93,11 +93,11 @@ class APackageThatIsKept(SimulatorTest):
     @unittest.skipUnless(os.environ.get("LOCKSTEP_IMAGE", "") == "", "the program itself, in a terminal")
     def test_from_a_terminal(self):
         done = subprocess.run(
-            [PROGRAM, "package", "--code-artifacts-dir", "app", "--package-file", "orders.zip"], env={},
+            [PROGRAM, "package", "--code-artifacts-dir", "app", "--package-file", "orders.zip", "--output", "text"], env={},
             cwd=self.stage.workspace, text=True, capture_output=True, timeout=30)
-        self.assertEqual(done.returncode, 0, done.stdout)
+        self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("package-file: orders.zip", done.stdout)
-        self.assertIn("orders.zip: packaged, in ", done.stdout)
+        self.assertIn("orders.zip: packaged, in ", done.stderr)
 
 
 if __name__ == "__main__":

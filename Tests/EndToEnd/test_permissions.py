@@ -1,4 +1,4 @@
-"""The policy in the README is enough, each of its permissions is needed, and an error names the one that is missing."""
+"""The policy in docs/permissions.md is enough, each of its permissions is needed, and an error names the one that is missing."""
 
 import tempfile
 import unittest

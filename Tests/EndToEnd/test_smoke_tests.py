@@ -72,7 +72,7 @@ class OnTheSimulator(SimulatorTest):
             with self.subTest(told):
                 result = self.deploy(inputs)
                 errors = result.messages("error")
-                self.assertEqual((result.exit_code, len(errors)), (1, 1), result.story())
+                self.assertEqual((result.exit_code, len(errors)), (2, 1), result.story())
                 self.assertIn(told, errors[0])
                 self.assertEqual(self.proxy.names, [])
 

@@ -95,7 +95,7 @@ class ASpoiledWire(WireTest):
         slow = Spoiling("a slow body, cancelled", self.code, [wire.SLOW["a slow body"]], options=cancel)
 
         def stops(world):
-            self.assertEqual((world.result.exit_code, world.result.outcome), (1, "cancelled"), world.story())
+            self.assertEqual((world.result.exit_code, world.result.outcome), (130, "cancelled"), world.story())
             self.assertLess(world.result.ended - world.result.cancelled_at, 7.5, world.story())
 
         self.judge([self.worlds.play(self.pool, [slow])], stops)

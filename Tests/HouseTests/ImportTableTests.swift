@@ -6,7 +6,9 @@ private let table: [String: Set<String>] = [
     "LockstepAction": [
         "Inputs", "Reporting", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions", "HTTP",
     ],
-    "Inputs": ["Deployment", "Engine", "Packaging", "Identity", "AWSServices", "AWSCore", "ArgumentParser"],
+    "Inputs": [
+        "Deployment", "Engine", "Packaging", "Identity", "AWSServices", "AWSCore", "CStamp", "ArgumentParser",
+    ],
     "Reporting": ["Inputs", "Deployment", "Engine", "Identity", "AWSServices", "AWSCore", "GitHubActions"],
     "Deployment": ["Engine", "AWSServices", "AWSCore"],
     "Engine": ["AWSServices", "AWSCore"],

@@ -13,6 +13,8 @@ struct ChainBench: Sendable {
     var files: [String: String] = [:]
     /// What a program writes; one that is not here is not there.
     var programs: [String: String] = [:]
+    /// What a program says of its failure.
+    var complaints: [String: String] = [:]
     var answers: [String: Near.Answer] = [:]
     let near = Near()
     let told = Told()
@@ -51,7 +53,7 @@ struct ChainBench: Sendable {
     }
 
     private var chain: CredentialsChain {
-        let (files, programs) = (files, programs)
+        let (files, programs, complaints) = (files, programs, complaints)
         let surroundings = Surroundings(
             environment: environment,
             read: { path in
@@ -60,7 +62,8 @@ struct ChainBench: Sendable {
             },
             run: { command, _ in
                 programs[command.joined(separator: " ")].map { .output(Array($0.utf8)) }
-                    ?? .failed(reason: "No such file or directory")
+                    ?? complaints[command[0]].map { .failed(reason: "it failed (exit code 1)", said: $0) }
+                    ?? .failed(reason: "No such file or directory", said: "")
             })
         near.answers.withLock { $0 = answers }
         return CredentialsChain(surroundings: surroundings, wire: wire)

@@ -71,7 +71,7 @@ class Watched(Container):
 class FilesThatCannotBeWritten(SimulatorTest):
     def assert_refused(self, result, *variables):
         """An error for each, and no call: what was done could not be told."""
-        self.assertEqual((result.exit_code, result.outcome), (1, "failure"), result.story())
+        self.assertEqual((result.exit_code, result.outcome), (2, "failure"), result.story())
         for variable in variables:
             self.assertIn(variable, [one.cause for one in result.annotations], result.story())
         self.assertEqual(self.proxy.calls, [])

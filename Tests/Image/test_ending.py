@@ -21,7 +21,7 @@ class EndingTest(SimulatorTest):
     def assert_ended_by_itself(self, result):
         self.assertIsNotNone(result.cancelled_at, result.story())
         self.assertLess(result.ended - result.cancelled_at, LONGEST, result.story())
-        self.assertEqual(result.exit_code, 1, result.story())
+        self.assertEqual(result.exit_code, 130, result.story())
         self.assertEqual(result.outputs.get("outcome"), "failed", result.story())
         self.assertEqual(set(result.outputs), set(self.stage.action.outputs))
         self.assertIn("ancelled", " ".join(result.messages("error")), result.story())

@@ -13,7 +13,7 @@ extension ActionInputs {
 
     /// As the parser makes it of nothing.
     static let blank: ActionInputs = {
-        guard case .run(let inputs) = Invocation.parse(arguments: ["deploy"], environment: [:]) else {
+        guard case .run(let inputs, _) = Invocation.parse(arguments: ["deploy"], environment: [:]) else {
             fatalError("nothing at all does not parse")
         }
         return inputs

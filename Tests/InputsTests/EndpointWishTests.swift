@@ -8,14 +8,20 @@ import Testing
     private static let config = "[default]\nuse_fips_endpoint = True\n[profile six]\nuse_dualstack_endpoint=true\n"
 
     private func look(
-        _ region: String, _ changes: [String: String], _ inputs: [String: String] = [:]
+        _ region: String?, _ changes: [String: String], _ inputs: [String: String] = [:]
     ) -> (destination: Destination?, problems: [InputProblem]) {
-        var given = ["function-name": "app", "zip-file": "a.zip", "aws-region": region]
+        var given = ["function-name": "app", "zip-file": "a.zip"]
+        given["aws-region"] = region
         given.merge(inputs) { $1 }
         var environment = ["AWS_ACCESS_KEY_ID": "id", "AWS_SECRET_ACCESS_KEY": "secret", "HOME": "/home"]
         environment.merge(changes) { $1 }
         var inspection = Inspection()
-        let host = GivenHost(environment: environment, files: ["/config": Array(Self.config.utf8)])
+        let host = GivenHost(
+            environment: environment,
+            files: [
+                "/config": Array(Self.config.utf8),
+                "/region": Array("[default]\nregion = eu-west-3\n[profile six]\n".utf8),
+            ])
         let variables = Dictionary(uniqueKeysWithValues: given.map { ("INPUT_\($0.uppercased())", $1) })
         let destination = Destination(ActionInputs(withoutTheParser: variables), host, &inspection)
         return (destination, inspection.problems)
@@ -41,6 +47,21 @@ import Testing
         #expect(destination?.lambda.origin.host == lambda)
         #expect(destination?.s3.origin.host == s3)
         #expect(destination?.lambda.isCustom == false)
+    }
+
+    @Test(
+        arguments: [
+            (nil, [:], [:], "eu-west-3"), ("eu-west-1", [:], [:], "eu-west-1"),
+            (nil, ["AWS_REGION": "eu-west-2"], [:], "eu-west-2"),
+            (nil, ["AWS_DEFAULT_REGION": "eu-west-2"], [:], "eu-west-2"),
+            (nil, [:], ["function-name": "arn:aws:lambda:eu-west-1:123456789012:function:app"], "eu-west-1"),
+            (nil, ["AWS_PROFILE": "six"], [:], nil),
+        ] as [(String?, [String: String], [String: String], String?)])
+    func theProfilesRegionIsTakenWhereNothingElseNamesOne(
+        _ input: String?, _ environment: [String: String], _ inputs: [String: String], _ expected: String?
+    ) {
+        let environment = environment.merging(["AWS_CONFIG_FILE": "/region"]) { $1 }
+        #expect(look(input, environment, inputs).destination?.region.name == expected)
     }
 
     @Test func whereThereIsNoneTheVariableTheServicesAndTheRegionAreNamed() throws {

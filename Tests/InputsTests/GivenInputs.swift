@@ -13,14 +13,14 @@ struct GivenInputs {
     }
 
     func settings() throws(InvalidInputs) -> Settings {
-        try Settings.from(read, environment: all, startedAt: startedAt)
+        try Settings.from(read, environment: all, profile: nil, startedAt: startedAt)
     }
 
     /// - Throws: everything that is wrong with what the Region is read from.
     func region() throws(InvalidInputs) -> String? {
         var inspection = Inspection()
         let inputs = read
-        let region = inputs.aws.region(environment, of: inputs.task.function(&inspection), &inspection)
+        let region = inputs.aws.region(environment, nil, of: inputs.task.function(&inspection), &inspection)
         guard inspection.problems.isEmpty else { throw InvalidInputs(problems: inspection.problems) }
         return region
     }

@@ -74,7 +74,7 @@ import Testing
 
     @Test func theCommandsNameIsTheMode() throws {
         let arguments = ["rollback", "--rollback-to", "41"]
-        guard case .run(let inputs) = Invocation.parse(arguments: arguments, environment: ["INPUT_MODE": "deploy"])
+        guard case .run(let inputs, _) = Invocation.parse(arguments: arguments, environment: ["INPUT_MODE": "deploy"])
         else {
             throw InvalidInputs(problems: [])
         }

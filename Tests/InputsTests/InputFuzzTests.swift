@@ -59,7 +59,7 @@ import Worlds
     }
 
     private func parsed(_ environment: [String: String]) -> ActionInputs? {
-        guard case .run(let inputs) = Invocation.parse(arguments: ["deploy"], environment: environment) else {
+        guard case .run(let inputs, _) = Invocation.parse(arguments: [], environment: environment) else {
             return nil
         }
         return inputs

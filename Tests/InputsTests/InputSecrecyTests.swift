@@ -51,7 +51,7 @@ import Testing
             let parsed = Invocation.parse(
                 arguments: ["deploy", "--configuration=\(given)", "--environment", #"{"OTHER":"one"}"#],
                 environment: [:])
-            guard case .run(let inputs) = parsed else { throw InvalidInputs(problems: []) }
+            guard case .run(let inputs, _) = parsed else { throw InvalidInputs(problems: []) }
             #expect(inputs.variableValues(readBy: host) == ["one", Self.secret])
         }
     }

@@ -11,18 +11,18 @@ import Testing
 
     @Test func everyInputIsAVariableAndAFlag() throws {
         let values = ActionInputs.names.map { ($0, "-\($0)=b\nc") }
-        let byFlags = try #require(run(["deploy"] + values.map { "--\($0)=\($1)" }, [:]))
+        let byFlags = try #require(run(values.map { "--\($0)=\($1)" }, ["GITHUB_ACTIONS": "true"]))
         let variables = values.map { ("INPUT_\($0.uppercased())", $1) }
         let byVariables = try #require(run([], Dictionary(uniqueKeysWithValues: variables)))
         #expect("\(byFlags)" == "\(byVariables)")
         #expect(values.allSatisfy { "\(byFlags)".contains($1.debugDescription) })
     }
 
-    @Test(arguments: ["plan", "rollback", "package"])
-    func aCommandsNameIsItsMode(command: String) throws {
-        let inputs = try #require(run([command, "--mode", "deploy"], [:]))
-        #expect(inputs.task.mode == command)
-        #expect(inputs.makesPackage == (command == "package"))
+    @Test(arguments: RunMode.allCases)
+    func aCommandsNameIsItsMode(command: RunMode) throws {
+        let inputs = try #require(run([command.rawValue], [:]))
+        #expect(inputs.task.mode == command.rawValue)
+        #expect(inputs.makesPackage == (command == .package))
     }
 
     @Test func theSameValueInBothSpellingsIsNoProblem() {
@@ -39,6 +39,30 @@ import Testing
     @Test func anEmptySpellingDoesNotHideTheOther() throws {
         let inputs = try #require(run([], ["INPUT_MEMORY-SIZE": "", "INPUT_MEMORY_SIZE": "512"]))
         #expect(inputs.configuration.memorySize == "512")
+    }
+
+    @Test(arguments: [["--publish"], ["--publish", "true"], ["--publish=true"]])
+    func aSwitchNeedsNoValueAndTakesOne(words: [String]) throws {
+        for after in [[], ["--alias", "live"]] {
+            #expect(try #require(run(["deploy"] + words + after, [:])).release.publish.given == "true")
+        }
+        #expect(try #require(run(["deploy", "--no-publish"], [:])).release.publish.given == "false")
+        #expect(try #require(run(["deploy", "--publish", "maybe"], [:])).release.publish.given == "maybe")
+    }
+
+    @Test func justWhatIsTrueOrFalseIsASwitch() throws {
+        // The other two are only read where there is something to wait for, or a role.
+        for name in ActionInputs.names where !["mode", "wait", "role-chaining"].contains(name) {
+            let problems = GivenInputs([name: "maybe"]).problems.filter { $0.input == name }
+            let isSwitch = problems.contains { $0.message.hasPrefix("must be true or false,") }
+            #expect(isSwitch == ActionInputs.switches.contains(name), "\(name)")
+        }
+    }
+
+    @Test func whatIsNoInputIsAWish() {
+        let given = Invocation.parse(arguments: ["plan", "--output", "json", "--exit-code"], environment: [:])
+        guard case .run(_, let wishes) = given else { return #expect(Bool(false), "\(given)") }
+        #expect(wishes == Wishes(output: .json, tellsChanges: true))
     }
 
     @Test(arguments: [["--memory-size=512"], ["--memory-size", "512"], ["deploy", "--memory-size", "512"]])
@@ -72,10 +96,12 @@ import Testing
         #expect(run([], ["INPUT_ARGS": "--nonsense", "INPUT_ENTRYPOINT": "x", "INPUT_MODE": ""]) != nil)
     }
 
-    @Test func planNeverWritesWhateverTheModeSays() throws {
-        for arguments in [["plan"], ["plan", "--mode", "deploy"], ["plan", "--mode=deploy", "--dry-run=false"]] {
+    @Test func aCommandWinsOverTheModeThatEverybodyHasWhoSaysNothing() throws {
+        for arguments in [["plan"], ["plan", "--mode", "plan"], ["plan", "--dry-run=false"]] {
             #expect(try #require(run(arguments, ["INPUT_MODE": "deploy"])).task.mode == "plan")
         }
+        let (text, code) = try #require(shown(["deploy"], ["INPUT_MODE": "plan"]))
+        #expect(text.hasPrefix("lockstep deploy and INPUT_MODE plan contradict each other.") && code == 2)
     }
 
     @Test func onGitHubAnActionWithoutInputsIsADeploymentNotAHelpPage() {
@@ -90,33 +116,53 @@ import Testing
         #expect(page.contains("deploy") && page.contains("plan") && page.contains("INPUT_MEMORY_SIZE"))
     }
 
-    @Test(arguments: [["deploy", "--help"], ["plan", "-h"], ["help", "deploy"]])
-    func theHelpOfACommandNamesEveryFlag(arguments: [String]) throws {
-        let (page, code) = try #require(shown(arguments, ["INPUT_ENVIRONMENT": #"{"A":"hidden"}"#]))
-        #expect(code == 0)
-        #expect(ActionInputs.names.allSatisfy { page.contains("--\($0) ") })
-        #expect(page.contains("CONFLICTS, WAITS AND FAILURES"))
-        #expect(!page.contains("hidden"))
+    @Test(arguments: RunMode.allCases)
+    func theHelpOfACommandNamesTheFlagsThatItHas(command: RunMode) throws {
+        let variables = ["INPUT_ENVIRONMENT": #"{"A":"hidden"}"#]
+        let (page, code) = try #require(shown([command.rawValue, "--help"], variables))
+        #expect(try #require(shown(["help", command.rawValue], variables)) == (page, 0) && code == 0)
+        let flags = page.split(separator: "\n").filter { $0.hasPrefix("  --") }.map {
+            String($0.dropFirst(4).prefix { $0 != " " }).replacing("[no-]", with: "")
+        }
+        let own = command.inputs(isWithPackage: false).filter { $0 != "summary" }
+        #expect(flags == own + ["output"] + (command == .plan ? ["exit-code"] : []))
+        #expect(
+            page.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.contains("{") || $0.hasPrefix("  --") }
+                && !page.contains("hidden"))
+        #expect(page.contains("lockstep \(command.rawValue) --"))
+    }
+
+    @Test func aRollbacksHelpIsShort() throws {
+        #expect(try #require(shown(["rollback", "--help"], [:])).0.contains("--rollback-to"))
+        #expect(RunMode.rollback.inputs(isWithPackage: false).count < ActionInputs.names.count / 2)
+        #expect(run(["rollback", "--zip-file", "old.zip", "--memory-size", "256"], [:]) != nil)
     }
 
     @Test func theVersionIsShownInActionModeToo() throws {
         for environment in [[:], ["GITHUB_ACTIONS": "true"]] {
-            let (text, code) = try #require(shown(["--version"], environment))
-            #expect(text == lockstepVersion && code == 0)
+            for words in [["--version"], ["version"]] {
+                let (text, code) = try #require(shown(words, environment))
+                #expect(text.hasPrefix("lockstep \(lockstepVersion) (") && code == 0)
+            }
         }
     }
 
-    @Test(arguments: [
-        ["--function-name", "x"], ["deploy", "--nonsense"], ["depoly"], ["deploy", "x"], ["deploy", "--alias"],
-    ])
-    func aWrongCommandLineIsAnErrorWithExitCodeOne(arguments: [String]) throws {
-        let (text, code) = try #require(shown(arguments, [:]))
-        #expect(code == 1)
-        #expect(text.contains("Error:"))
+    @Test func theVersionTellsItsCommitOrThatNobodyKnowsIt() {
+        let commit = "0f26533aaaabbbbccccddddeeeeffff000011112222"
+        #expect(stamp(version: "1.2.3", commit: commit, date: "2026-11-30") == "lockstep 1.2.3 (0f26533, 2026-11-30)")
+        #expect(stamp(version: "1.2.3", commit: "", date: "") == "lockstep 1.2.3 (commit unknown)")
+    }
+
+    @Test(arguments: Shell.allCases)
+    func aCompletionKnowsEveryCommandAndFlag(shell: Shell) throws {
+        let (script, code) = try #require(shown(["--generate-completion-script", shell.rawValue], [:]))
+        #expect(code == 0 && RunMode.allCases.allSatisfy { script.contains($0.rawValue) })
+        let dashes = shell == .fish ? "-l " : "--"
+        #expect(ActionInputs.names.filter { $0 != "mode" }.allSatisfy { script.contains(dashes + $0) })
     }
 
     private func run(_ arguments: [String], _ environment: [String: String]) -> ActionInputs? {
-        guard case .run(let inputs) = Invocation.parse(arguments: arguments, environment: environment) else {
+        guard case .run(let inputs, _) = Invocation.parse(arguments: arguments, environment: environment) else {
             return nil
         }
         return inputs

@@ -24,6 +24,13 @@ import Testing
             ])
     }
 
+    /// IAM has forms for its own special characters, so that a key with one of them opens no other.
+    @Test func noCharacterOfAKeyStandsForOthers() throws {
+        let policy = try policy(["s3-bucket": "builds", "s3-key": "a*?/${aws:username}$.zip"])
+        let resources = policy.statements.first { $0.id == "PackageInS3" }?.resources
+        #expect(resources == ["arn:aws:s3:::builds/a${*}${?}/${$}{aws:username}${$}.zip"])
+    }
+
     @Test(
         arguments: [
             (["timeout": "9"], ["lambda:UpdateFunctionConfiguration"]),

@@ -105,7 +105,7 @@ import Testing
     private func read(_ given: [String: String]) throws -> (inputs: ActionInputs, problems: [InputProblem]) {
         let parsed = Invocation.parse(
             arguments: ["deploy"] + given.map { InputVariables.flag("--\($0)", $1) }, environment: [:])
-        guard case .run(let inputs) = parsed else { throw InvalidInputs(problems: []) }
+        guard case .run(let inputs, _) = parsed else { throw InvalidInputs(problems: []) }
         var inspection = Inspection()
         let read = inputs.withFilesRead(by: GivenHost(files: Self.files), &inspection)
         return (read, inspection.problems)

@@ -37,7 +37,7 @@ import Worlds
 
     @Test func aNameInAnotherAccountIsRefusedBeforeAnyCall() async {
         let run = await run(Self.own, of: "000000000001:function:demo")
-        #expect(run.exitCode == 1 && run.history.requests.isEmpty)
+        #expect(run.exitCode == 2 && run.history.requests.isEmpty)
         #expect(run.errors.first?.contains("is in account 000000000001") == true, "\(run.errors)")
     }
 
@@ -53,7 +53,7 @@ import Worlds
 
     @Test(arguments: ["12345678901", "12345678901a", "", ","]) func whatIsNoAccountIsRefused(allowed: String) async {
         let run = await run(allowed)
-        #expect(run.exitCode == (allowed.isEmpty ? 0 : 1))
+        #expect(run.exitCode == (allowed.isEmpty ? 0 : 2))
         #expect(run.history.requests.allSatisfy { $0.operation != .getCallerIdentity })
         #expect(run.errors.count == (allowed.isEmpty ? 0 : 1), "\(run.errors)")
     }
@@ -64,12 +64,21 @@ import Worlds
         #expect(run.errors.first?.contains("the account could not be checked") == true, "\(run.errors)")
     }
 
-    @Test func aRoleIsHeldAgainstTheListToo() async {
-        var bench = RoleBench(token: true, keys: false)
+    /// Its ARN shows it, before a token is fetched.
+    @Test(arguments: [true, false]) func aRoleInAnotherAccountIsNotEvenAssumed(hasToken: Bool) async {
+        var bench = RoleBench(token: hasToken, keys: !hasToken)
         bench.bench.inputs["allowed-account-ids"] = "000000000001"
         let run = await bench.run()
-        #expect(run.exitCode == 1 && run.writes.isEmpty)
-        #expect(bench.seen.last == .other(by: "ASIA1"))
+        #expect(run.exitCode == 1 && run.writes.isEmpty && bench.seen.isEmpty)
+        #expect(run.errors.count == 1, "\(run.errors)")
+        #expect(run.errors.first?.contains("role-to-assume is in account 123456789012, which is not") == true)
+    }
+
+    @Test func whatAssumesARoleIsHeldAgainstTheListToo() async {
+        var bench = RoleBench(token: true, keys: false)
+        bench.bench.inputs["allowed-account-ids"] = Self.own
+        let run = await bench.run()
+        #expect(run.exitCode == 0 && bench.seen.contains(.other(by: "ASIA1")), "\(run.errors)")
     }
 }
 

@@ -18,7 +18,7 @@ import Worlds
             $0.rival(what.move, function: "demo", alias: "live", at: .before(.operation(.getAlias, occurrence: 2)))
         }
         let error = run.errors.first ?? ""
-        #expect(run.exitCode == 1 && run.aliasVersion == what.version.first?.description, "\(run.log)")
+        #expect(run.exitCode == 3 && run.aliasVersion == what.version.first?.description, "\(run.log)")
         #expect(error.contains("title=demo%3A someone else moved the alias"), "\(error)")
         #expect(error.contains("someone else moved it to version \(what.version). Their change stands."), "\(error)")
         #expect(error.contains("$LATEST now:") && error.contains("Version 2 was published, and had traffic meanwhile."))
@@ -29,7 +29,7 @@ import Worlds
         let run = await Kind.canary.bench().run {
             $0.rival(.aliasPutBack, function: "demo", alias: "live", at: .time(.seconds(32)))
         }
-        #expect(run.exitCode == 1 && run.aliasVersion == "1", "\(run.log)")
+        #expect(run.exitCode == 3 && run.aliasVersion == "1", "\(run.log)")
         #expect(run.errors.first?.contains("someone else moved it to version 1.") == true, "\(run.errors)")
     }
 
@@ -37,7 +37,7 @@ import Worlds
         let run = await Kind.canary.bench().run {
             $0.rival(.aliasDeleted, function: "demo", alias: "live", at: .before(.operation(.getAlias, occurrence: 2)))
         }
-        #expect(run.exitCode == 1 && run.aliasVersion == nil)
+        #expect(run.exitCode == 3 && run.aliasVersion == nil)
         #expect(run.errors.first?.contains("someone else deleted it. It is not re-created.") == true, "\(run.errors)")
     }
 
@@ -48,7 +48,7 @@ import Worlds
             $0.inject(.answerLost, on: .operation(.updateAlias, occurrence: 1))
             $0.rival(move, function: "demo", alias: "live", at: .before(.operation(.getAlias, occurrence: 2)))
         }
-        #expect(run.exitCode == 1 && run.aliasVersion == "1", "\(run.log)")
+        #expect(run.exitCode == 3 && run.aliasVersion == "1", "\(run.log)")
         #expect(run.demo?.aliases["live"]?.weights == [:])
         #expect(run.writes.filter { $0 == .updateAlias }.count == 1)
         #expect(run.errors.first?.contains("title=demo%3A someone else moved the alias") == true, "\(run.errors)")
@@ -106,7 +106,7 @@ import Worlds
 
     @Test func theSameRunElsewhereIsSomebodyElse() async {
         let run = await run(meeting: 7)
-        #expect(run.exitCode == 1 && run.aliasVersion == "1")
+        #expect(run.exitCode == 3 && run.aliasVersion == "1")
     }
 
     @Test func whoMovesItWhileCodeDeployIsAtWorkWins() async {
@@ -115,7 +115,7 @@ import Worlds
         let run = await bench.run {
             $0.rival(.deployment, function: "demo", alias: "live", at: .time(.seconds(22)))
         }
-        #expect(run.exitCode == 1 && run.errors.first?.contains("someone else moved the alias") == true, "\(run.log)")
+        #expect(run.exitCode == 3 && run.errors.first?.contains("someone else moved the alias") == true, "\(run.log)")
         #expect(run.writes.filter { $0 == .createDeployment }.count == 1)
     }
 }

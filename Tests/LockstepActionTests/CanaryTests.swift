@@ -33,7 +33,7 @@ import Worlds
         let run = await Kind.halfShifted.bench().run {
             $0.alarm(Fixture.alarm, turns: "ALARM", at: .time(.seconds(5)))
         }
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 4)
         #expect(run.aliasVersion == "1")
         #expect(run.demo?.aliases["live"]?.weights == [:])
     }
@@ -53,7 +53,7 @@ import Worlds
         var bench = await Kind.halfShifted.bench()
         bench.meet(.alarmOn)
         let run = await bench.run()
-        #expect(run.exitCode == 1 && run.aliasVersion == "1" && shares(run) == [[:]], "\(run.log)")
+        #expect(run.exitCode == 4 && run.aliasVersion == "1" && shares(run) == [[:]], "\(run.log)")
         #expect(run.errors.first?.contains("An earlier run gave the new version 10% of the traffic") == true)
         bench.plane = run.plane.withoutHistory
         #expect(await bench.run().aliasVersion == "2", "what begins anew may be the cure")
@@ -75,7 +75,7 @@ import Worlds
         let run = await bench.run {
             $0.rival(.aliasDeleted, function: "demo", alias: "next", at: .before(.operation(.getAlias, occurrence: 2)))
         }
-        #expect(run.exitCode == 1 && run.output(.conflicts) == "1", "\(run.log)")
+        #expect(run.exitCode == 3 && run.output(.conflicts) == "1", "\(run.log)")
     }
 
     @Test func aShareThatNoStepNamesIsBegunAnew() async {
@@ -92,7 +92,7 @@ import Worlds
             $0.alarm(Fixture.alarm, turns: "OK", at: .time(.seconds(5)))
             $0.alarm(Fixture.alarm, turns: "ALARM", at: .time(.seconds(14)))
         }
-        #expect(again.exitCode == 1)
+        #expect(again.exitCode == 4)
         #expect(again.aliasVersion == "1")
     }
 
@@ -123,7 +123,7 @@ import Worlds
             $0.inject(.failed, on: .operation(.updateAlias, occurrence: 2))
             $0.inject(fault, on: .where { $0.operation == operation && (2...times).contains($0.occurrence) })
         }
-        #expect(run.exitCode == 1 && run.warnings.isEmpty, "\(run.warnings)")
+        #expect(run.exitCode == 4 && run.warnings.isEmpty, "\(run.warnings)")
         #expect(run.aliasVersion == "1")
         #expect(run.demo?.aliases["live"]?.weights == [:])
     }
@@ -146,7 +146,7 @@ import Worlds
             }
             $0.alarm(Fixture.alarm, turns: "ALARM", at: .time(.seconds(32)))
         }
-        #expect(run.exitCode == 1 && run.aliasVersion == "1")
+        #expect(run.exitCode == 4 && run.aliasVersion == "1")
         #expect(run.demo?.aliases["live"]?.description == "theirs")
     }
 
@@ -156,7 +156,7 @@ import Worlds
             $0.change(at: .time(.seconds(30))) { $0.removeVersion("1", of: "demo") }
         }
         let error = run.errors.first ?? ""
-        #expect(run.exitCode == 1 && run.aliasVersion == "2")
+        #expect(run.exitCode == 4 && run.aliasVersion == "2")
         #expect(error.contains("Where the alias points is not known: AWS refused UpdateAlias with 404 "), "\(error)")
         #expect(error.contains("; when last seen it pointed to version 2."), "\(error)")
     }

@@ -13,7 +13,7 @@ import Testing
         }
     }
 
-    @Test func whatAProgramWritesIsTakenAndWhatItSaysOfErrorsIsNot() async throws {
+    @Test func whatAProgramWritesIsTakenAndWhatItSaysOfErrorsIsNoPartOfIt() async throws {
         #expect(try await run(["sh", "-c", "cat; echo no >&2; printf 'a b'; sleep 0.1; echo c"]).get() == "a bc\n")
         let much = try await run(["sh", "-c", "head -c 300000 /dev/zero"]).get()
         #expect(much.utf8.count == 300_000)
@@ -30,6 +30,27 @@ import Testing
             }
             #expect(failure.reason.contains(expected), "\(failure.reason)")
         }
+    }
+
+    @Test func whatAProgramSaysOfItsFailureComesAlongCutShort() async {
+        for (script, expected) in [
+            ("echo why >&2; exit 3", "why\n"), ("echo a >&2; exec 2>&-; sleep 0.1; exit 1", "a\n"),
+            ("head -c 300000 /dev/zero | tr '\\0' x >&2; exit 1", String(repeating: "x", count: 4096)),
+        ] {
+            guard case .failure(let failure) = await run(["sh", "-c", script]) else {
+                Issue.record("\(script) passes")
+                continue
+            }
+            #expect(failure.said == expected, "\(script): \(failure.said.prefix(80))")
+        }
+    }
+
+    @Test func aProgramThatWritesTooMuchIsNotTakenForASlowOne() async {
+        guard case .failure(let failure) = await run(["sh", "-c", "head -c 2000000 /dev/zero; sleep 900"]) else {
+            Issue.record("it passes")
+            return
+        }
+        #expect(failure.reason == "it wrote more than 1048576 bytes")
     }
 
     @Test func aProgramThatDoesNotEndIsEnded() async {

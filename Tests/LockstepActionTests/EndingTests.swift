@@ -13,7 +13,7 @@ import Worlds
         let run = await bench.run {
             $0.rival(.aliasMoved, function: "demo", alias: "live", at: .before(.operation(.updateAlias, occurrence: 1)))
         }
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 3)
         let error = run.errors.first ?? ""
         #expect(error.contains("$LATEST now: the new code ("), "\(error)")
         #expect(error.contains(") and the new configuration; State: Active, LastUpdateStatus: Successful."), "\(error)")
@@ -187,7 +187,7 @@ import Worlds
         bench.plane = ControlPlane(settings: .ordinary)
         bench.inputs["role"] = "arn:aws:iam::123456789012:role/demo"
         let run = await bench.run()
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 2)
         let titles = run.errors.map { $0.split(separator: "::")[0] }
         #expect(titles == ["error title=demo%3A input handler", "error title=demo%3A input runtime"])
     }

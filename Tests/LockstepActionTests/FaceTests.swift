@@ -3,7 +3,7 @@ import Inputs
 import Testing
 import lockstep_docs
 
-/// What action.yml and the README say of inputs and outputs is what their definitions say.
+/// What action.yml and the documents say of inputs and outputs is what their definitions say.
 @Suite struct FaceTests {
     @Test func everyPageSaysWhatIsDefined() throws {
         for page in try Page.all() {

@@ -87,7 +87,7 @@ import Worlds
         let run = await bench.run {
             $0.rival(.aliasMoved, function: "demo", alias: "live", at: .before(.operation(.updateAlias, occurrence: 1)))
         }
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 3)
         #expect(run.errors.first?.contains("Alias live points to version \(run.aliasVersion ?? "").") == true)
     }
 
@@ -105,7 +105,7 @@ import Worlds
             $0.rival(
                 .aliasPutBack, function: "demo", alias: "live", at: .before(.operation(.getAlias, occurrence: 2)))
         }
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 3)
         #expect(run.aliasVersion == "1")
         #expect(run.errors.first?.contains("title=demo%3A someone else moved the alias") == true, "\(run.errors)")
     }

@@ -44,7 +44,7 @@ import Worlds
         old.plane = await deployed(8).plane.withoutHistory
         old.inputs["on-superseded"] = "fail"
         let failed = await old.run()
-        #expect(failed.exitCode == 1 && failed.writes.isEmpty)
+        #expect(failed.exitCode == 3 && failed.writes.isEmpty)
         #expect(failed.errors.first?.contains("title=demo%3A superseded by a newer run") == true)
         old.inputs["on-superseded"] = "deploy"
         let forced = await old.run()

@@ -69,7 +69,7 @@ import Worlds
 
     @Test func whatIsWrongWhateverTheFunctionIsToldBeforeAWSIsAsked() async {
         let run = await bench(["package-checks": "perhaps", "zip-file": "/dev/null"]).run()
-        #expect(run.exitCode == 1 && run.history.requests.isEmpty)
+        #expect(run.exitCode == 2 && run.history.requests.isEmpty)
         #expect(run.errors.contains { $0.contains("package-checks must be fail, warn or off") }, "\(run.errors)")
     }
 }

@@ -33,7 +33,7 @@ import Worlds
     @Test func withoutAnAliasItGoesBack() async {
         let bench = await failing()
         let run = await bench.run()
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 4)
         #expect(standsAsBefore(run, bench), "\(run.log)")
         #expect(
             run.writes == [
@@ -93,7 +93,7 @@ import Worlds
             $0.rival(move, function: "demo", alias: "live", at: .before(.operation(.invoke, occurrence: 1)))
         }
         let now = run.demo?.latest
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 4)
         if move == .configuration {
             #expect(now?.code.sha256 == bench.plane.function("demo")?.latest.code.sha256)
             #expect(now?.members["MemorySize"] == 1024, "\(run.log)")

@@ -20,7 +20,7 @@ import Worlds
         let run = await hurried(.rollback).run {
             $0.rival(.deployment, function: "demo", alias: "live", at: .before(.operation(.invoke, occurrence: 1)))
         }
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 3)
         #expect(run.aliasVersion == "4")
         #expect(run.errors.first?.contains("What they released is not rolled back") == true, "\(run.errors)")
     }
@@ -83,6 +83,6 @@ import Worlds
         var bench = await package()
         bench.plane.setBehaviour(of: "demo", to: .init(payload: [], functionError: "Unhandled", log: ""))
         let run = await bench.run()
-        #expect(run.exitCode == 1 && run.aliasVersion == "3" && run.warnings.isEmpty)
+        #expect(run.exitCode == 4 && run.aliasVersion == "3" && run.warnings.isEmpty)
     }
 }

@@ -56,7 +56,7 @@ import Worlds
         var bench = bench()
         bench.plane.behave([])
         let run = await bench.run()
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 4)
         #expect(tested(run).count == 2)
         #expect(run.writes == [.updateFunctionCode, .updateFunctionConfiguration])
         #expect(run.errors.first?.contains("The test two of $LATEST failed") == true, "\(run.errors)")
@@ -80,7 +80,7 @@ import Worlds
         var bench = bench(["smoke-test-target": "version"])
         bench.plane.behave([Self.failsAsVersion])
         let failed = await bench.run()
-        #expect(failed.exitCode == 1)
+        #expect(failed.exitCode == 4)
         #expect(failed.aliasVersion == "1")
         let error = failed.errors.first ?? ""
         #expect(error.contains("The test one of version 2 failed"), "\(error)")
@@ -90,7 +90,7 @@ import Worlds
 
         bench.plane = failed.plane.withoutHistory
         let again = await bench.run()
-        #expect(again.exitCode == 1 && again.aliasVersion == "1" && again.writes.isEmpty)
+        #expect(again.exitCode == 4 && again.aliasVersion == "1" && again.writes.isEmpty)
 
         bench.plane = again.plane.withoutHistory
         bench.plane.behave([Self.failsAtTwo])
@@ -104,7 +104,7 @@ import Worlds
         bench.plane.behave([Self.failsAsVersion])
         bench.plane = await bench.run().plane.withoutHistory
         let again = await bench.run()
-        #expect(again.exitCode == 1 && again.writes.isEmpty)
+        #expect(again.exitCode == 4 && again.writes.isEmpty)
         #expect(again.errors.first?.contains("of version 2 failed") == true)
     }
 
@@ -120,7 +120,7 @@ import Worlds
         let run = await bench(["smoke-test-timeout": "2"]).run {
             $0.inject(.slow, on: .operation(.invoke, occurrence: 1))
         }
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 4)
         #expect(run.errors.first?.contains("no answer within 2 s") == true, "\(run.errors)")
         #expect(run.history.invocations.count == 1 && run.duration < .seconds(20))
         #expect(run.summary.contains("| one | &#36;LATEST | no answer | 2 s |"))
@@ -167,7 +167,7 @@ import Worlds
         bench.plane.setBehaviour(
             of: "demo", to: .init(payload: nil, functionError: "Unhandled", log: "TOKEN s3cretvalue\n" + rest))
         let run = await bench.run()
-        #expect(run.exitCode == 1 && run.log.contains("| last"), "\(run.log)")
+        #expect(run.exitCode == 4 && run.log.contains("| last"), "\(run.log)")
         #expect(!(run.log + run.files.values).contains { $0.contains("etvalue") && !$0.hasPrefix("::add-mask::") })
     }
 

@@ -56,7 +56,7 @@ import Worlds
         bench.plane.setBehaviour(
             of: "demo", to: .init(payload: Array("1".utf8), functionError: "Unhandled", log: "an-old-secret\n"))
         let run = await bench.run()
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 4)
         let shown = run.log.filter { !$0.hasPrefix("::add-mask::") } + Array(run.files.values)
         #expect(!shown.contains { $0.contains("an-old-secret") })
         #expect(run.demo?.latest.members["Environment"]?["Variables"]?["OLD"] == "an-old-secret")
@@ -67,7 +67,7 @@ import Worlds
         var bench = Bench()
         bench.inputs["endpoint-url"] = url
         let run = await bench.run()
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 2)
         #expect(run.errors.count == 1)
         #expect(run.errors.first?.contains("endpoint-url must be an address") == true)
         #expect(run.world.sent.isEmpty)
@@ -84,7 +84,7 @@ import Worlds
         bench.inputs["endpoint-url"] = "localhost:4566"
         bench.variables["AWS_SECRET_ACCESS_KEY"] = ""
         let run = await bench.run()
-        #expect(run.exitCode == 1)
+        #expect(run.exitCode == 2)
         #expect(run.world.sent.isEmpty)
         let wrong = [
             "zip-file", "memory-size", "mode", "environment", "aws-region", "endpoint-url", "AWS_SECRET_ACCESS_KEY",

@@ -57,7 +57,7 @@ import Worlds
         let bench = await bench()
         let world = bench.world()
         let run = await bench.run(in: world, author: "client", cancelledAt: .seconds(8))
-        #expect(run.exitCode == 1 && run.aliasVersion == "1", "\(run.log)")
+        #expect(run.exitCode == 130 && run.aliasVersion == "1", "\(run.log)")
         #expect(run.log.contains { $0.contains("Put alias live back to version 1") })
     }
 
@@ -92,7 +92,7 @@ import Worlds
         let run = await bench(kind).run {
             $0.rival(.weightedBack, function: "demo", alias: "live", at: .time(.seconds(kind == .canary ? 30 : 51)))
         }
-        #expect(run.exitCode == 1 && weights(run) == ["1": 1], "\(run.log)")
+        #expect(run.exitCode == 3 && weights(run) == ["1": 1], "\(run.log)")
         #expect(run.errors.first?.contains("someone else moved it to version 2, 100% to 1") == true, "\(run.errors)")
     }
 

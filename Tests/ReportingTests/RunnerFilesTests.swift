@@ -36,22 +36,23 @@ import Testing
     private let secrets = KnownSecrets()
     private var voice: Voice { Voice(style: .github, console: errors, secrets: secrets, functionName: "orders") }
 
-    private func tell(_ problems: [InputProblem]) -> Int32 {
+    private func tell(_ problems: [InputProblem]) -> ExitCode {
         var report = Report(
-            functionName: "orders", secrets: secrets, context: RunContext([:], startedAt: 0), isSummaryWanted: true)
+            functionName: "orders", secrets: secrets, context: RunContext([:], startedAt: 0), isSummaryWanted: true,
+            wishes: .none)
         report.problems = problems
         return report.tell(voice, FullDisk())
     }
 
     @Test func areToldOnceWhereThatWasSeenInTheBeginning() throws {
         let check = #expect(throws: InvalidInputs.self) { try RunnerFiles(host: FullDisk(), voice: voice).check() }
-        #expect(tell(try #require(check?.problems)) == 1)
+        #expect(tell(try #require(check?.problems)) == .wrongInputs)
         #expect(
             errors.titles == ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"].map { "error title=orders%3A variable \($0)" })
     }
 
     @Test func areToldWhenTheDiskIsFullInTheEnd() {
-        #expect(tell([]) == 1)
+        #expect(tell([]) == .failure)
         #expect(errors.titles == ["outputs", "summary"].map { "error title=orders%3A the \($0) could not be written" })
     }
 }

@@ -31,14 +31,32 @@ import Testing
         #expect(!text.contains("##[") && !text.contains("s3cretvalue") && text.contains("***"), "\(text)")
     }
 
+    @Test func inATerminalTitlesAreFlushDetailsIndentedAndColoursOurs() {
+        let voice = voice(.terminal(Looks(hasColours: true, hasLiveLine: false)), of: "orders")
+        voice.head("Lockstep")
+        voice.group("Update the code")
+        voice.say("give zip-file, \(supplied: "a\u{1B}[31mzip-file")")
+        voice.announce(title: "version 2 is live", "orders: version 2 is live")
+        voice.warn(title: "x", "y")
+        voice.fail(title: "x", "y")
+        voice.complain("--memory-size must be a number\nor nothing")
+        #expect(
+            lines.all == [
+                "Lockstep", "\u{1B}[1mUpdate the code\u{1B}[0m", "  give --zip-file, azip-file",
+                "\u{1B}[1;32morders: version 2 is live\u{1B}[0m", "\u{1B}[1;33mwarning: orders: x\u{1B}[0m", "  y",
+                "\u{1B}[1;31merror: orders: x\u{1B}[0m", "  y",
+                "\u{1B}[1;31merror: --memory-size must be a number\u{1B}[0m", "  or nothing",
+            ])
+    }
+
     @Test func everyTitleBeginsWithTheFunctionsNameWhereOneIsKnown() {
         voice(.github, of: "orders").warn(title: "the alias moved", "x")
         voice(.github, of: nil).fail(title: "the alias moved", "x")
-        voice(.terminal, of: "orders").announce(title: "version 2 is live", "x")
+        voice(.terminal(.plain), of: "orders").announce(title: "version 2 is live", "x")
         #expect(
             lines.all == [
                 "::warning title=orders%3A the alias moved::x", "::error title=The alias moved::x",
-                "orders: version 2 is live", "  x",
+                "x",
             ])
     }
 }

@@ -23,7 +23,9 @@ class TheVersionOfSwift(unittest.TestCase):
     def test_the_package_accepts_it(self):
         [least] = found(r"\A// swift-tools-version: (\d+\.\d+)$", "Package.swift")
         self.assertLessEqual(numbers(least), numbers(self.version))
-        self.assertEqual(set(found(r"Swift (\d+\.\d+) or newer", "README.md")), {least})
+        pages = ["README.md", *(str(page.relative_to(ROOT)) for page in (ROOT / "docs").glob("*.md"))]
+        named = {version for page in pages for version in found(r"Swift (\d+\.\d+) or newer", page)}
+        self.assertEqual(named, {least})
 
 
 def numbers(version):

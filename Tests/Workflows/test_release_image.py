@@ -40,7 +40,7 @@ class ThePublishedImage(unittest.TestCase):
     def test_it_is_pulled_by_its_digest_and_runs(self):
         image = self.publish("v1.0.1", self.here, self.other).stdout.strip()
         engine.docker("pull", "--quiet", image)
-        self.assertRegex(engine.docker("run", "--rm", "--network", "host", image, "--version"), r"^\d+\.\d+\.\d+")
+        self.assertRegex(engine.docker("run", "--rm", "--network", "host", image, "--version"), r"^lockstep \d+\.\d+\.\d+ \(")
 
     def test_the_same_images_again_have_the_same_digest(self):
         first = self.publish("v1.0.2", self.here, self.other)

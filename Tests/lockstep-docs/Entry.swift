@@ -6,6 +6,8 @@ import Reporting
 package struct Entry {
     package let name: String
     let description: String
+    /// The heading of `--help` that it stands under.
+    let group: String
 
     /// By the parser's own account.
     package static func inputs() throws -> [Entry] {
@@ -13,11 +15,13 @@ package struct Entry {
         guard case .print(let json, 0) = dump else { throw NoHelp() }
         let help = try JSONDecoder().decode(Help.self, from: Data(json.utf8))
         return help.command.arguments.filter { $0.kind == "option" }.map {
-            Entry(name: $0.valueName, description: $0.abstract ?? "")
+            Entry(name: $0.valueName, description: $0.abstract ?? "", group: $0.sectionTitle ?? "Options")
         }
     }
 
-    static let outputs = OutputName.allCases.map { Entry(name: $0.rawValue, description: $0.description) }
+    static let outputs = OutputName.allCases.map {
+        Entry(name: $0.rawValue, description: $0.description, group: "Outputs")
+    }
 }
 
 private struct NoHelp: Error {}
@@ -28,6 +32,7 @@ private struct Help: Decodable {
             let kind: String
             let valueName: String
             let abstract: String?
+            let sectionTitle: String?
         }
         let arguments: [Argument]
     }
@@ -42,8 +47,10 @@ extension Entry {
         return ["  \(name):", "    description: '\(quoted)'"] + required
     }
 
-    var inTable: String {
-        let cell = description.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-        return "| `\(name)` | \(cell) |"
+    var inTable: String { row([description]) }
+
+    func row(_ cells: [String]) -> String {
+        let harmless = cells.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+        return "| `\(name)` | \(harmless.joined(separator: " | ")) |"
     }
 }

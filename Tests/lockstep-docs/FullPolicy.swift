@@ -3,6 +3,8 @@ import Inputs
 
 /// The policy for all that can be asked for, which nobody needs as a whole: the sum of what is printed for these.
 enum FullPolicy {
+    /// Stands for the names of all packages that are there already; what is printed for one names just that.
+    private static let any = "ANY"
     private static let usual = [
         "--function-name=orders", "--aws-region=eu-central-1", "--alias=live", "--timeout=9",
         "--smoke-test-payload={}", "--traffic=10% 5m", "--alarms=orders-errors", #"--tags={"team":"blue"}"#,
@@ -10,7 +12,7 @@ enum FullPolicy {
     ]
     private static let sources = [
         ["--code-artifacts-dir=dist", "--runtime=python3.13", "--handler=app.handler", "--s3-bucket=packages"],
-        ["--s3-bucket=packages", "--s3-key=orders/*", "--runtime=python3.13", "--handler=app.handler"],
+        ["--s3-bucket=packages", "--s3-key=orders/\(any)", "--runtime=python3.13", "--handler=app.handler"],
         ["--image-uri=123456789012.dkr.ecr.eu-central-1.amazonaws.com/orders:1"],
     ]
 
@@ -27,6 +29,24 @@ enum FullPolicy {
         return block(try statements(inputs + shift).filter { $0.actions.allSatisfy { $0.hasPrefix("codedeploy:") } })
     }
 
+    /// What the workflow on the first page needs.
+    static func quickStartLines() throws -> [String] { block(try statements(quickStart)) }
+
+    /// What a plan of that needs.
+    static func planLines() throws -> [String] {
+        block(Policy(statements: try statements(quickStart)).ofPlan?.statements ?? [])
+    }
+
+    static func rollbackLines() throws -> [String] {
+        block(
+            try statements(["--mode=rollback", "--function-name=orders", "--aws-region=eu-central-1", "--alias=live"]))
+    }
+
+    private static let quickStart = [
+        "--function-name=orders", "--aws-region=eu-central-1", "--code-artifacts-dir=dist", "--alias=live",
+        #"--smoke-test-payload={"ping": true}"#,
+    ]
+
     /// For GitHub's own provider, and one branch.
     static let trustLines = fenced(
         TrustPolicy(
@@ -36,9 +56,13 @@ enum FullPolicy {
 
     private static func statements(_ arguments: [String]) throws -> [PolicyStatement] {
         let scope = PolicyScope(region: try Region("eu-central-1", from: "aws-region"), account: "123456789012")
-        guard case .run(let inputs) = Invocation.parse(arguments: ["deploy"] + arguments, environment: [:])
+        guard case .run(let inputs, _) = Invocation.parse(arguments: ["deploy"] + arguments, environment: [:])
         else { throw NotTaken() }
-        return try Settings.from(inputs, environment: [:], startedAt: 0).policy(for: "orders", in: scope).statements
+        let settings = try Settings.from(inputs, environment: [:], profile: nil, startedAt: 0)
+        return settings.policy(for: "orders", in: scope).statements.map { statement in
+            let resources = statement.resources.map { $0.hasSuffix("/\(any)") ? $0.dropLast(any.count) + "*" : $0 }
+            return PolicyStatement(statement.id, statement.actions, on: resources, if: statement.condition)
+        }
     }
 
     private static func block(_ statements: [PolicyStatement]) -> [String] {

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Writes what action.yml and the README say of inputs and outputs, from their definitions. With the argument `known` it
+/// Writes what action.yml and the documents say of inputs and outputs, from their definitions. With the argument `known` it
 /// prints what the program knows of Lambda instead.
 @main
 struct LockstepDocs {

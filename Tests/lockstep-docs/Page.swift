@@ -9,13 +9,25 @@ package struct Page {
         let outputs = Entry.outputs
         return [
             Page(name: "action.yml", parts: [.section("inputs", inputs), .section("outputs", outputs)]),
+            Page(name: "README.md", parts: [.block("usual inputs", try InputTable.usual(inputs))]),
+            Page(name: "docs/inputs.md", parts: [.block("inputs", try InputTable(inputs).lines)]),
+            Page(name: "docs/outputs.md", parts: [.table("Output", outputs)]),
             Page(
-                name: "README.md",
+                name: "docs/permissions.md",
                 parts: [
-                    .table("Input", inputs), .table("Output", outputs), .block("policy", try FullPolicy.lines()),
                     .block("trust policy", FullPolicy.trustLines),
-                    .block("policy for CodeDeploy", try FullPolicy.codeDeployLines()),
+                    .block("policy for the quick start", try FullPolicy.quickStartLines()),
+                    .block("policy for plans", try FullPolicy.planLines()),
+                    .block("policy for rollbacks", try FullPolicy.rollbackLines()),
+                    .block("policy", try FullPolicy.lines()),
                 ]),
+            Page(
+                name: "docs/troubleshooting.md",
+                parts: [
+                    .block("errors by AWS's words", ErrorTable.byWords),
+                    .block("errors by AWS's code", ErrorTable.byCode),
+                ]),
+            Page(name: "docs/traffic.md", parts: [.block("policy for CodeDeploy", try FullPolicy.codeDeployLines())]),
         ]
     }
 

@@ -24,13 +24,14 @@ package struct AWSTry: Sendable {
 
 extension Setback {
     package enum Kind: Sendable, Hashable {
-        case throttled, unreachable, unclear, clockSkewed
+        case throttled, passing, unreachable, unclear, clockSkewed
     }
 
     /// `nil`: of the kind that is never tried again.
     package var kind: Kind? {
         switch self {
         case .throttled: .throttled
+        case .passing: .passing
         case .notSent, .unresolved: .unreachable
         case .unclear: .unclear
         case .clockSkewed: .clockSkewed

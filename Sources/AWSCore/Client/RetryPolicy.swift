@@ -36,7 +36,7 @@ struct RetryPolicy {
         switch (setback, effect) {
         case (.notSent, _): return connectAgain(random, atMost: reachability.mostTries(isResolved: true))
         case (.unresolved, _): return connectAgain(random, atMost: reachability.mostTries(isResolved: false))
-        case (.throttled(_, let retryAfter), _):
+        case (.throttled(_, let retryAfter), _), (.passing(_, let retryAfter), _):
             return .tryAgain(after: max(backoff(tries, random), .seconds(retryAfter ?? 0)))
         case (.clockSkewed, _) where !hasCorrectedClock:
             hasCorrectedClock = true

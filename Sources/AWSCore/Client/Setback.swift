@@ -5,8 +5,10 @@ package enum Setback: Error, Equatable {
     case notSent(reason: String)
     case unresolved(reason: String)
     case untrusted(reason: String)
-    /// Too much was asked, or something failed in passing, and nothing was done. `retryAfter` is in seconds.
+    /// Too much was asked, and nothing was done. `retryAfter` is in seconds.
     case throttled(Refusal, retryAfter: Double?)
+    /// What the call names as such: nothing was done, and a second try may well not meet it.
+    case passing(Refusal, retryAfter: Double?)
     /// The signature's time was refused, and nothing was done; AWS's clock showed this.
     case clockSkewed(Refusal, secondsSince1970: Double)
     case refused(Refusal)
@@ -27,8 +29,10 @@ package enum Setback: Error, Equatable {
     init(_ answer: HTTPResponse, to call: AWSCall, errors: AWSService.Errors) {
         let refusal = Refusal(operation: call.operation, answer: answer, errors: errors)
         let serverTime = answer.headers["Date"].flatMap(secondsSince1970(httpDate:))
-        if answer.status == 429 || throttlingNames.contains(refusal.code) || call.passingFaults.contains(refusal.code) {
+        if answer.status == 429 || throttlingNames.contains(refusal.code) {
             self = .throttled(refusal, retryAfter: retryAfter(answer, now: serverTime))
+        } else if call.passingFaults.contains(refusal.code) {
+            self = .passing(refusal, retryAfter: retryAfter(answer, now: serverTime))
         } else if refusal.blamesTheClock, let serverTime {
             self = .clockSkewed(refusal, secondsSince1970: serverTime)
         } else if isUnclear(refusal), !call.harmlessFaults.contains(refusal.code) {
@@ -43,7 +47,8 @@ package enum Setback: Error, Equatable {
         switch self {
         case .notSent(let reason), .unresolved(let reason), .untrusted(let reason):
             .unreachable(operation: operation, reason: reason)
-        case .throttled(let refusal, _), .clockSkewed(let refusal, _), .refused(let refusal): .refused(refusal)
+        case .throttled(let refusal, _), .passing(let refusal, _), .clockSkewed(let refusal, _), .refused(let refusal):
+            .refused(refusal)
         case .unclear(let reason): .outcomeUnknown(operation: operation, reason: reason)
         case .cancelled: .cancelled(operation: operation)
         }

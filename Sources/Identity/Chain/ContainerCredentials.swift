@@ -6,21 +6,27 @@ struct ContainerCredentials: ChainStep, CredentialsOrigin {
     let surroundings: Surroundings
     let wire: IdentityWire
 
-    var name: String { "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI" }
+    private static let relative = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"
+    private static let full = "AWS_CONTAINER_CREDENTIALS_FULL_URI"
+
+    /// The one that serves, where any is set.
+    var name: String {
+        if surroundings[Self.relative] != nil { return Self.relative }
+        return surroundings[Self.full] == nil ? "\(Self.relative) and \(Self.full)" : Self.full
+    }
 
     func look() async throws(IdentityFailure) -> ChainLook {
         url == nil ? .absent(reason: "they are not set") : .found(try await wire.renewed(self))
     }
 
     private var url: String? {
-        surroundings["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"].map { "http://169.254.170.2\($0)" }
-            ?? surroundings["AWS_CONTAINER_CREDENTIALS_FULL_URI"]
+        surroundings[Self.relative].map { "http://169.254.170.2\($0)" } ?? surroundings[Self.full]
     }
 
     func fetch(within budget: Duration) async throws(IdentityFailure) -> TimedCredentials {
         let service = LocalService(wire: wire, step: name, longestTry: .seconds(2), mostTries: 3, silence: "")
         let headers = [HTTPHeaders.Field(name: "Accept", value: "application/json")] + (try authorization())
-        let answer = try await service.ask(url ?? "", .get, headers, within: budget)
+        let answer = try await service.ask(url ?? "", .get, headers, within: budget, meanings: [:])
         do throws(UnreadableAnswer) {
             return wire.timed(try KeysInJSON(answer.body))
         } catch {

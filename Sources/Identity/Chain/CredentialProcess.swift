@@ -33,9 +33,11 @@ struct KeysOfCommand: CredentialsOrigin {
 
     func fetch(within budget: Duration) async throws(IdentityFailure) -> TimedCredentials {
         switch await surroundings.run(command, min(budget, Self.longest)) {
-        case .failed(let reason):
+        case .failed(let reason, let said):
             if Task.isCancelled { throw .cancelled }
-            throw .notToBeHad(step: step, reason: "\(command[0]): \(reason)")
+            let words = shownOfProgram(said)
+            throw .notToBeHad(
+                step: step, reason: "\(command[0]): \(reason)" + (words.isEmpty ? "" : ", and it says: \(words)"))
         case .output(let bytes):
             do throws(UnreadableAnswer) {
                 return wire.timed(try KeysInJSON(bytes))

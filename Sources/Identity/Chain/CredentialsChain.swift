@@ -62,8 +62,11 @@ struct CredentialsChain: Sendable {
             WebIdentityFile(
                 surroundings: surroundings, profiles: profiles, profile: profile, usesEnvironment: usesEnvironment,
                 wire: wire),
-            SignedInProfile(surroundings: surroundings, profiles: profiles, profile: profile, wire: wire),
+            SignedInProfile(
+                kind: .identityCenter, surroundings: surroundings, profiles: profiles, profile: profile, wire: wire),
             ProfileKeys(file: .credentials, profiles: profiles, profile: profile, wire: wire),
+            SignedInProfile(
+                kind: .console, surroundings: surroundings, profiles: profiles, profile: profile, wire: wire),
             CredentialProcess(surroundings: surroundings, profiles: profiles, profile: profile, wire: wire),
             ProfileKeys(file: .config, profiles: profiles, profile: profile, wire: wire),
         ]

@@ -13,6 +13,9 @@ struct EnvironmentKeys: ChainStep {
         } catch {
             switch error {
             case .notSet: return .absent(reason: "they are not set")
+            // As AWS's own tools have it: no pair begins with its secret.
+            case .halfSet(missing: "AWS_ACCESS_KEY_ID"):
+                return .absent(reason: "AWS_ACCESS_KEY_ID is not set, though AWS_SECRET_ACCESS_KEY is")
             case .halfSet(let missing): throw .notToBeHad(step: name, reason: "\(missing) is not set")
             case .malformed(let variable):
                 throw .notToBeHad(step: name, reason: "\(variable) holds what no key has")

@@ -31,11 +31,14 @@ struct InstanceCredentials: ChainStep, CredentialsOrigin {
             silence: " (on an instance, a container needs a hop limit of 2: HttpPutResponseHopLimit)")
         let token = try await token(service, deadline)
         let roles = "\(origin)/latest/meta-data/iam/security-credentials/"
-        let role = text(try await service.ask(roles, .get, [token], within: deadline.left))
+        let role = text(
+            try await service.ask(
+                roles, .get, [token], within: deadline.left, meanings: [404: "the instance has no role"]))
         guard let first = role.split(whereSeparator: \.isNewline).first else {
             throw .notToBeHad(step: name, reason: "the instance has no role")
         }
-        let answer = try await service.ask(roles + pathSegment(String(first)), .get, [token], within: deadline.left)
+        let answer = try await service.ask(
+            roles + pathSegment(String(first)), .get, [token], within: deadline.left, meanings: [:])
         do throws(UnreadableAnswer) {
             return wire.timed(try KeysInJSON(answer.body))
         } catch {
@@ -46,7 +49,11 @@ struct InstanceCredentials: ChainStep, CredentialsOrigin {
     private func token(_ service: LocalService, _ deadline: Deadline) async throws(IdentityFailure) -> HTTPHeaders.Field
     {
         let ttl = HTTPHeaders.Field(name: "X-aws-ec2-metadata-token-ttl-seconds", value: "21600")
-        let token = text(try await service.ask("\(origin)/latest/api/token", .put, [ttl], within: deadline.left))
+        // Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html#instance-metadata-returns
+        let token = text(
+            try await service.ask(
+                "\(origin)/latest/api/token", .put, [ttl], within: deadline.left,
+                meanings: [403: "the instance's metadata service is switched off"]))
         guard !token.isEmpty, token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw .notToBeHad(step: name, reason: "\(origin) gave no token")
         }

@@ -26,6 +26,8 @@ struct ProfileKeys: ChainStep {
         } catch {
             switch error {
             case .notSet: return .absent(reason: "it has none")
+            case .halfSet(missing: "AWS_ACCESS_KEY_ID"):
+                return .absent(reason: "aws_access_key_id is missing, though aws_secret_access_key is there")
             case .halfSet(let missing):
                 throw .notToBeHad(step: name, reason: "\(missing.lowercased()) is missing")
             case .malformed(let setting):

@@ -48,7 +48,8 @@ private struct RoleByTokenFile: CredentialsOrigin {
         case .failure(let fault): throw .notToBeHad(step: step, reason: fault.reason)
         }
         guard let token = IdentityToken(text) else {
-            throw .notToBeHad(step: step, reason: "\(path) holds no token")
+            throw .notToBeHad(
+                step: step, reason: "\(path) holds no identity token, which has three parts, with dots between them")
         }
         wire.hide([token.secret])
         return try await wire.assume(role, by: token, within: budget)

@@ -7,6 +7,9 @@ extension TokenService {
         for audience: String, over wire: IdentityWire, within budget: Duration
     ) async throws(IdentityFailure) -> IdentityToken {
         wire.hide([bearer])
+        guard bearer.revealed.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw .tokenUnfit(reason: "ACTIONS_ID_TOKEN_REQUEST_TOKEN holds a line break, or else what no header can")
+        }
         guard let link = PresignedLink(address(audience: audience)) else {
             throw .tokenUnfit(reason: "ACTIONS_ID_TOKEN_REQUEST_URL is no address that can be asked")
         }

@@ -8,11 +8,22 @@ struct KeysInJSON: Sendable {
     /// In seconds since 1970; `nil`: they do not end.
     let endsAt: Double?
 
-    /// Nothing of it is ever shown.
+    /// Where an instance's role cannot be assumed, the answer is one of success that says so.
+    /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_iam-ec2.html
+    private static func refusal(_ json: JSONValue?) -> String? {
+        guard let code = (json?["Code"]?.string).given, code != "Success",
+            json?["AccessKeyId"] == nil, json?["SecretAccessKey"] == nil
+        else { return nil }
+        let message = (json?["Message"]?.string).given.map { ": \($0)" } ?? ""
+        return "it says \("\(code)\(message)".prefix(300))"
+    }
+
+    /// Nothing of keys is ever shown.
     init(_ bytes: [UInt8]) throws(UnreadableAnswer) {
         let json = JSONValue(parsing: bytes)
         func text(_ name: String) -> String? { (json?[name]?.string).given }
         guard let id = text("AccessKeyId"), let secret = text("SecretAccessKey") else {
+            if let refusal = Self.refusal(json) { throw UnreadableAnswer(reason: refusal) }
             throw UnreadableAnswer(reason: "it holds no AccessKeyId and SecretAccessKey")
         }
         let end = text("Expiration")
@@ -42,6 +53,6 @@ extension IdentityWire {
 
     /// Fetched, and from then on fetched anew before they end.
     func renewed(_ origin: any CredentialsOrigin) async throws(IdentityFailure) -> any CredentialsSource {
-        RenewedCredentials(origin, first: try await origin.fetch(within: longest), wire: self)
+        RenewedCredentials(origin, first: try await origin.fetch(within: left), wire: self)
     }
 }

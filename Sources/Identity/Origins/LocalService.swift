@@ -11,8 +11,10 @@ struct LocalService: Sendable {
     /// What may be behind it where nobody answers.
     let silence: String
 
+    /// - Parameter meanings: what a refusal with such a status says of this address.
     func ask(
-        _ url: String, _ method: HTTPMethod, _ headers: [HTTPHeaders.Field], within budget: Duration
+        _ url: String, _ method: HTTPMethod, _ headers: [HTTPHeaders.Field], within budget: Duration,
+        meanings: [Int: String]
     ) async throws(IdentityFailure) -> HTTPResponse {
         guard let link = PresignedLink(url), link.isPrivate || Self.isNear(url) else {
             throw .notToBeHad(step: step, reason: "\(url) is neither https nor an address that such keys may come from")
@@ -28,7 +30,10 @@ struct LocalService: Sendable {
             switch error {
             case .cancelled: throw .cancelled
             case .refused(let refusal):
-                throw .notToBeHad(step: step, reason: "\(url) answered with HTTP \(refusal.status)")
+                let words = [refusal.code, refusal.message].filter { !$0.isEmpty }.joined(separator: ": ")
+                throw .notToBeHad(
+                    step: step,
+                    reason: "\(url) answered with HTTP \(refusal.status): \(meanings[refusal.status] ?? words)")
             case .unreachable(_, let reason), .outcomeUnknown(_, let reason):
                 throw .notToBeHad(step: step, reason: "\(url) did not answer: \(reason)\(silence)")
             }

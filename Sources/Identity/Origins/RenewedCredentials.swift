@@ -5,9 +5,15 @@ import Synchronization
 final class RenewedCredentials: CredentialsSource {
     private struct State {
         var current: TimedCredentials
+        /// So long before the end nothing new is begun by them.
+        var reserve: Duration
         var isRenewing = false
         /// Not tried again before.
         var notBefore = Duration.zero
+        /// Why the last renewal failed.
+        var fault: String?
+        /// Somebody was told to stop; what they do now is putting back.
+        var isGivenUp = false
     }
 
     private let origin: any CredentialsOrigin
@@ -24,7 +30,12 @@ final class RenewedCredentials: CredentialsSource {
     init(_ origin: any CredentialsOrigin, first: TimedCredentials, wire: IdentityWire) {
         self.origin = origin
         self.wire = wire
-        state = Mutex(State(current: first))
+        state = Mutex(State(current: first, reserve: Self.reserve(of: first, at: wire.clock.elapsed())))
+    }
+
+    /// Time for putting back what is half done: a minute, or a tenth of the time of keys that last but minutes.
+    private static func reserve(of credentials: TimedCredentials, at now: Duration) -> Duration {
+        credentials.endsAt.map { min(.seconds(60), max(.zero, $0 - now) / 10) } ?? .zero
     }
 
     func credentials(
@@ -32,9 +43,10 @@ final class RenewedCredentials: CredentialsSource {
     ) async throws(CredentialsLost) -> Credentials {
         let deadline = Deadline(after: min(budget, Self.longestRenewal), by: wire.clock)
         repeat {
-            let (step, current) = begin(insteadOf: refused)
+            let (step, current, fault) = begin(insteadOf: refused)
             switch step {
             case .use: return current.credentials
+            case .giveUp: throw .failed(reason: "the time that they still serve is for putting back. \(fault ?? "")")
             case .renew(let isUsable): return try await renew(current, isUsable: isUsable, within: deadline.left)
             case .wait: try await sleep()
             }
@@ -43,14 +55,17 @@ final class RenewedCredentials: CredentialsSource {
     }
 
     /// Whoever is told to renew is the only one.
-    private func begin(insteadOf refused: Credentials?) -> (RenewalStep, TimedCredentials) {
+    private func begin(insteadOf refused: Credentials?) -> (RenewalStep, TimedCredentials, fault: String?) {
         let now = wire.clock.elapsed()
         return state.withLock { state in
+            let left = state.current.endsAt.map { $0 - now }
             let step = RenewalStep(
-                left: state.current.endsAt.map { $0 - now }, isRefused: state.current.credentials == refused,
-                isRenewing: state.isRenewing, isTooSoon: now < state.notBefore)
+                left: left, isRefused: state.current.credentials == refused, isRenewing: state.isRenewing,
+                isTooSoon: now < state.notBefore || state.isGivenUp,
+                isLast: state.fault != nil && !state.isGivenUp && left.map { $0 <= state.reserve } ?? false)
             if case .renew = step { state.isRenewing = true }
-            return (step, state.current)
+            if step == .giveUp { state.isGivenUp = true }
+            return (step, state.current, state.fault)
         }
     }
 
@@ -62,20 +77,29 @@ final class RenewedCredentials: CredentialsSource {
             if let end = new.endsAt, end <= wire.clock.elapsed() {
                 throw .notToBeHad(step: "", reason: "the new ones have ended already")
             }
-            end(with: new)
+            let now = wire.clock.elapsed()
+            state.withLock {
+                $0 = State(current: new, reserve: Self.reserve(of: new, at: now), notBefore: now + Self.pause)
+            }
             wire.tell(.renewed)
             return new.credentials
         } catch {
-            end(with: old)
+            fail(because: error == .cancelled ? nil : error.brief)
             if error != .cancelled { wire.tell(.renewalFailed(reason: error.brief)) }
             if isUsable { return old.credentials }
             throw error == .cancelled ? .cancelled : .failed(reason: error.brief)
         }
     }
 
-    private func end(with credentials: TimedCredentials) {
+    /// The old ones stay.
+    /// - Parameter reason: `nil`: nobody wants new ones any more.
+    private func fail(because reason: String?) {
         let notBefore = wire.clock.elapsed() + Self.pause
-        state.withLock { $0 = State(current: credentials, isRenewing: false, notBefore: notBefore) }
+        state.withLock { state in
+            state.isRenewing = false
+            state.notBefore = notBefore
+            state.fault = reason ?? state.fault
+        }
     }
 
     private func sleep() async throws(CredentialsLost) {
@@ -90,12 +114,18 @@ enum RenewalStep: Equatable {
     case renew(isUsable: Bool)
     /// Somebody else is about to have new ones.
     case wait
+    /// The old ones serve just long enough to put back what is half done: whoever asks first is to stop, once.
+    case giveUp
 
-    /// - Parameter left: `nil`: they do not end.
-    init(left: Duration?, isRefused: Bool, isRenewing: Bool, isTooSoon: Bool) {
+    /// - Parameters:
+    ///   - left: `nil`: they do not end.
+    ///   - isLast: a renewal has failed, and the old ones are about to end.
+    init(left: Duration?, isRefused: Bool, isRenewing: Bool, isTooSoon: Bool, isLast: Bool) {
         let isUsable = !isRefused && left.map { $0 > .zero } ?? true
         let isFresh = !isRefused && left.map { $0 > RenewedCredentials.margin } ?? true
-        if isFresh || isUsable && (isRenewing || isTooSoon) {
+        if isUsable, isLast {
+            self = .giveUp
+        } else if isFresh || isUsable && (isRenewing || isTooSoon) {
             self = .use
         } else if isRenewing {
             self = .wait

@@ -28,7 +28,8 @@ struct Profiles: Sendable {
     subscript(name: String) -> Profile? { all[name] }
 
     init(_ surroundings: Surroundings) {
-        let named = surroundings["AWS_PROFILE"] ?? surroundings["AWS_DEFAULT_PROFILE"]
+        // AWS's own tool takes them in this order, too.
+        let named = surroundings["AWS_DEFAULT_PROFILE"] ?? surroundings["AWS_PROFILE"]
         isNamed = named != nil
         chosen = named ?? "default"
         var faults: [String] = []

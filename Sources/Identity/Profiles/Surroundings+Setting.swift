@@ -1,8 +1,19 @@
+/// A setting, with the name of where it stands.
+package struct NamedSetting: Sendable, Equatable {
+    package let source: String
+    package let value: String
+}
+
 extension Surroundings {
-    /// A setting that a variable has, else the profile in use, with the name of where it stands.
-    package func setting(_ variable: String, orOfProfile name: String) -> (source: String, value: String)? {
-        if let value = self[variable] { return (variable, value) }
+    /// A setting that a variable has, else the profile in use.
+    package func setting(_ variable: String, orOfProfile name: String) -> NamedSetting? {
+        self[variable].map { NamedSetting(source: variable, value: $0) } ?? setting(ofProfile: name)
+    }
+
+    package func setting(ofProfile name: String) -> NamedSetting? {
         let profiles = Profiles(self)
-        return profiles[profiles.chosen]?[name].map { ("\(name) (profile \(profiles.chosen))", $0) }
+        return profiles[profiles.chosen]?[name].map {
+            NamedSetting(source: "\(name) (profile \(profiles.chosen))", value: $0)
+        }
     }
 }

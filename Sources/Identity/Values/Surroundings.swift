@@ -9,7 +9,8 @@ package struct Surroundings: Sendable {
 
     package enum Command: Sendable {
         case output([UInt8])
-        case failed(reason: String)
+        /// - Parameter said: by the program itself, as it is.
+        case failed(reason: String, said: String)
     }
 
     let environment: [String: String]

@@ -9,13 +9,14 @@ package struct IdentityWire: Sendable {
     let region: Region
     let sts: Endpoint
     let userAgent: String
-    /// How long it may take until there are credentials; the run may have a deadline.
-    let longest: Duration
+    /// Until then there have to be credentials, whatever places are looked at.
+    private let deadline: Deadline
     private let hear: @Sendable (AWSTry) -> Void
     /// Keeps these out of everything that is shown, by us and by the rest of the job.
     let hide: @Sendable ([Secret]) -> Void
     let tell: @Sendable (IdentityFact) -> Void
 
+    /// - Parameter longest: how long it may take until there are credentials, from now on; the run may have a deadline.
     package init(
         transport: any HTTPTransport, clock: any Clock, region: Region, sts: Endpoint, userAgent: String,
         longest: Duration, hear: @escaping @Sendable (AWSTry) -> Void, hide: @escaping @Sendable ([Secret]) -> Void,
@@ -26,11 +27,13 @@ package struct IdentityWire: Sendable {
         self.region = region
         self.sts = sts
         self.userAgent = userAgent
-        self.longest = longest
+        deadline = Deadline(after: longest, by: clock)
         self.hear = hear
         self.hide = hide
         self.tell = tell
     }
+
+    var left: Duration { deadline.left }
 
     func sts(as credentials: any CredentialsSource) -> STS {
         STS(client: client(.sts, credentials))

@@ -2,57 +2,48 @@ import ArgumentParser
 
 /// What somebody asked this program to do.
 package enum Invocation {
-    case run(ActionInputs)
-    /// Show this and end: a help page, the version (exit code 0), or what is wrong with the command line (1).
+    case run(ActionInputs, Wishes)
+    /// Show this and end: what was asked for (exit code 0), or what is wrong with the command line.
     case print(String, exitCode: Int32)
 
     /// - Parameter arguments: the command line without the program's name.
     package static func parse(arguments: [String], environment: [String: String]) -> Invocation {
-        do {
-            var command = try LockstepCommand.parseAsRoot(complete(arguments, from: environment))
-            if let inputs = command as? ActionInputs {
-                return .run(arguments.first.map(inputs.asked) ?? inputs)
+        do throws(CommandMistake) {
+            let isAction = isAction(environment)
+            if let question = try Question(arguments, isAction: isAction) {
+                return .print(question.answer, exitCode: 0)
             }
-            try command.run()  // what is left, `help` and no command at all, throws its page
-            return .print("", exitCode: 0)
+            let line = try CommandWords(arguments)
+            if line.command == nil, !isAction { throw .commandMissing(before: arguments.first ?? "") }
+            if isOnGitHub(environment), line.wishes.output != nil { throw .onlyInTerminal("output") }
+            try line.check(modeOfVariable: InputVariables.value(of: "mode", environment))
+            return inputs(of: line, environment)
         } catch {
-            let isFailure = LockstepCommand.exitCode(for: error) != .success
-            return .print(LockstepCommand.fullMessage(for: error), exitCode: isFailure ? 1 : 0)
+            return .print(error.text, exitCode: ExitCode.wrongInputs.value)
         }
     }
 
-    /// The arguments with those from `INPUT_*` before them, so that a flag wins over a variable.
-    private static func complete(_ line: [String], from environment: [String: String]) -> [String] {
-        let arguments = line.map(keepingValue)
-        let given = InputVariables.arguments(environment)
-        guard let first = arguments.first else { return isAction(environment) ? ["deploy"] + given : [] }
-        if RunMode(rawValue: first) != nil { return [first] + given + arguments.dropFirst() }
-        let asksAboutUs = ["-h", "--help", "--version"].contains(first)
-        return isAction(environment) && first.hasPrefix("-") && !asksAboutUs
-            ? ["deploy"] + given + arguments : arguments
-    }
-
-    /// `--alias=`, as `--alias=$ALIAS` may become, is an empty value.
-    private static func keepingValue(_ argument: String) -> String {
-        let parts = argument.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-        guard argument.hasPrefix("--"), parts.count == 2, let name = String(parts[0]), let value = String(parts[1])
-        else { return argument }
-        return InputVariables.flag(name, value)
+    /// Those from `INPUT_*` come first, so that a flag wins over a variable.
+    private static func inputs(of line: CommandWords, _ environment: [String: String]) -> Invocation {
+        var flags = InputVariables.arguments(environment)
+        flags += line.given.map { InputVariables.flag("--\($0.input)", $0.value) }
+        do {
+            var inputs = try ActionInputs.parse(flags)
+            if let command = line.command { inputs.task.mode = command.rawValue }
+            return .run(inputs, line.wishes)
+        } catch {
+            // Every name is an option, and takes any text: it does not come to this.
+            return .print(ActionInputs.fullMessage(for: error), exitCode: ExitCode.wrongInputs.value)
+        }
     }
 
     /// On GitHub it is an action even if no input arrives, as behind a shell that drops variables with a dash: a help
     /// page would then pass for success.
     private static func isAction(_ environment: [String: String]) -> Bool {
-        InputVariables.exist(in: environment) || environment["GITHUB_ACTIONS"] == "true"
+        InputVariables.exist(in: environment) || isOnGitHub(environment)
     }
-}
 
-extension ActionInputs {
-    /// The command's name says more than the input does.
-    fileprivate func asked(as command: String) -> ActionInputs {
-        guard let mode = RunMode(rawValue: command), mode != .deploy else { return self }
-        var inputs = self
-        inputs.task.mode = mode.rawValue
-        return inputs
+    private static func isOnGitHub(_ environment: [String: String]) -> Bool {
+        environment["GITHUB_ACTIONS"] == "true"
     }
 }

@@ -3,7 +3,7 @@ import ArgumentParser
 struct AWSInputs: InputGroup {
     static var place: WritableKeyPath<ActionInputs, Self> { \.aws }
 
-    @Option(help: "The AWS Region. Default: AWS_REGION or AWS_DEFAULT_REGION.")
+    @Option(help: "The AWS Region. Default: AWS_REGION, AWS_DEFAULT_REGION, or that of function-name or the profile.")
     var awsRegion: String?
 
     @Option(

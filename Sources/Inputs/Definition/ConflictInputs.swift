@@ -25,7 +25,7 @@ struct ConflictInputs: InputGroup {
     @Option(
         help: """
             The longest the whole run may take, in seconds (30 to 86400) or as 15m. The work stops 10 seconds before it, \
-            to leave time for putting back what was changed, which is not cut off. Default: none.
+            to leave time for restoring what was changed, which is never cut short. Default: none.
             """)
     var deadline: String?
 }

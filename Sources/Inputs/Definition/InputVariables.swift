@@ -6,9 +6,18 @@ enum InputVariables {
     /// The given inputs as flags. The equals sign keeps values together that begin with a dash.
     static func arguments(_ environment: [String: String]) -> [String] {
         all.compactMap { variable in
-            let value = environment[variable.dashed].given ?? environment[variable.underscored].given
-            return value.map { flag("--\(variable.input)", $0) }
+            value(of: variable, environment).map { flag("--\(variable.input)", $0) }
         }
+    }
+
+    static func value(of input: String, _ environment: [String: String]) -> String? {
+        all.first { $0.input == input }.flatMap { value(of: $0, environment) }
+    }
+
+    private static func value(
+        of variable: (input: String, dashed: String, underscored: String), _ environment: [String: String]
+    ) -> String? {
+        environment[variable.dashed].given ?? environment[variable.underscored].given
     }
 
     /// A flag with its value. The parser looks for the character `=`, which a mark at the value's beginning would become

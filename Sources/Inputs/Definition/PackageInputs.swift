@@ -32,7 +32,7 @@ struct PackageInputs: InputGroup {
     @Option(
         help: """
             What happens if the package cannot work, for example because the handler's file is missing: fail (default), \
-            warn, or off. Findings that only may be wrong are warnings unless this is off.
+            warn, or off. Findings that may be harmless are warnings, unless this is off.
             """)
     var packageChecks: String?
 

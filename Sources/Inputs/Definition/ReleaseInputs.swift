@@ -18,8 +18,9 @@ struct ReleaseInputs: InputGroup {
 
     @Option(
         help: """
-            The published version's description. Default: {stage}: {ref} | {sha} | {timestamp}. Also available: \
-            {run-id}, {run-number}, {run-attempt}, {actor}, {repository}, {workflow}. Truncated to 256 characters.
+            The published version's description. Placeholders: {stage}, {ref}, {sha}, {timestamp}, {run-id}, {run-number}, \
+            {run-attempt}, {actor}, {repository}, {workflow}. Truncated to 256 characters. Default: {stage}: {ref} | {sha} \
+            | {timestamp}.
             """)
     var versionDescription: String?
 

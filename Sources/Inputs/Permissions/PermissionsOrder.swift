@@ -23,12 +23,13 @@ package struct PermissionsOrder: Sendable {
         let inputs = given.withFilesRead(by: host, &inspection)
         let settings: Settings
         do throws(InvalidInputs) {
-            settings = try Settings.from(inputs, environment: environment, startedAt: startedAt)
+            settings = try Settings.from(
+                inputs, environment: environment, profile: Destination.regionOfProfile(host), startedAt: startedAt)
         } catch {
             throw InvalidInputs(problems: error.problems + inspection.problems)
         }
         let function = inputs.task.function(&inspection)
-        let region = Destination.region(inputs, environment)
+        let region = Destination.region(inputs, host)
         // What is nil here has left a problem.
         guard inspection.problems.isEmpty, let function, let region else {
             throw InvalidInputs(problems: inspection.problems)

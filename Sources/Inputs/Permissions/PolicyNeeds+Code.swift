@@ -8,7 +8,7 @@ extension PolicyNeeds {
         case .image(let uri)?:
             let image = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:GetRepositoryPolicy"]
             return [PolicyStatement("ContainerImage", image, on: [repository(of: uri)])]
-        case .s3(let bucket, let key, _)?: return [fetch("\(scope.bucket(bucket))/\(key)")]
+        case .s3(let bucket, let key, _)?: return [fetch("\(scope.bucket(bucket))/\(PolicyScope.literal(key))")]
         case .directory?, .zipFile?, nil: return settings.upload.map(ofUpload) ?? []
         }
     }
@@ -17,8 +17,8 @@ extension PolicyNeeds {
         let bucket = scope.bucket(target.bucket)
         let objects: String =
             switch target.key {
-            case .whole(let key): "\(bucket)/\(key)"
-            case .ofContent(let prefix): "\(bucket)/\(prefix)*"
+            case .whole(let key): "\(bucket)/\(PolicyScope.literal(key))"
+            case .ofContent(let prefix): "\(bucket)/\(PolicyScope.literal(prefix))*"
             }
         return [
             fetch(objects),
@@ -38,6 +38,7 @@ extension PolicyNeeds {
     private func repository(of uri: String) -> String {
         let account = uri.prefix { $0 != "." }
         let image = uri.drop { $0 != "/" }.dropFirst().prefix { $0 != "@" && $0 != ":" }
-        return "arn:\(scope.region.partition):ecr:\(scope.region):\(account):repository/\(image)"
+        return
+            "arn:\(scope.region.partition):ecr:\(scope.region):\(account):repository/\(PolicyScope.literal(String(image)))"
     }
 }

@@ -32,19 +32,24 @@ extension PolicyNeeds {
 
     private var capacityProviders: [String] {
         let managed = settings.configuration[.capacityProviderConfig]?["LambdaManagedInstancesCapacityProviderConfig"]
-        return managed?["CapacityProviderArn"]?.string.map { [$0] } ?? []
+        return managed?["CapacityProviderArn"]?.string.map { [PolicyScope.literal($0)] } ?? []
     }
 
     /// A policy cannot name a key by its alias, but it can ask for the alias.
     /// Source: https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
     private func use(of key: String?, _ id: String, _ actions: [String]) -> PolicyStatement {
         guard let key, let arn = ARN(key) else { return PolicyStatement(id, [], on: []) }
-        guard arn.resource.hasPrefix("alias/") else { return PolicyStatement(id, actions, on: [key]) }
+        guard arn.resource.hasPrefix("alias/") else {
+            return PolicyStatement(id, actions, on: [PolicyScope.literal(key)])
+        }
         let keys = "arn:\(arn.partition):kms:\(arn.region):\(arn.account):key/*"
         return PolicyStatement(
             id, actions, on: [keys],
-            if: Self.condition("ForAnyValue:StringEquals", "kms:ResourceAliases", String(arn.resource)))
+            if: Self.condition(
+                "ForAnyValue:StringEquals", "kms:ResourceAliases", PolicyScope.literal(String(arn.resource))))
     }
 
-    private func texts(of list: JSONValue?) -> [String] { (list?.array ?? []).compactMap(\.string) }
+    private func texts(of list: JSONValue?) -> [String] {
+        (list?.array ?? []).compactMap(\.string).map(PolicyScope.literal)
+    }
 }

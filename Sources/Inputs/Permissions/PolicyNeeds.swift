@@ -37,7 +37,7 @@ struct PolicyNeeds {
             PolicyStatement(
                 "CreateWhenMissing", settings.creation == nil ? [] : ["lambda:CreateFunction"], on: [function]),
             PolicyStatement(
-                "PassRole", ["iam:PassRole"], on: text("Role").map { [$0] } ?? [],
+                "PassRole", ["iam:PassRole"], on: text("Role").map { [PolicyScope.literal($0)] } ?? [],
                 if: Self.condition("StringEquals", "iam:PassedToService", "lambda.amazonaws.com")),
         ]
     }
@@ -63,7 +63,9 @@ struct PolicyNeeds {
 
     /// AWS asks for the last three itself, and knows no resource of theirs but these.
     private func shift(by planned: PlannedCodeDeploy) -> [PolicyStatement] {
-        let (application, group) = (planned.group.application, planned.group.name)
+        let (application, group) = (
+            PolicyScope.literal(planned.group.application), PolicyScope.literal(planned.group.name)
+        )
         let own = ["CreateDeployment", "GetDeployment", "ListDeployments", "StopDeployment"]
         return [
             PolicyStatement(

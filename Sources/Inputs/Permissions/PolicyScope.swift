@@ -15,6 +15,12 @@ package struct PolicyScope: Sendable, Equatable {
         "arn:\(region.partition):\(service):\(region):\(account):\(resource)"
     }
 
+    /// What somebody gave, as a policy's letter for letter: there `*` and `?` stand for others, and `${` begins a variable.
+    /// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
+    static func literal(_ text: String) -> String {
+        text.map { "*?$".contains($0) ? "${\($0)}" : String($0) }.joined()
+    }
+
     /// Buckets are of no Region and no account.
     func bucket(_ name: String) -> String { "arn:\(region.partition):s3:::\(name)" }
 }

@@ -21,7 +21,7 @@ package struct Destination: Sendable {
         let identity = inputs.aws.identity(environment, &inspection)
         if identity.roleByToken == nil { Self.check(environment, &inspection) }
         AuthoritiesFile.check(host, &inspection)
-        let region = Self.region(inputs, environment)
+        let region = Self.region(inputs, host)
         let search = EndpointSearch(
             region: region, input: inputs.aws.endpointUrl, environment: environment,
             wishes: EndpointWishes(Surroundings(host), &inspection))
@@ -45,8 +45,8 @@ package struct Destination: Sendable {
             _ = try Credentials(environment: environment)
         } catch {
             switch error {
-            // They may be elsewhere.
-            case .notSet: break
+            // They may be elsewhere, and a secret alone keeps nobody from looking there.
+            case .notSet, .halfSet(missing: "AWS_ACCESS_KEY_ID"): break
             case .halfSet(let missing):
                 inspection.note(missing, "is not set, though the other half of the key pair is")
             case .malformed(let variable):
@@ -55,11 +55,16 @@ package struct Destination: Sendable {
         }
     }
 
+    /// Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html
+    static func regionOfProfile(_ host: any Host) -> NamedSetting? { Surroundings(host).setting(ofProfile: "region") }
+
     /// What is wrong with the Region is told with the other inputs; a function's ARN may name it, too.
-    static func region(_ inputs: ActionInputs, _ environment: [String: String]) -> Region? {
+    static func region(_ inputs: ActionInputs, _ host: any Host) -> Region? {
         var inspection = Inspection()
         let function = inputs.task.function(&inspection)
-        guard let name = inputs.aws.region(environment, of: function, &inspection) else { return nil }
+        guard let name = inputs.aws.region(host.environment, regionOfProfile(host), of: function, &inspection) else {
+            return nil
+        }
         return try? Region(name, from: "aws-region")  // checked by then
     }
 }

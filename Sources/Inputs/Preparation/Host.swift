@@ -19,6 +19,8 @@ package protocol Host: Sendable {
 
 package struct HostFailure: Error, Equatable {
     package let reason: String
+    /// The beginning of what a program said of its failure. There may be secrets in it.
+    package var said = ""
 
     package init(reason: String) {
         self.reason = reason

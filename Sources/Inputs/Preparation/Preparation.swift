@@ -17,14 +17,15 @@ package struct Preparation: Sendable {
     /// - Throws: all that is wrong, at once: inputs, package, credentials, endpoint.
     package init(_ given: ActionInputs, _ host: any Host, startedAt: Double) throws(InvalidInputs) {
         var inspection = Inspection()
-        let environment = host.environment
         let inputs = given.withFilesRead(by: host, &inspection)
         let package = inputs.goesBackToVersion ? nil : ReadPackage(of: inputs, &inspection)
         let destination = Destination(inputs, host, &inspection)
         inputs.package.checkImage(for: destination, &inspection)
         let settings: Settings
         do throws(InvalidInputs) {
-            settings = try Settings.from(inputs, environment: environment, startedAt: startedAt)
+            settings = try Settings.from(
+                inputs, environment: host.environmentWithOrigin, profile: Destination.regionOfProfile(host),
+                startedAt: startedAt)
         } catch {
             throw InvalidInputs(problems: error.problems + inspection.problems)
         }

@@ -18,7 +18,7 @@ extension Surroundings {
                 do throws(HostFailure) {
                     return .output(try await host.run(command, within: time))
                 } catch {
-                    return .failed(reason: error.reason)
+                    return .failed(reason: error.reason, said: error.said)
                 }
             })
     }

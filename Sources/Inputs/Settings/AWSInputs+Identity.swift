@@ -5,9 +5,14 @@ extension AWSInputs {
     /// As whom the run is to speak.
     func identity(_ environment: [String: String], _ inspection: inout Inspection) -> IdentityPlan {
         var toldElsewhere = Inspection()  // with the settings, which know the function
-        return IdentityPlan(
-            role: role(environment, &inspection), tokens: TokenService(environment),
-            allowedAccounts: allowedAccounts(of: nil, &toldElsewhere))
+        let accounts = allowedAccounts(of: nil, &toldElsewhere)
+        let role = role(environment, &inspection)
+        if let account = role.flatMap({ ARN($0.arn) })?.account, !accounts.isEmpty,
+            !accounts.contains(String(account))
+        {
+            inspection.note(\Self.roleToAssume, "is in account \(account), which is not one of allowed-account-ids")
+        }
+        return IdentityPlan(role: role, tokens: TokenService(environment), allowedAccounts: accounts)
     }
 
     /// Empty: all.

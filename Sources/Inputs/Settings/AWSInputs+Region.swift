@@ -1,11 +1,14 @@
 import AWSCore
+import Identity
 
 extension AWSInputs {
-    /// The input, `AWS_REGION`, `AWS_DEFAULT_REGION`, or the Region in the function's ARN: the first that is given.
+    /// The input, `AWS_REGION`, `AWS_DEFAULT_REGION`, the Region in the function's ARN, or the profile's, which on a machine of
+    /// somebody's own is for everything and nothing: the first that is given.
     func region(
-        _ environment: [String: String], of function: FunctionName?, _ inspection: inout Inspection
+        _ environment: [String: String], _ profile: NamedSetting?, of function: FunctionName?,
+        _ inspection: inout Inspection
     ) -> String? {
-        guard let (origin, region) = firstGiven(environment, function) else {
+        guard let (origin, region) = firstGiven(environment, profile, function) else {
             inspection.note(\Self.awsRegion, "is missing: give it, or set AWS_REGION or AWS_DEFAULT_REGION")
             return nil
         }
@@ -28,13 +31,14 @@ extension AWSInputs {
     }
 
     private func firstGiven(
-        _ environment: [String: String], _ function: FunctionName?
+        _ environment: [String: String], _ profile: NamedSetting?, _ function: FunctionName?
     ) -> (origin: String, region: String)? {
         let candidates: [(origin: String, text: String?)] = [
             ("aws-region", awsRegion),
             ("AWS_REGION", environment["AWS_REGION"]),
             ("AWS_DEFAULT_REGION", environment["AWS_DEFAULT_REGION"]),
             ("function-name", function?.region),
+            (profile?.source ?? "", profile?.value),
         ]
         return candidates.lazy.compactMap { origin, text in text.given.map { (origin, $0) } }.first
     }

@@ -5,12 +5,12 @@ extension EndpointWishes {
     /// Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-endpoints.html
     init(_ surroundings: Surroundings, _ inspection: inout Inspection) {
         func wish(_ variable: String, _ setting: String) -> String? {
-            guard let (source, value) = surroundings.setting(variable, orOfProfile: setting) else { return nil }
-            switch value.lowercased() {
-            case "true": return source
+            guard let found = surroundings.setting(variable, orOfProfile: setting) else { return nil }
+            switch found.value.lowercased() {
+            case "true": return found.source
             case "false": return nil
             default:
-                inspection.note(source, "must be true or false, not \(value.quoted)")
+                inspection.note(found.source, "must be true or false, not \(found.value.quoted)")
                 return nil
             }
         }

@@ -1,13 +1,15 @@
 import AWSCore
 import Deployment
+import Identity
 
 extension Settings {
     /// - Parameters:
     ///   - environment: the process's, for the Region, GitHub's facts and the inputs' two spellings.
+    ///   - profile: the Region that the profile in use has.
     ///   - startedAt: seconds since 1970, for the version's description.
     /// - Throws: everything that is wrong, at once.
     package static func from(
-        _ inputs: ActionInputs, environment: [String: String], startedAt: Double
+        _ inputs: ActionInputs, environment: [String: String], profile: NamedSetting?, startedAt: Double
     ) throws(InvalidInputs) -> Settings {
         var inspection = Inspection()
         for problem in InputVariables.contradictions(environment) + InputVariables.unreadable(environment) {
@@ -45,7 +47,7 @@ extension Settings {
             expiringAt: inputs.aws.expiry(environment), publication?.traffic, startedAt: startedAt, &inspection)
         let allowedAccounts = inputs.aws.allowedAccounts(of: function, &inspection)
         _ = inputs.telling.wantsSummary(&inspection)
-        let region = inputs.aws.region(environment, of: function, &inspection)
+        let region = inputs.aws.region(environment, profile, of: function, &inspection)
         if let region { inputs.configuration.checkLayers(of: configuration, in: region, &inspection) }
         if let function { given.check(isOf: function, in: region, &inspection) }
         // What is nil here has left a problem.

@@ -1,6 +1,7 @@
 import AWSServices
 import Glibc
 import HTTP
+import Reporting
 
 extension Program {
     /// The program on this machine, stopped by its signals; it ends with the exit code. To be called on the main thread.
@@ -9,13 +10,15 @@ extension Program {
         arguments: [String], over transport: @escaping @Sendable ([String: String]) -> any HTTPTransport
     ) -> Never {
         let signals = StopSignals()
+        let host = SystemHost()
+        // On GitHub there is one log, and the runner reads it.
+        let terminal = host.environment["GITHUB_ACTIONS"] == "true" ? nil : Terminal(host.environment)
         let work = Task.detached {
-            let host = SystemHost()
             let program = Program(
-                transport: transport(host.environment), clock: SystemClock(), host: host, console: StandardOutput(),
-                cut: .ordinary)
+                transport: transport(host.environment), clock: SystemClock(), host: host,
+                console: terminal ?? StandardOutput(), cut: .ordinary)
             exit(await program.run(arguments: arguments))
         }
-        signals.wait(stopping: work)
+        signals.wait(stopping: work) { terminal?.redraw() }
     }
 }

@@ -8,8 +8,7 @@ import Reporting
 
 /// What a run came to: for who ends the process with it, and for who judges how it got there.
 package struct Outcome: Sendable {
-    /// 0 or 1.
-    package let exitCode: Int32
+    package let exitCode: ExitCode
     package let entries: [Journal.Entry]
 }
 
@@ -34,18 +33,18 @@ package struct Program: Sendable {
 
     /// Does what the arguments and the inputs ask for. Cancelling the task stops it at the next safe point.
     /// - Parameter arguments: the command line without the program's name.
-    /// - Returns: the exit code, 0 or 1.
+    /// - Returns: the exit code.
     package func run(arguments: [String]) async -> Int32 {
         switch Invocation.parse(arguments: arguments, environment: host.environment) {
         case .print(let text, let exitCode):
             show(text, isError: exitCode != 0)
             return exitCode
-        case .run(let inputs):
-            return await run(inputs).exitCode
+        case .run(let inputs, let wishes):
+            return await run(inputs, wishes).exitCode.value
         }
     }
 
-    package func run(_ inputs: ActionInputs) async -> Outcome {
+    package func run(_ inputs: ActionInputs, _ wishes: Wishes) async -> Outcome {
         let startedAt = clock.secondsSince1970()
         let secrets = KnownSecrets()
         let voice = Voice(style: style, console: console, secrets: secrets, functionName: inputs.shortFunctionName)
@@ -55,7 +54,8 @@ package struct Program: Sendable {
         let journal = Journal(clock: clock) { narrator.tell($0) }
         var report = Report(
             functionName: inputs.subject, secrets: secrets,
-            context: RunContext(host.environment, startedAt: startedAt), isSummaryWanted: inputs.wantsSummary)
+            context: RunContext(host.environment, startedAt: startedAt), isSummaryWanted: inputs.wantsSummary,
+            wishes: wishes)
         var hasBegun = false
         do {
             try RunnerFiles(host: host, voice: voice).check()
@@ -71,12 +71,12 @@ package struct Program: Sendable {
             } else {
                 let prepared = try Preparation(inputs, host, startedAt: startedAt)
                 hasBegun = true
-                voice.say(prepared.headline)
+                voice.head(prepared.headline)
                 prepared.remarks.map(Fact.init).forEach(journal.record)
                 await carryOut(prepared, voice, narrator, journal, &report)
             }
         } catch {
-            if !hasBegun { voice.say("Lockstep \(ours: lockstepVersion)") }
+            if !hasBegun { voice.head("Lockstep \(ours: lockstepVersion)") }
             report.problems = error.problems
         }
         report.result = RunResult(ending: report.ending, entries: journal.entries, duration: journal.elapsed)
@@ -85,13 +85,17 @@ package struct Program: Sendable {
 
     /// A mistake in the command line fails the step, so on GitHub it has to be an annotation.
     private func show(_ text: String, isError: Bool) {
-        guard isError, style == .github else { return console.write(text) }
-        Voice(style: style, console: console, secrets: KnownSecrets(), functionName: nil)
-            .fail(title: "Wrong arguments", .supplied(text))
+        guard isError else { return console.write(result: text) }
+        let voice = Voice(style: style, console: console, secrets: KnownSecrets(), functionName: nil)
+        if voice.isTerminal {
+            voice.complain(.supplied(text))
+        } else {
+            voice.fail(title: "Wrong arguments", .supplied(text))
+        }
     }
 
     private func package(_ order: PackageOrder, _ voice: Voice, _ journal: Journal) throws(InvalidInputs) -> Ending {
-        voice.say(order.headline)
+        voice.head(order.headline)
         order.remarks.map(Fact.init).forEach(journal.record)
         try order.write(token: host.randomToken())
         journal.record(.packaged(file: order.path, digest: order.digest, bytes: order.count))
@@ -101,7 +105,7 @@ package struct Program: Sendable {
     private func list(
         _ order: PermissionsOrder, _ voice: Voice, _ narrator: Narrator, _ journal: Journal
     ) async -> PermissionsListing {
-        voice.say(order.headline)
+        voice.head(order.headline)
         order.remarks.map(Fact.init).forEach(journal.record)
         guard let destination = order.destination else { return order.listing(account: order.account, claims: []) }
         let listener = CallListener(journal, voice, isDebugging: isDebugging)
@@ -154,6 +158,6 @@ package struct Program: Sendable {
     private var isDebugging: Bool { host.environment["RUNNER_DEBUG"] == "1" }
 
     private var style: Voice.Style {
-        host.environment["GITHUB_ACTIONS"] == "true" ? .github : .terminal
+        host.environment["GITHUB_ACTIONS"] == "true" ? .github : .terminal(console.looks)
     }
 }

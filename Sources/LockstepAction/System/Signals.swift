@@ -1,7 +1,7 @@
 import Glibc
 
 /// SIGINT and SIGTERM, by which the runner cancels a step: first the one, 7.5 seconds later the other. And SIGHUP, for
-/// whoever closes the terminal while traffic goes over.
+/// whoever closes the terminal while traffic goes over. SIGWINCH says that its window has another size.
 ///
 /// As PID 1 of a container a process gets only the signals it asks for.
 struct StopSignals: Sendable {
@@ -14,6 +14,7 @@ struct StopSignals: Sendable {
         sigemptyset(&signals)
         sigaddset(&signals, SIGINT)
         sigaddset(&signals, SIGTERM)
+        sigaddset(&signals, SIGWINCH)
         // Waited for, it would come even where nohup has it ignored.
         if !Self.isIgnored(SIGHUP) { sigaddset(&signals, SIGHUP) }
         pthread_sigmask(SIG_BLOCK, &signals, nil)
@@ -32,12 +33,12 @@ struct StopSignals: Sendable {
     ///
     /// An asynchronous `main` would not do: where it waits, dispatch_main lets every signal in that was blocked, and the
     /// process dies of it (https://github.com/swiftlang/swift-corelibs-libdispatch, `_dispatch_sigsuspend`).
-    func wait(stopping work: Task<Void, Never>) -> Never {
+    func wait(stopping work: Task<Void, Never>, resized: () -> Void) -> Never {
         while true {
             var signals = signals
             var signal: Int32 = 0
             sigwait(&signals, &signal)
-            work.cancel()
+            if signal == SIGWINCH { resized() } else { work.cancel() }
         }
     }
 }

@@ -65,17 +65,8 @@ private func entries(of list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
     }
 }
 
-/// Writes line by line without a buffer: nothing is lost when the process ends, and the order is the order of things.
-package struct StandardOutput: Console {
-    package init() {}
-
-    package func write(_ line: String) {
-        _ = writeAll(line + "\n", to: STDOUT_FILENO)
-    }
-}
-
 /// `false` when the descriptor took less than all, with the reason in `errno`.
-private func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+func writeAll(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
         let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

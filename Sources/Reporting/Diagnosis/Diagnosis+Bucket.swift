@@ -24,7 +24,7 @@ extension Diagnosis {
                 happened: "\(ours: refusal.operation) was refused with \(refusal.status) \(ours: refusal.code): "
                     + "\(supplied: bucket) does not belong to \(ours: owner), or these credentials have no access to it.",
                 advice:
-                    "Check s3-bucket and bucket-owner; if both are right, grant the S3 permissions in the README's policy."
+                    "Check s3-bucket and bucket-owner; if both are right, grant the S3 permissions that mode permissions prints."
             )
         }
     }

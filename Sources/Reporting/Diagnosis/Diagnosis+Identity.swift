@@ -20,7 +20,7 @@ extension Diagnosis {
     private static func tokenNotIssued(_ failure: AWSFailure) -> Diagnosis {
         Diagnosis(
             title: "GitHub issued no identity token",
-            happened: "The job's identity token could not be had: \(failure.wording).",
+            happened: "The job's identity token could not be obtained: \(failure.wording).",
             advice:
                 "Run again. If it stays so, see githubstatus.com, and whether the runner reaches the address in "
                 + "ACTIONS_ID_TOKEN_REQUEST_URL.")
@@ -28,7 +28,7 @@ extension Diagnosis {
 
     private static func tokenUnfit(_ reason: String) -> Diagnosis {
         Diagnosis(
-            title: "GitHub's identity token cannot be asked for", happened: "\(supplied: reason.capitalFirst).",
+            title: "GitHub's identity token cannot be requested", happened: "\(supplied: reason.capitalFirst).",
             advice: "The runner sets it: leave it as it is, and set no variable of that name yourself.")
     }
 
@@ -38,12 +38,12 @@ extension Diagnosis {
             return Diagnosis(
                 title: "there are no AWS credentials", happened: "No AWS credentials were found:\(looked)",
                 advice:
-                    "In a workflow, set role-to-assume, and make sure that the job has this right:\n\(ours: tokenRight)"
+                    "In a workflow, set role-to-assume, and make sure that the job has this permission:\n\(ours: tokenRight)"
             )
         }
         if role.isChained {
             return Diagnosis(
-                title: "there are no AWS credentials to assume the role by",
+                title: "there are no AWS credentials to assume the role with",
                 happened:
                     "role-chaining asks for \(supplied: role.arn) to be assumed by the AWS credentials that are there, and there are none:\(looked)",
                 advice:
@@ -51,18 +51,19 @@ extension Diagnosis {
             )
         }
         return Diagnosis(
-            title: "nothing is there to assume the role by",
+            title: "there is nothing to assume the role with",
             happened:
                 "\(supplied: role.arn) could not be assumed: this job has no identity token, because permissions: id-token: write "
                 + "is missing, and no AWS credentials were found either:\(looked)",
-            advice: "Give the job this right:\n\(ours: tokenRight)\nor set AWS credentials before this step.")
+            advice: "Give the job this permission:\n\(ours: tokenRight)\nor set AWS credentials before this step.")
     }
 
     private static func notToBeHad(_ step: String, _ reason: String) -> Diagnosis {
         Diagnosis(
-            title: "the AWS credentials could not be had",
-            happened: "The credentials of \(supplied: step) could not be had: \(supplied: reason.withoutFullStop).",
-            advice: "Set that right, or take it out of the environment so that the next place is looked at.")
+            title: "the AWS credentials could not be obtained",
+            happened:
+                "The credentials of \(supplied: step) could not be obtained: \(supplied: reason.withoutFullStop).",
+            advice: "Fix that, or remove it from the environment, so that the next place is tried.")
     }
 
     private static func accountNotAllowed(_ caller: CallerIdentity, _ allowed: [String]) -> Diagnosis {

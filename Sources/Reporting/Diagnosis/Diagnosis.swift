@@ -9,6 +9,8 @@ struct Diagnosis: Equatable {
     let advice: Wording
     /// What the function said, where that is the cause.
     let evidence: [Wording]
+    /// What would cure it, in JSON, to be copied: the advice ends by leading up to it.
+    var policy: Wording = ""
 
     init(title: String, happened: Wording, advice: Wording) {
         self.init(title: title, happened: happened, advice: advice, evidence: [])

@@ -34,9 +34,10 @@ package final class Narrator: Sendable {
         follow(entry)
         let left = telling.withLock { $0.timeLeft.note(entry) }
         if case .engine(.polled(_, let status, let waited, let limit, let isNews)) = fact {
-            guard isNews && waited >= Self.soonest || isLongSilent(waited) else { return }
+            let progress: Wording = "\(status), \(waited) of at most \(limit)\(left)"
+            guard isNews && waited >= Self.soonest || isLongSilent(waited) else { return voice.live(progress) }
             telling.withLock { $0.lastProgress = waited }
-            voice.say("\(status), \(waited) of at most \(limit)\(left)")
+            voice.say(progress)
         }
         fact.sentences.filter(isNew).map { $0.with(left) }.forEach(voice.speak)
     }
@@ -61,7 +62,7 @@ package final class Narrator: Sendable {
     }
 
     private func isLongSilent(_ waited: Duration) -> Bool {
-        telling.withLock { waited - $0.lastProgress >= Self.longestSilence }
+        !voice.hasLiveLine && telling.withLock { waited - $0.lastProgress >= Self.longestSilence }
     }
 
     /// Opens the fact's own group, if it has one, and another is open.

@@ -1,11 +1,13 @@
 import AWSCore
 import GitHubActions
+import Inputs
 
 /// How the story is told: with the runner's commands on GitHub, without them elsewhere. Whatever passes here is freed of
 /// secrets and cannot become a command.
 package struct Voice: Sendable {
-    package enum Style: Sendable {
-        case github, terminal
+    package enum Style: Sendable, Equatable {
+        case github
+        case terminal(Looks)
     }
 
     let style: Style
@@ -31,8 +33,30 @@ package struct Voice: Sendable {
     }
 
     /// A line of our own; what others wrote may be part of it.
-    package func say(_ text: Wording) {
+    func say(_ text: Wording) {
         write(text, indent: style == .github ? "" : "  ")
+    }
+
+    /// A line that belongs to no step: what the run is about, and what came of it.
+    package func head(_ text: Wording) {
+        write(text, indent: "")
+    }
+
+    /// What is going on while nothing happens. Where it cannot be shown, it is left out.
+    func live(_ text: Wording) {
+        guard hasLiveLine else { return }
+        console.show(live: "  " + clean(text).joined(separator: " "))
+    }
+
+    var hasLiveLine: Bool {
+        if case .terminal(let looks) = style { looks.hasLiveLine } else { false }
+    }
+
+    package var isTerminal: Bool { style != .github }
+
+    /// What was asked for, for whatever reads it.
+    func hand(over text: String) {
+        console.write(result: text)
     }
 
     /// Text that somebody else wrote, set apart.
@@ -47,7 +71,11 @@ package struct Voice: Sendable {
 
     /// What those shall know who read nothing else.
     func announce(title: String, _ text: Wording) {
-        annotate(title, text) { .notice(title: $0, message: $1) }
+        if isTerminal {
+            for line in clean(text) { console.write(paint(line, .green)) }
+        } else {
+            annotate(title, text) { .notice(title: $0, message: $1) }
+        }
     }
 
     /// For who looks for a fault: the runner shows it with debug logging only.
@@ -61,12 +89,19 @@ package struct Voice: Sendable {
         annotate(title, text) { .warning(title: $0, message: $1) }
     }
 
+    /// What is wrong in a terminal, where it needs no title: the first line says it.
+    package func complain(_ text: Wording) {
+        for (index, line) in clean(text).enumerated() {
+            console.write(index == 0 ? paint("error: \(line)", .red) : "  \(line)")
+        }
+    }
+
     package func fail(title: String, _ text: Wording) {
         annotate(title, text) { .error(title: $0, message: $1) }
     }
 
     func group(_ title: String) {
-        console.write(style == .github ? WorkflowCommand.group(title: title).line : title)
+        console.write(style == .github ? WorkflowCommand.group(title: title).line : paint(title, .bold))
     }
 
     /// Keeps these out of all that is said from here on.
@@ -96,25 +131,40 @@ package struct Voice: Sendable {
         case .github:
             console.write(command(title, lines.joined(separator: "\n")).line)
         case .terminal:
-            console.write(command("", "").terminalPrefix + title)
+            let (prefix, paint) = command("", "").inTerminal
+            console.write(self.paint(prefix + title, paint))
             for line in lines { console.write("  " + line) }
         }
     }
 
     private func clean(_ text: Wording) -> [String] {
-        harmless(secrets.redact(text), limits: Self.limits)
+        let text = isTerminal ? text.mapOurs(Terms.inTerminal) : text
+        return harmless(secrets.redact(text), limits: Self.limits)
+    }
+
+    private func paint(_ text: String, _ paint: Paint) -> String {
+        guard case .terminal(let looks) = style, looks.hasColours else { return text }
+        return "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m"
     }
 
     private static let limits = TextLimits(lines: 200, lineLength: 2000)
 }
 
 extension WorkflowCommand {
-    /// What stands before an annotation's title where nobody colours it.
-    fileprivate var terminalPrefix: String {
+    /// What stands before an annotation's title, and how both look.
+    fileprivate var inTerminal: (prefix: String, paint: Paint) {
         switch self {
-        case .error: "error: "
-        case .warning: "warning: "
-        default: ""
+        case .error: ("error: ", .red)
+        case .warning: ("warning: ", .yellow)
+        default: ("", .bold)
         }
     }
+}
+
+/// Source: https://ecma-international.org/publications-and-standards/standards/ecma-48/ (8.3.117, SGR)
+private enum Paint: String {
+    case bold = "1"
+    case red = "1;31"
+    case green = "1;32"
+    case yellow = "1;33"
 }

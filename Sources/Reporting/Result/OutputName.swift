@@ -1,6 +1,6 @@
 import Engine
 
-/// Every output there is, defined once. A test holds action.yml and the README's table against this.
+/// Every output there is, defined once. A test holds action.yml and docs/outputs.md against this.
 package enum OutputName: String, Sendable, CaseIterable {
     case version
     case functionArn = "function-arn"

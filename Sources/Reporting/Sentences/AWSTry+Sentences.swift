@@ -9,6 +9,10 @@ extension AWSTry {
             .said(
                 "AWS throttles this account's calls (\(ours: operation): \(refusal.status) \(supplied: refusal.code)): \(again)"
             )
+        case .passing(let refusal, _) where refusal.code == "IDPCommunicationError":
+            .said("AWS could not reach whoever issued the identity token, to check it (\(ours: operation)): \(again)")
+        case .passing(let refusal, _):
+            .said("\(ours: operation) failed in passing (\(refusal.status) \(supplied: refusal.code)): \(again)")
         case .clockSkewed: .said("This machine's clock differs from AWS's: signing with AWS's time")
         case .notSent(let reason), .unresolved(let reason), .untrusted(let reason):
             .said("\(ours: operation) could not be sent (\(supplied: reason)): \(again)")
@@ -27,7 +31,7 @@ extension AWSTry {
 
     private var why: Wording {
         switch setback {
-        case .throttled(let refusal, _), .clockSkewed(let refusal, _), .refused(let refusal):
+        case .throttled(let refusal, _), .passing(let refusal, _), .clockSkewed(let refusal, _), .refused(let refusal):
             refusal.code.isEmpty ? "" : " \(supplied: refusal.code)"
         case .notSent(let reason), .unresolved(let reason), .untrusted(let reason), .unclear(let reason):
             ", \(supplied: reason)"

@@ -22,8 +22,8 @@ extension IdentityFact {
         case .renewalFailed(let reason):
             [
                 .warning(
-                    title: "new AWS credentials could not be had",
-                    "The ones that are there serve as long as they last; it is tried again. \(supplied: reason)")
+                    title: "the AWS credentials could not be renewed",
+                    "The current ones are used as long as they last, and Lockstep tries again. \(supplied: reason)")
             ]
         }
     }

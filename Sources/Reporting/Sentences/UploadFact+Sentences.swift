@@ -34,7 +34,7 @@ extension UploadFact {
 private func unfinished(_ address: S3Address, _ id: String) -> Sentence {
     .warning(
         title: "an unfinished upload is left in S3",
-        "S3 did not accept the end of it. Its parts cost storage until a lifecycle rule removes them (see the README), or this "
+        "S3 did not accept the end of it. Its parts cost storage until a lifecycle rule removes them (see docs/packages.md), or this "
             + "command: aws s3api abort-multipart-upload --bucket \(supplied: address.bucket) --key \(supplied: address.key) "
             + "--upload-id \(supplied: id)")
 }

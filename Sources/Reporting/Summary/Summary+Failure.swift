@@ -18,6 +18,11 @@ extension Summary {
                 .joined(separator: "\n"))
     }
 
+    var policyToAdd: String? {
+        guard let diagnosis, !diagnosis.policy.isEmpty else { return nil }
+        return block([diagnosis.policy], language: "json")
+    }
+
     /// What the function said, where that is the cause.
     var evidence: String? {
         guard let diagnosis, !diagnosis.evidence.isEmpty else { return nil }

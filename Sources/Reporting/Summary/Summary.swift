@@ -27,7 +27,7 @@ struct Summary {
 
     /// One line where nothing happened, and nobody has to know anything.
     private var parts: [SummaryPart] {
-        let story = [wrongInputs, failure, warnings, others]
+        let story = [wrongInputs, failure, policyToAdd, warnings, others]
         let isQuiet =
             result.isSuccess && !result.isChanged && result.packaged == nil && result.dryRun == nil
             && story.allSatisfy { $0 == nil }

@@ -76,7 +76,7 @@ def run_step(variables: dict[bytes, bytes], folder: Path, arguments: list[bytes]
 def mistakes(result: ByteResult, secrets: list[str]) -> list[str]:
     """What no run may do that is refused for its inputs."""
     found = []
-    if result.exit_code != 1:
+    if result.exit_code != 2:
         found.append(f"exit code {result.exit_code}")
     if result.stderr:
         found.append(f"stderr: {result.stderr[:300]}")

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import os
 import threading
+import time
 import urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from support import signed_tokens
 from support.credentials import CREDENTIALS
 
 ISSUER = "https://token.actions.githubusercontent.com"
 BEARER = "the-bearer-of-this-job"
+PUBLISHED = "published"
+"""The name of the key that the issuer has published: tokens that another has signed are believed by nobody."""
 KEYS = {
     "AccessKeyId": CREDENTIALS["AWS_ACCESS_KEY_ID"], "SecretAccessKey": CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
     "SessionToken": "the-token-of-the-session", "Expiration": "2999-01-01T00:00:00Z",
 }
 
 
-def _part(value: object) -> str:
-    return _base64url(json.dumps(value).encode())
-
-
-def _base64url(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
-
-
 class IdentityProvider:
     def __init__(
-        self, subject: str = "repo:octo/orders:ref:refs/heads/main", admits: str | None = None, issuer: str = ISSUER
+        self, subject: str = "repo:octo/orders:ref:refs/heads/main", admits: str | None = None, issuer: str = ISSUER,
+        key: str = PUBLISHED, valid: tuple[int, int] = (-600, 300),
     ) -> None:
-        """`admits`: the subject of the role's trust policy, where it is another."""
+        """`admits`: the subject of the role's trust policy, where it is another. `valid`: from when to when, in seconds from now."""
+        self.key = signed_tokens.key(key)
+        self.valid = valid
         self.subject = subject
         self.issuer = issuer
         self.admits = admits or subject
@@ -78,10 +75,12 @@ class IdentityProvider:
             return self._answer(request, 200, json.dumps(keys))
         if request.headers["Authorization"] != f"Bearer {BEARER}" or query.get("api-version") != "2.0":
             return self._answer(request, 401, "{}")
-        claims = {"iss": self.issuer, "aud": query["audience"], "sub": self.subject}
-        header = {"typ": "JWT", "alg": "RS256", "kid": "1"}
-        # As long as a signature by an RSA key of 2048 bits, and by no key.
-        self.tokens.append(f"{_part(header)}.{_part(claims)}.{_base64url(os.urandom(256))}")
+        now = int(time.time())
+        claims = {
+            "iss": self.issuer, "aud": query["audience"], "sub": self.subject, "iat": now, "nbf": now + self.valid[0],
+            "exp": now + self.valid[1], "jti": f"{len(self.tokens)}",
+        }
+        self.tokens.append(self.key.sign(claims))
         return self._answer(request, 200, json.dumps({"value": self.tokens[-1]}))
 
     def post(self, request: BaseHTTPRequestHandler) -> None:
@@ -91,13 +90,20 @@ class IdentityProvider:
         if fields["Action"] != "AssumeRoleWithWebIdentity" or "Authorization" in request.headers:
             return self._error(request, 400, "InvalidAction", "not known here")
         token = fields["WebIdentityToken"]
+        fault = signed_tokens.fault(token, signed_tokens.key(PUBLISHED), time.time())
+        if fault:
+            return self._error(request, 400, *fault)
         if token not in self.tokens or self.subject != self.admits:
             # An error that says too much.
             return self._error(
                 request, 403, "AccessDenied", f"Not authorized to perform sts:AssumeRoleWithWebIdentity ({token})")
-        keys = "".join(f"<{name}>{value}</{name}>" for name, value in KEYS.items())
+        keys = "".join(f"<{name}>{value}</{name}>" for name, value in self.keys(fields).items())
         result = f"<AssumeRoleWithWebIdentityResult><Credentials>{keys}</Credentials></AssumeRoleWithWebIdentityResult>"
         return self._answer(request, 200, f"<AssumeRoleWithWebIdentityResponse>{result}</AssumeRoleWithWebIdentityResponse>")
+
+    def keys(self, fields: dict[str, str]) -> dict[str, str]:
+        """What whoever assumes a role is handed out."""
+        return KEYS
 
     def _error(self, request: BaseHTTPRequestHandler, status: int, code: str, message: str) -> None:
         error = f"<Error><Code>{code}</Code><Message>{message}</Message></Error>"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from support.credentials import CREDENTIALS
 from support.ministack import MiniStack
-from support.packages import ECHO, write_zip
+from support.packages import ECHO, write_folder, write_zip
 from support.permissions import ACCOUNT, Deployers
 from support.testcase import EndToEndTest
 
@@ -26,7 +26,7 @@ _numbers = count(1)
 @dataclass(frozen=True)
 class Journey:
     names: dict[str, str]
-    """By the names in the README's policy."""
+    """By the names in the documented policy."""
     inputs: dict[str, str]
     version: str | None
     """Where the alias points before; `None`: there is none."""
@@ -84,6 +84,32 @@ class Journeys:
             return Journey({"orders": function, "packages": bucket}, inputs, version)
         return Journey({"orders": function}, inputs, version)
 
+    def prepare_example(self, inputs: dict[str, str], is_missing: bool, workspace: Path) -> Journey:
+        """For the inputs of an example, which name the function `orders`."""
+        function = f"orders-{next(_numbers)}"
+        inputs = {"code-artifacts-dir": "", **inputs, "function-name": function}
+        image = None
+        if inputs["code-artifacts-dir"]:
+            inputs["code-artifacts-dir"] = str(write_folder(workspace / "dist", NEW_CODE))
+        if "zip-file" in inputs:
+            inputs["zip-file"] = str(write_zip(workspace / inputs["zip-file"], NEW_CODE))
+        if "image-uri" in inputs:
+            image = self._push(function)
+            inputs["image-uri"] = self._push_another(function, image)
+            inputs.pop("smoke-test-payload")  # MiniStack runs no images
+        if is_missing:
+            return Journey({"orders": function}, inputs, None)
+        version = self._create(function, write_zip(workspace / "old.zip").read_bytes(), "python3.11", image)
+        if image:  # MiniStack tells no digest of images, so by that alone no version would differ from another
+            self._lambda.update_function_configuration(FunctionName=function, Timeout=9)
+            self._lambda.get_waiter("function_updated_v2").wait(FunctionName=function)
+        if "rollback-to" in inputs:
+            version = self._publish_another(function, write_zip(workspace / "next.zip", NEW_CODE).read_bytes())
+        return Journey({"orders": function}, inputs, version)
+
+    def delete_alias(self, journey: Journey) -> None:
+        self._lambda.delete_alias(FunctionName=journey.function, Name=journey.inputs["alias"])
+
     def alias_version(self, journey: Journey) -> str | None:
         if not journey.inputs["alias"]:
             return None
@@ -93,12 +119,12 @@ class Journeys:
         except self._lambda.exceptions.ResourceNotFoundException:
             return None
 
-    def _create(self, function: str, code: bytes) -> str:
+    def _create(self, function: str, code: bytes, runtime: str = "python3.12", image: str | None = None) -> str:
         """With a version and the alias on it."""
-        self._lambda.create_function(
-            FunctionName=function, Role=ROLE["role"], Runtime="python3.12", Handler="app.handler",
-            Code={"ZipFile": code},
-        )
+        settings = (
+            {"PackageType": "Image", "Code": {"ImageUri": image}} if image
+            else {"Runtime": runtime, "Handler": "app.handler", "Code": {"ZipFile": code}})
+        self._lambda.create_function(FunctionName=function, Role=ROLE["role"], **settings)
         deadline = time.monotonic() + 30
         while self._lambda.get_function_configuration(FunctionName=function)["State"] != "Active":
             if time.monotonic() > deadline:
@@ -125,6 +151,12 @@ class Journeys:
         uri = self._ecr.create_repository(repositoryName=function)["repository"]["repositoryUri"]
         self._ecr.put_image(repositoryName=function, imageManifest=MANIFEST, imageTag="1")
         return f"{uri}:1"
+
+    def _push_another(self, function: str, image: str) -> str:
+        """By its digest."""
+        manifest = MANIFEST.replace('"layers"', '"annotations": {"number": "2"}, "layers"')
+        pushed = self._ecr.put_image(repositoryName=function, imageManifest=manifest, imageTag="2")["image"]
+        return f"{image.partition(':')[0]}@{pushed['imageId']['imageDigest']}"
 
 
 class JourneyTest(EndToEndTest):

@@ -1,4 +1,4 @@
-"""The policy that the README documents, and a role that has it and nothing more."""
+"""The policy that docs/permissions.md shows, and a role that has it and nothing more."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from support.signing_proxy import SigningProxy, read, signed_service
 
 ACCOUNT = "000000000000"
 
-# Where MiniStack checks something else than AWS does, and therefore has to be granted more than the README says.
+# Where MiniStack checks something else than AWS does, and therefore has to be granted more than is documented.
 MINISTACK_ALSO_NEEDS = {
     "lambda:ListAliases": "it is what MiniStack checks for GetAlias and UpdateAlias",
     "lambda:DeleteFunction": "MiniStack checks it for the function, also where a version is deleted",
@@ -42,9 +42,9 @@ class Policy:
 
     @classmethod
     def documented(cls) -> Policy:
-        """As it stands in the README, for MiniStack's account and the tests' Region."""
-        section = (REPOSITORY / "README.md").read_text().split("## Permissions it needs", 1)[1].split("\n## ", 1)[0]
-        text = section.split("```json\n", 1)[1].split("```", 1)[0]
+        """As it stands in docs/permissions.md, for MiniStack's account and the tests' Region."""
+        page = (REPOSITORY / "docs" / "permissions.md").read_text()
+        text = page.split("<!-- policy -->\n```json\n", 1)[1].split("```", 1)[0]
         text = text.replace("123456789012", ACCOUNT).replace("eu-central-1", CREDENTIALS["AWS_REGION"])
         return cls(json.loads(text)["Statement"])
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import re
+import time
 from html import unescape
 from urllib.parse import parse_qsl
 
+from support import signed_tokens
+from support.identity_provider import PUBLISHED
 from support.permissions import Deployers, Gatekeeper
 from support.recording_proxy import Answer, Call
 from support.signing_proxy import SignatureCheck, is_by_token, read
@@ -19,8 +20,8 @@ class TokenGate(Gatekeeper):
     """From the answer of STS on, each call must be signed by the keys that were handed out.
 
     MiniStack judges a token by the role's trust policy alone. AWS asks first whether IAM has a provider for the token's
-    issuer, and whether that has the token's audience; so this answers in its stead, in AWS's words. What AWS checks
-    besides is checked by neither: the signature of a token, and its expiry.
+    issuer, whether the issuer has signed it and its time has not passed, and whether the provider has its audience; so
+    this answers in its stead, in AWS's words.
     Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
     """
 
@@ -44,23 +45,21 @@ class TokenGate(Gatekeeper):
         return answer
 
     def _refusal(self, call: Call) -> Answer | None:
-        claims = _claims(dict(parse_qsl(call.body.decode()))["WebIdentityToken"])
+        token = dict(parse_qsl(call.body.decode()))["WebIdentityToken"]
+        claims = signed_tokens.claims_of(token)
         audiences = self._deployers.audiences(claims["iss"])
         if audiences is None:
-            return _invalid(f"No OpenIDConnect provider found in your account for {claims['iss']}")
-        return None if claims["aud"] in audiences else _invalid("Incorrect token audience")
+            return _refused("InvalidIdentityToken", f"No OpenIDConnect provider found in your account for {claims['iss']}")
+        if fault := signed_tokens.fault(token, signed_tokens.key(PUBLISHED), time.time()):
+            return _refused(*fault)
+        return None if claims["aud"] in audiences else _refused("InvalidIdentityToken", "Incorrect token audience")
 
 
 def _element(name: str, xml: str) -> str:
     return re.search(f"<{name}>(.*?)</{name}>", xml)[1]
 
 
-def _claims(token: str) -> dict[str, str]:
-    body = token.split(".")[1]
-    return json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
-
-
-def _invalid(message: str) -> Answer:
-    error = f"<Error><Type>Sender</Type><Code>InvalidIdentityToken</Code><Message>{message}</Message></Error>"
+def _refused(code: str, message: str) -> Answer:
+    error = f"<Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error>"
     body = f'<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">{error}</ErrorResponse>'
     return Answer(400, [("Content-Type", "text/xml")], body.encode())

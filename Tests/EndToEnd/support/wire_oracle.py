@@ -39,7 +39,7 @@ def blames_a_rival(world: World) -> bool:
 
 def _protocol(world: World) -> Iterator[str]:
     result = world.result
-    if result.exit_code not in (0, 1):
+    if result.exit_code not in (0, 1, 3, 4, 130):
         yield f"it ended with {result.exit_code}"
     if not world.spoiled:
         yield "nothing was spoiled"

@@ -34,7 +34,7 @@ import Worlds
         bench.variables = ["GITHUB_ACTIONS": "", "GITHUB_OUTPUT": "", "GITHUB_STEP_SUMMARY": ""]
         let run = await bench.run()
         #expect(run.exitCode == 0 && run.files.isEmpty)
-        #expect(run.log.contains { $0.contains("console-link: https://") } && !run.log.contains { $0.contains("###") })
+        #expect(run.log.last?.contains(" · https://") == true && !run.log.contains { $0.contains("###") })
     }
 
     @Test func anUnchangedRunIsOneLine() async {

@@ -11,7 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers.engine import RUNNER_IMAGE
+from helpers import github, machine
 from helpers.repository import ENVIRONMENT, ROOT
 
 PROGRAM = os.environ.get("ACT", str(ROOT / ".build/venv/bin/act"))
@@ -48,9 +48,11 @@ class Run:
 
 def run(
     workflow: str, workspace: Path, actions: dict[str, Path], *, event: str, payload: dict | None = None,
-    variables: dict[str, str] | None = None, environment: dict[str, str] | None = None,
+    variables: dict[str, str] | None = None, environment: dict[str, str] | None = None, artifacts: Path,
 ) -> Run:
-    """Runs a workflow of the workspace, with these actions in place of those of the same name on GitHub."""
+    """Runs a workflow of the workspace, with these actions in place of those of the same name on GitHub. Each job has a copy
+    of the workspace; what one keeps for the others lies in the folder `artifacts`.
+    """
     with tempfile.TemporaryDirectory(prefix="lockstep-act-") as folder:
         event_file = Path(folder, "event.json")
         event_file.write_text(json.dumps(payload or {}))
@@ -59,7 +61,8 @@ def run(
         options += [f"--env={name}={value}" for name, value in (environment or {}).items()]
         done = subprocess.run(
             [PROGRAM, event, "--json", "--workflows", f".github/workflows/{workflow}", "--eventpath", str(event_file),
-             "--platform", f"ubuntu-latest={RUNNER_IMAGE}", "--pull=false", "--bind", "--rm", "--container-daemon-socket", "-",
+             "--platform", f"ubuntu-latest={machine.IMAGE}", "--platform", f"self-hosted={machine.IMAGE}", "--pull=false",
+             "--rm", "--container-options", f"--volume {artifacts}:/artifacts", "--secret", f"GITHUB_TOKEN={github.TOKEN}",
              "--no-cache-server", "--action-cache-path", f"{folder}/actions", *options],
             cwd=workspace, env={**ENVIRONMENT, "HOME": folder}, text=True, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, timeout=300,

@@ -5,17 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
-import re
-import shutil
 import subprocess
 import tarfile
 from pathlib import Path
 
 IMAGE = os.environ.get("LOCKSTEP_IMAGE", "lockstep")
-RUNNER_IMAGE = "lockstep-test-runner"
 OTHER_IMAGE = "lockstep-test-other"
-#: What the steps of the examples need: a shell, git, and what both are used with.
-PROGRAMS = ["bash", "git", "tail", "cat", "mkdir", "mv", "rm", "env", "ls"]
 
 
 def docker(*arguments: str, **options) -> str:
@@ -23,36 +18,6 @@ def docker(*arguments: str, **options) -> str:
     if done.returncode:
         raise RuntimeError(f"docker {' '.join(arguments)}: {done.stderr}")
     return done.stdout.strip()
-
-
-def make_runner_image() -> None:
-    """A machine for jobs to run on, made of this machine's own programs: nothing need be fetched."""
-    remove_runner()
-    files = {}
-    for name in PROGRAMS:
-        program = os.path.realpath(shutil.which(name))
-        files[f"usr/bin/{name}"] = program
-        listed = subprocess.run(["ldd", program], text=True, capture_output=True).stdout
-        files |= {path.lstrip("/"): os.path.realpath(path) for path in re.findall(r"(/\S+) \(0x", listed)}
-    archive = io.BytesIO()
-    with tarfile.open(fileobj=archive, mode="w") as tar:
-        for name, path in sorted(files.items()):
-            tar.add(path, name)
-        folder = tarfile.TarInfo("tmp")
-        folder.type, folder.mode = tarfile.DIRTYPE, 0o1777
-        tar.addfile(folder)
-    subprocess.run(
-        ["docker", "import", "--change", "ENV PATH=/usr/bin", "-", RUNNER_IMAGE], input=archive.getvalue(), check=True,
-        capture_output=True, timeout=300,
-    )
-
-
-def remove_runner() -> None:
-    """With the containers that an act which was interrupted has left."""
-    left = docker("ps", "--all", "--quiet", "--filter", f"ancestor={RUNNER_IMAGE}").split()
-    if left:
-        docker("rm", "--force", "--volumes", *left)
-    forget(RUNNER_IMAGE)
 
 
 def save(image: str, path: Path) -> Path:
@@ -80,6 +45,18 @@ def save_for_another_platform(image: str, path: Path) -> Path:
                     after.addfile(member, before.extractfile(member))
     original.unlink()
     return path
+
+
+def read(image: str, path: str) -> bytes:
+    """A file of an image."""
+    container = docker("create", image)
+    try:
+        command = ["docker", "cp", f"{container}:{path}", "-"]
+        done = subprocess.run(command, capture_output=True, check=True, timeout=300)
+    finally:
+        docker("rm", container)
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        return archive.extractfile(path.rpartition("/")[2]).read()
 
 
 def forget(*repositories: str) -> None:

@@ -12,6 +12,8 @@ from support.processes import Companion, free_port
 
 INDEX_TYPES = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"]
 
+IMAGE_TYPES = ["application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json"]
+
 
 class Registry:
     def __init__(self) -> None:
@@ -35,9 +37,13 @@ class Registry:
 
     def index(self, image: str) -> dict:
         """What a client is given that asks for the image of several platforms."""
-        repository, _, digest = image.removeprefix(f"{self.address}/").partition("@")
+        return self.manifest(image.removeprefix(f"{self.address}/"), INDEX_TYPES)
+
+    def manifest(self, image: str, types: list[str] = IMAGE_TYPES) -> dict:
+        """Of REPOSITORY@DIGEST."""
+        repository, _, digest = image.partition("@")
         request = urllib.request.Request(
-            f"http://{self.address}/v2/{repository}/manifests/{digest}", headers={"Accept": ", ".join(INDEX_TYPES)})
+            f"http://{self.address}/v2/{repository}/manifests/{digest}", headers={"Accept": ", ".join(types)})
         with urllib.request.urlopen(request, timeout=10) as answer:
             return json.load(answer)
 

@@ -14,7 +14,7 @@ VERSION = "1.0.0"
 
 
 class Release(ExitStack):
-    """`action` is the folder with what `uses: OWNER/lockstep@v1` gets. RuntimeError: the release failed."""
+    """`action` is the folder with what `uses: <owner>/lockstep@v1` gets. RuntimeError: the release failed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,6 +27,7 @@ class Release(ExitStack):
     def _make(self) -> None:
         self.folder = Path(self.enter_context(tempfile.TemporaryDirectory(prefix="lockstep-release-")))
         registry = Registry()
+        self.registry, self.manifest = registry.address, registry.manifest
         self.callback(registry.close)
         self.callback(engine.forget, registry.address, engine.OTHER_IMAGE)
         self.repository = Repository(VERSION)
@@ -40,6 +41,7 @@ class Release(ExitStack):
         self._script("release-tags.sh", f"v{VERSION}", self.image)
         self.action = self.folder / "action"
         self.repository.git("worktree", "add", "--quiet", "--detach", str(self.action), self.repository.tags()["v1"])
+        self.files = {"lockstep-linux-amd64": engine.read(engine.IMAGE, "/lockstep")}
         # What was pushed stays in the registry only, so that it is pulled from there, by its digest.
         engine.forget(registry.address)
 

@@ -52,7 +52,7 @@ package struct Bench: Sendable {
         let program = Program(
             transport: wire(world.transport(author: author)), clock: clock, host: host, console: console, cut: cut)
         let began = world.clock.elapsed()
-        let outcome = await program.run(parsed(environment))
+        let outcome = await program.run(parsed(environment), .none)
         return Run(
             outcome: outcome, log: console.lines, files: host.files, world: world, author: author, began: began,
             spent: spent)
@@ -90,7 +90,7 @@ package struct Bench: Sendable {
     /// Parsed once for all worlds with the same inputs: the parser takes longer than a whole deployment in virtual time.
     private func parsed(_ environment: [String: String]) -> ActionInputs {
         if let known = Self.known.withLock({ $0[inputs] }) { return known }
-        guard case .run(let read) = Invocation.parse(arguments: [], environment: environment) else {
+        guard case .run(let read, _) = Invocation.parse(arguments: [], environment: environment) else {
             fatalError("these inputs do not parse")
         }
         Self.known.withLock { $0[inputs] = read }

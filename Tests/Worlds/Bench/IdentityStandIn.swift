@@ -11,6 +11,10 @@ package final class IdentityStandIn: HTTPTransport {
         package var claims = ["sub": "repo:octo/orders:ref:refs/heads/main", "aud": "sts.amazonaws.com"]
         package var hasProvider = true
         package var externalID: String?
+        /// So often AWS does not reach the issuer.
+        package var unreached = 0
+        /// So long before the time that they are said to last the keys end: a session was revoked.
+        package var secondsEarly = 0
         /// Whoever comes later is refused: somebody has changed the policy.
         package var rolesAtMost = Int.max
 
@@ -40,6 +44,7 @@ package final class IdentityStandIn: HTTPTransport {
         var ends: [String: Double] = [:]
         var tokens: [String] = []
         var failures: Int
+        var unreached: Int
     }
     private let state: Mutex<State>
 
@@ -51,7 +56,7 @@ package final class IdentityStandIn: HTTPTransport {
         self.clock = clock
         self.trust = trust
         self.lifetime = lifetime
-        state = Mutex(State(failures: failures))
+        state = Mutex(State(failures: failures, unreached: trust.unreached))
     }
 
     package var seen: [Seen] { state.withLock { $0.seen } }
@@ -118,7 +123,7 @@ package final class IdentityStandIn: HTTPTransport {
         let end = now + Double(seconds ?? lifetime)
         let id = state.withLock { state in
             let id = "ASIA\(state.ends.count + 1)"
-            state.ends[id] = end
+            state.ends[id] = end - Double(trust.secondsEarly)
             return id
         }
         return answer(
@@ -147,6 +152,11 @@ package final class IdentityStandIn: HTTPTransport {
             return refused(
                 400, "InvalidIdentityToken", "Couldn't retrieve verification key from your identity provider")
         }
+        let isUnreached = state.withLock { state in
+            state.unreached -= 1
+            return state.unreached >= 0
+        }
+        if isUnreached { return refused(400, "IDPCommunicationError", "the identity provider could not be reached") }
         guard trust.hasProvider else {
             return refused(
                 400, "InvalidIdentityToken",

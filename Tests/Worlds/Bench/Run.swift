@@ -25,7 +25,7 @@ package struct Run: Sendable {
         began: Duration,
         spent: Duration
     ) {
-        exitCode = outcome.exitCode
+        exitCode = outcome.exitCode.value
         entries = outcome.entries
         self.log = log
         self.files = files

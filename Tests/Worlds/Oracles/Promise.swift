@@ -1,4 +1,4 @@
-/// What Lockstep promises, by the numbers of the README, each with its oracle: a function that finds where the evidence
+/// What Lockstep promises, by the numbers of docs/conflicts.md, each with its oracle: a function that finds where the evidence
 /// breaks the promise.
 package enum Promise: Int, CaseIterable, Sendable {
     case noBlindWrites = 1

@@ -6,13 +6,13 @@ import AWSCore
 package struct Remedy: Sendable {
     package let codes: [String]
     /// The row is about just those answers whose message has this in it.
-    let sign: String?
+    package let sign: String?
     /// The row is about just the answers to this.
     let operation: String?
     /// As a title; `nil` where that has to name the operation.
-    let cause: String?
+    package let cause: String?
     /// Whole sentences, two at most.
-    let cure: String
+    package let cure: String
 
     static func row(_ codes: String..., cause: String?, cure: String) -> Remedy {
         Remedy(codes: codes, sign: nil, operation: nil, cause: cause, cure: cure)

@@ -1,0 +1,32 @@
+/// What is asked of the program itself in a command line, and is no input: a workflow has outputs and steps for it.
+package struct Wishes: Sendable, Equatable {
+    /// In which form the outputs are written; `nil`: they are not.
+    package var output: OutputForm?
+    /// Whether a plan tells by its exit code that something is to be done.
+    package var tellsChanges: Bool
+
+    package init(output: OutputForm?, tellsChanges: Bool) {
+        self.output = output
+        self.tellsChanges = tellsChanges
+    }
+
+    package static let none = Wishes(output: nil, tellsChanges: false)
+}
+
+package enum OutputForm: String, Sendable, CaseIterable {
+    case json, text
+}
+
+extension Wishes {
+    /// The flags, with what is said of them.
+    static func help(of command: RunMode) -> [InputHelp] {
+        let output = InputHelp(
+            name: "output", group: group, text: "Write the result to standard output as json or text. Default: neither."
+        )
+        let exitCode = InputHelp(
+            name: "exit-code", group: group, text: "Exit with 2 if there is something to change, and with 0 if not.")
+        return command == .plan ? [output, exitCode] : [output]
+    }
+
+    private static let group = "Output"
+}
