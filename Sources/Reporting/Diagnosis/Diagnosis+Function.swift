@@ -131,10 +131,10 @@ extension Diagnosis {
 extension StatedReason {
     fileprivate var remedy: Remedy? { code.flatMap(Remedy.ofState) }
 
-    fileprivate func cure(orElse usual: String) -> Wording { .ours(remedy?.cure ?? usual) }
+    func cure(orElse usual: String) -> Wording { .ours(remedy?.cure ?? usual) }
 
     /// Of a code that nobody here knows as well: as AWS says it.
-    fileprivate var wording: Wording {
+    var wording: Wording {
         "\(ours: code.map { "\($0): " } ?? "")\(supplied: text.withoutFullStop)"
     }
 }

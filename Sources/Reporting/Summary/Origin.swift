@@ -23,7 +23,7 @@ private func withoutBlanks(_ text: Substring) -> Substring {
 }
 
 /// - Parameter text: `2026-11-27T10:11:12.000+0000`, as Lambda writes it.
-private func lambdaTime(_ text: String) -> Double? {
+func lambdaTime(_ text: String) -> Double? {
     text.hasSuffix("+0000") ? secondsSince1970(iso8601: "\(text.prefix(19))Z") : nil
 }
 

@@ -16,8 +16,8 @@ extension FunctionDeployment {
         case .version(let number): return decision(number, .asked)
         case .described(let text): return decision(try await version(describedBy: text), .described(text))
         case .previous:
-            let (version, reason) = try await previousVersion(of: alias)
-            return decision(version, reason)
+            let way = try await wayBack(of: alias)
+            return decision(way.target, way.reason)
         }
     }
 
@@ -30,23 +30,19 @@ extension FunctionDeployment {
         throw .ended(.rollbackImpossible(.movedMeanwhile(decided, to: alias.traffic)))
     }
 
-    private func previousVersion(
-        of alias: AliasConfiguration
-    ) async throws(Interruption) -> (VersionNumber, RollbackDecision.Reason) {
+    private func wayBack(of alias: AliasConfiguration) async throws(Interruption) -> WayBack {
         guard let present = VersionNumber(alias.functionVersion) else {
             throw .ended(.rollbackImpossible(.nothingBefore(alias.functionVersion)))
         }
-        if alias.servedVersions.contains(where: { $0 > present }) { return (present, .halfShifted) }
-        if let previous = alias.previous(by: alias.record) { return (previous, .recordedInAlias) }
-        // A record that knows of none before says that this alias is new: the version's is then that of another one.
-        if alias.record == nil, let previous = alias.previous(by: try await engine.lookAtVersion(present)?.record) {
-            return (previous, .recordedInVersion)
+        if let way = alias.recordedWayBack { return way }
+        if alias.record == nil, let way = alias.wayBack(recordedIn: try await engine.lookAtVersion(present)) {
+            return way
         }
         let versions = try await engine.publishedVersions()
         guard let guess = guessedPrevious(of: alias, among: versions.compactMap(\.versionNumber)) else {
             throw .ended(.rollbackImpossible(.nothingBefore(alias.functionVersion)))
         }
-        return (guess, .guessed)
+        return WayBack(target: guess, reason: .guessed)
     }
 
     private func version(describedBy text: String) async throws(Interruption) -> VersionNumber {
