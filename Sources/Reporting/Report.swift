@@ -66,10 +66,10 @@ package struct Report: Sendable {
             voice.warn(title: title, [text, result.wording(of: .events)].compactMap(\.self).joined(separator: "\n"))
         }
         if let listing { show(listing, voice) }
-        if result.isSuccess { conclude(voice) }
+        if result.isSuccess && !isStatus { conclude(voice) }
         let isTold = RunnerFiles(host: host, voice: voice)
             .write(
-                outputs, summary: isSummaryWanted ? summary.page : "", told: problems.map(\.input))
+                outputs, summary: isSummaryWanted && !isStatus ? summary.page : "", told: problems.map(\.input))
         if result.isSuccess && !isTold { return .failure }
         return result.exitCode(areInputsWrong: !problems.isEmpty, wishes)
     }
@@ -87,7 +87,11 @@ package struct Report: Sendable {
         listing.notes.forEach(voice.head)
     }
 
+    /// It has been told by then, and is all that was asked for.
+    private var isStatus: Bool { if case .succeeded(.status) = ending { true } else { false } }
+
     private func handOver(_ outputs: [OutputName: String], _ voice: Voice) {
+        if isStatus { return }
         let policies = (listing?.policies ?? []).map { (name: $0.title, policy: $0.policy) }
         switch wishes.output {
         case nil: break

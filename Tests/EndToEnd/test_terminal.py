@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import unittest
 
@@ -181,6 +182,40 @@ class Who(TerminalTest):
         subprocess.run([PROGRAM, "deploy", *FLAGS, "--code-artifacts-dir", "../app", "--memory-size", "192"],
                        cwd=self.stage.workspace / "other", env=self.environment(), check=True, capture_output=True)
         self.assertIn(f" | {commit} | ", self.stage.configuration("3")["Description"])
+
+
+class Status(TerminalTest):
+    def test_what_a_function_is_up_to_is_the_result(self):
+        done = self.piped("status", "orders", "--aws-region", "eu-west-1")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertTrue(done.stdout.startswith("orders · https://"), done.stdout)
+        self.assertIn("  A deployment can start now.\n", done.stdout)
+        self.assertIn("  Alias live at version 1\n", done.stdout)
+        self.assertEqual(self.proxy.writes, [])
+
+    def test_for_a_program_it_is_an_object_on_a_line(self):
+        self.piped("deploy", *FLAGS)
+        done = self.piped("status", "orders", "nope", "--aws-region", "eu-west-1", "--output", "json")
+        self.assertEqual(done.returncode, 1)
+        status = json.loads(done.stdout)
+        live = status["aliases"][0]
+        self.assertEqual((live["name"], live["version"], live["rollbackTo"]), ("live", "2", "1"))
+        self.assertEqual(status["deployable"], "now")
+        self.assertTrue(done.stderr.startswith("error: nope: the function does not exist\n"), done.stderr)
+
+    def test_a_watch_shows_what_has_changed_and_ends_with_ctrl_c(self):
+        watch = subprocess.Popen(
+            [PROGRAM, "status", "orders", "--aws-region", "eu-west-1", "--watch"], cwd=self.stage.workspace,
+            env=self.environment(), text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.addCleanup(watch.kill)
+        page = [watch.stdout.readline() for _ in range(7)]
+        self.assertIn("    1 ", page[-1][:6], page)
+        self.piped("deploy", *FLAGS)
+        while "Alias live at version 2" not in (line := watch.stdout.readline()):
+            self.assertNotEqual(line, "", "the watch has ended")
+        watch.send_signal(signal.SIGINT)
+        _, errors = watch.communicate(timeout=10)
+        self.assertEqual((watch.returncode, errors), (0, ""))
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ import Testing
     @Test func whatIsNoInputIsAWish() {
         let given = Invocation.parse(arguments: ["plan", "--output", "json", "--exit-code"], environment: [:])
         guard case .run(_, let wishes) = given else { return #expect(Bool(false), "\(given)") }
-        #expect(wishes == Wishes(output: .json, tellsChanges: true))
+        #expect(wishes == Wishes(output: .json, tellsChanges: true, watches: false))
     }
 
     @Test(arguments: [["--memory-size=512"], ["--memory-size", "512"], ["deploy", "--memory-size", "512"]])

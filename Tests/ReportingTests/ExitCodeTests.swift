@@ -8,7 +8,7 @@ import Testing
 @testable import Reporting
 
 @Suite struct ExitCodeTests {
-    private static let told = Wishes(output: nil, tellsChanges: true)
+    private static let told = Wishes(output: nil, tellsChanges: true, watches: false)
 
     private func code(_ ending: Ending, areInputsWrong: Bool, _ wishes: Wishes) -> ExitCode {
         RunResult(ending: ending, entries: [], duration: .zero).exitCode(areInputsWrong: areInputsWrong, wishes)

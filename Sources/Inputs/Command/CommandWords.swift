@@ -32,16 +32,19 @@ struct CommandWords {
     private static let otherWords: [String: RunMode] = [
         "update": .deploy, "release": .deploy, "publish": .deploy, "apply": .deploy, "up": .deploy,
         "preview": .plan, "diff": .plan, "dry-run": .plan, "revert": .rollback, "undo": .rollback, "back": .rollback,
-        "build": .package, "zip": .package, "policy": .permissions, "iam": .permissions,
+        "describe": .status, "show": .status, "info": .status, "get": .status, "build": .package, "zip": .package,
+        "policy": .permissions, "iam": .permissions,
     ]
 
     /// As somebody writes it, with a place for the value where it needs one.
     static func written(_ input: String) -> String {
-        ActionInputs.switches.contains(input) || input == "exit-code" ? "--\(input)" : "--\(input) VALUE"
+        ActionInputs.switches.contains(input) || ["exit-code", "watch"].contains(input)
+            ? "--\(input)" : "--\(input) VALUE"
     }
 
     private mutating func read(_ word: String, _ rest: inout ArraySlice<String>) throws(CommandMistake) {
         let (flag, value) = Self.halves(of: word)
+        if command == .status, !word.hasPrefix("-"), word != "" { return add(function: word) }
         guard flag.hasPrefix("--") else { throw stray(word, flag) }
         let name = String(flag.dropFirst(2))
         switch name {
@@ -52,10 +55,20 @@ struct CommandWords {
             }
             wishes.output = form
         case "exit-code" where value == nil && command == .plan: wishes.tellsChanges = true
+        case "watch" where value == nil && command == .status: wishes.watches = true
+        case "watch" where command != nil && command != .status:
+            throw .optionOfOthers(name, of: command ?? .status, others: [.status])
         case "exit-code" where command != nil && command != .plan:
             throw .optionOfOthers(name, of: command ?? .plan, others: [.plan])
         default: given.append(try input(name, value, &rest))
         }
+    }
+
+    /// `lockstep status orders invoices`
+    private mutating func add(function: String) {
+        let others = given.filter { $0.input == "function-name" }.map(\.value)
+        given.removeAll { $0.input == "function-name" }
+        given.append(Given(input: "function-name", value: (others + [function]).joined(separator: ",")))
     }
 
     private func input(
@@ -120,7 +133,8 @@ struct CommandWords {
     private static func meant(by name: String, of command: RunMode?) -> String? {
         let own = command.map { $0.inputs(isWithPackage: true) } ?? ActionInputs.names
         let denials = ActionInputs.switches.filter(own.contains).map { "no-\($0)" }
-        guard let meant = NearMiss.name(meantBy: name, among: own + ["output"] + denials) else { return nil }
+        let wishes = (command.map(Wishes.help) ?? []).map(\.name)
+        guard let meant = NearMiss.name(meantBy: name, among: own + wishes + denials) else { return nil }
         return denials.contains(meant) ? "--\(meant)" : written(meant)
     }
 

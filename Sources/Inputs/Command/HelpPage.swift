@@ -72,6 +72,7 @@ extension RunMode {
         case .rollback: "move the alias back to an older version"
         case .package: "build the zip and save it, without contacting AWS"
         case .permissions: "print the IAM policies that these options need"
+        case .status: "show the state of functions, their versions and aliases, and the way back"
         }
     }
 
@@ -82,6 +83,7 @@ extension RunMode {
         case .rollback: "lockstep rollback --function-name orders --alias live"
         case .package: "lockstep package --code-artifacts-dir dist --package-file orders.zip"
         case .permissions: "lockstep permissions --function-name orders --code-artifacts-dir dist"
+        case .status: "lockstep status orders invoices"
         }
     }
 }

@@ -8,6 +8,7 @@ extension RunMode {
             case .plan, .permissions: Self.all.subtracting(["package-file"])
             case .rollback: isWithPackage ? Self.all.subtracting(["package-file"]) : Self.ofRollback
             case .package: Self.ofPackage
+            case .status: Self.ofStatus
             }
         return ActionInputs.names.filter(has.contains)
     }
@@ -23,6 +24,8 @@ extension RunMode {
     private static let ofRollback = Set(
         ["function-name", "alias"] + HistoryInputs.names + SmokeTestInputs.names + ConflictInputs.names
             + AWSInputs.names + TellingInputs.names)
+
+    private static let ofStatus = Set(["function-name"] + AWSInputs.names)
 
     private static let ofPackage = Set(
         ["code-artifacts-dir", "exclude", "links", "zip-file", "package-file", "package-checks", "architectures"]

@@ -4,13 +4,16 @@ package struct Wishes: Sendable, Equatable {
     package var output: OutputForm?
     /// Whether a plan tells by its exit code that something is to be done.
     package var tellsChanges: Bool
+    /// Whether a status is shown anew whenever it has changed.
+    package var watches: Bool
 
-    package init(output: OutputForm?, tellsChanges: Bool) {
+    package init(output: OutputForm?, tellsChanges: Bool, watches: Bool) {
         self.output = output
         self.tellsChanges = tellsChanges
+        self.watches = watches
     }
 
-    package static let none = Wishes(output: nil, tellsChanges: false)
+    package static let none = Wishes(output: nil, tellsChanges: false, watches: false)
 }
 
 package enum OutputForm: String, Sendable, CaseIterable {
@@ -25,7 +28,13 @@ extension Wishes {
         )
         let exitCode = InputHelp(
             name: "exit-code", group: group, text: "Exit with 2 if there is something to change, and with 0 if not.")
-        return command == .plan ? [output, exitCode] : [output]
+        let watch = InputHelp(
+            name: "watch", group: group, text: "Go on, and show it again whenever it has changed, until Ctrl-C.")
+        return switch command {
+        case .plan: [output, exitCode]
+        case .status: [output, watch]
+        case .deploy, .rollback, .package, .permissions: [output]
+        }
     }
 
     private static let group = "Output"

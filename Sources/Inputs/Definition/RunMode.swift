@@ -8,4 +8,6 @@ package enum RunMode: String, Sendable, CaseIterable {
     case package
     /// The policies for it are printed.
     case permissions
+    /// What the function is up to is shown.
+    case status
 }

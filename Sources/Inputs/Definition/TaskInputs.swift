@@ -11,7 +11,7 @@ struct TaskInputs: InputGroup {
         help: """
             deploy (default); plan shows what would change and writes nothing; rollback goes back to an older version; \
             package builds the zip as package-file without contacting AWS; permissions prints the IAM policies that these \
-            inputs need.
+            inputs need; status shows the function's state, versions and aliases.
             """)
     var mode: String?
 

@@ -54,6 +54,7 @@ extension RunMode {
         case .rollback: "to see where a rollback would go, set mode to plan, with rollback-to"
         case .package: "mode package asks nothing of AWS, and makes the zip"
         case .permissions: "mode permissions prints policies, and deploys nothing"
+        case .status: "mode status shows what the function is up to, and deploys nothing"
         }
     }
 }

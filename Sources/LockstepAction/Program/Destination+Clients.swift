@@ -34,6 +34,17 @@ extension Destination {
         }
     }
 
+    /// Where a function was looked for, and as whom; `nil`: that would explain nothing. It takes two seconds at most, and
+    /// whatever goes wrong with it counts as not known.
+    func place(
+        of ending: Ending, as credentials: any CredentialsSource, over transport: any HTTPTransport, _ clock: any Clock,
+        _ listener: CallListener
+    ) async -> Place? {
+        guard ending.isExplainedByPlace, !Task.isCancelled else { return nil }
+        return Place(
+            region: region.name, caller: await caller(as: credentials, over: transport, clock, listener))
+    }
+
     func client(
         _ service: AWSService, _ endpoint: Endpoint, as credentials: any CredentialsSource,
         over transport: any HTTPTransport, _ clock: any Clock, _ listener: CallListener

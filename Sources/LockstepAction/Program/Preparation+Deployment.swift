@@ -21,17 +21,6 @@ extension Preparation {
             codeDeploy: CodeDeploy(client: client(.codeDeploy, destination.codeDeploy)),
             clock: clock, cut: cut, journal: journal)
     }
-
-    /// Where a function was looked for, and as whom; `nil`: that would explain nothing. It takes two seconds at most, and
-    /// whatever goes wrong with it counts as not known.
-    func place(
-        of ending: Ending, as credentials: any CredentialsSource, over transport: any HTTPTransport, _ clock: any Clock,
-        _ listener: CallListener
-    ) async -> Place? {
-        guard ending.isExplainedByPlace, settings.creationProblems.isEmpty, !Task.isCancelled else { return nil }
-        let caller = await destination.caller(as: credentials, over: transport, clock, listener)
-        return Place(region: destination.region.name, caller: caller)
-    }
 }
 
 extension Fact {

@@ -14,9 +14,9 @@ package struct Outcome: Sendable {
 
 /// The whole program, with its four seams: what carries requests, the clock, the machine, and where the story is told.
 package struct Program: Sendable {
-    private let transport: any HTTPTransport
-    private let clock: any Clock
-    private let host: any Host
+    let transport: any HTTPTransport
+    let clock: any Clock
+    let host: any Host
     private let console: any Console
     private let cut: S3Cut
 
@@ -68,6 +68,10 @@ package struct Program: Sendable {
                 hasBegun = true
                 report.listing = await list(order, voice, narrator, journal)
                 report.ending = .succeeded(.permissions)
+            } else if inputs.showsStatus {
+                let order = try StatusOrder(inputs, host)
+                hasBegun = true
+                await show(order, wishes, voice, narrator, journal, &report)
             } else {
                 let prepared = try Preparation(inputs, host, startedAt: startedAt)
                 hasBegun = true
@@ -135,8 +139,11 @@ package struct Program: Sendable {
             let deployment = prepared.deployment(as: credentials, over: transport, clock, cut, journal, listener)
             report.ending = await carryOut(prepared, by: deployment)
             narrator.end(at: journal.elapsed)
-            let place = await prepared.place(of: report.ending, as: credentials, over: transport, clock, listener)
-            report.diagnose(creationProblems: prepared.settings.creationProblems, place: place)
+            let missing = prepared.settings.creationProblems
+            let place =
+                missing.isEmpty
+                ? await destination.place(of: report.ending, as: credentials, over: transport, clock, listener) : nil
+            report.diagnose(creationProblems: missing, place: place)
         } catch {
             report.diagnose(error)
         }
@@ -147,7 +154,7 @@ package struct Program: Sendable {
             switch prepared.settings.mode {
             case .deploy, .rollback: try await deployment.run()
             case .plan: try await deployment.preview(prepared.dryRun)
-            case .package, .permissions: break  // never come here
+            case .package, .permissions, .status: break  // never come here
             }
             return .succeeded(prepared.settings.mode)
         } catch {
@@ -155,7 +162,7 @@ package struct Program: Sendable {
         }
     }
 
-    private var isDebugging: Bool { host.environment["RUNNER_DEBUG"] == "1" }
+    var isDebugging: Bool { host.environment["RUNNER_DEBUG"] == "1" }
 
     private var style: Voice.Style {
         host.environment["GITHUB_ACTIONS"] == "true" ? .github : .terminal(console.looks)

@@ -87,7 +87,7 @@ package final class Narrator: Sendable {
 
 extension FunctionConfiguration {
     /// What the function's variables hold: its log and its errors may say it.
-    fileprivate var variableValues: [String] {
+    var variableValues: [String] {
         (members["Environment"]?["Variables"]?.object ?? [:]).values.compactMap(\.string).sorted()
     }
 }

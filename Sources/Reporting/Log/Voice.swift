@@ -59,6 +59,11 @@ package struct Voice: Sendable {
         console.write(result: text)
     }
 
+    /// The same for people, line by line.
+    func hand(over text: Wording) {
+        for line in clean(text) { console.write(result: line) }
+    }
+
     /// Text that somebody else wrote, set apart.
     func quote(_ text: Wording) {
         write(text, indent: style == .github ? "| " : "  | ")

@@ -43,7 +43,7 @@ package enum OutputName: String, Sendable, CaseIterable {
         case .configurationChanged: "true if the configuration was changed (in plan mode: would be), otherwise false."
         case .codedeployDeploymentId: "With traffic: codedeploy, the ID of the CodeDeploy deployment."
         case .codedeployLink: "The URL of that deployment in the AWS console."
-        case .outcome: "deployed, unchanged, rolled-back, superseded, planned, packaged, listed or failed."
+        case .outcome: "deployed, unchanged, rolled-back, superseded, planned, packaged, listed, shown or failed."
         case .conflicts: "The number of conflicts with someone else's changes."
         case .durationSeconds: "How long the run took, in seconds."
         case .dryRun:

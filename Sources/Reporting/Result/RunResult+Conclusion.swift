@@ -16,6 +16,7 @@ extension RunResult {
         case .failed, .notStarted: Conclusion(text: "failed", isNews: false)
         case .succeeded(.package): Conclusion(text: "packaged", isNews: false)
         case .succeeded(.permissions): Conclusion(text: "permissions listed", isNews: false)
+        case .succeeded(.status): Conclusion(text: "shown", isNews: false)
         case .succeeded(.plan): Conclusion(text: planned, isNews: false)
         case .succeeded(.deploy) where isSuperseded: Conclusion(text: "superseded by a newer run", isNews: false)
         case .succeeded(.deploy): isChanged ? Conclusion(text: live, isNews: leftToCodeDeploy == nil) : unchanged

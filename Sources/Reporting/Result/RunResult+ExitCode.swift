@@ -10,7 +10,9 @@ extension RunResult {
         case .notStarted, .failed(.functionMissing): areInputsWrong ? .wrongInputs : .failure
         case .failed(let failure): failure.exitCode
         case .succeeded(.plan): wishes.tellsChanges && isChanged ? .changesPlanned : .success
-        case .succeeded(.deploy), .succeeded(.rollback), .succeeded(.package), .succeeded(.permissions): .success
+        case .succeeded(.deploy), .succeeded(.rollback), .succeeded(.package), .succeeded(.permissions),
+            .succeeded(.status):
+            .success
         }
     }
 }

@@ -40,6 +40,7 @@ extension RunResult {
         case .succeeded(.deploy): isSuperseded ? "superseded" : isChanged ? "deployed" : "unchanged"
         case .succeeded(.package): "packaged"
         case .succeeded(.permissions): "listed"
+        case .succeeded(.status): "shown"
         case .succeeded(.rollback): isChanged ? "rolled-back" : "unchanged"
         }
     }
