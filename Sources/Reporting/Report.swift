@@ -15,6 +15,8 @@ package struct Report: Sendable {
     package var problems: [InputProblem] = []
     package var result = RunResult(ending: .notStarted, entries: [], duration: .zero)
     package var listing: PermissionsListing?
+    /// What was asked for is a status, which has been told by then.
+    package var isStatus = false
     private var diagnosis: Diagnosis?
 
     package init(
@@ -86,9 +88,6 @@ package struct Report: Sendable {
         }
         listing.notes.forEach(voice.head)
     }
-
-    /// It has been told by then, and is all that was asked for.
-    private var isStatus: Bool { if case .succeeded(.status) = ending { true } else { false } }
 
     private func handOver(_ outputs: [OutputName: String], _ voice: Voice) {
         if isStatus { return }

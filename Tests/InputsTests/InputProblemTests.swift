@@ -84,7 +84,7 @@ import Testing
 
 extension InputProblemTests {
     fileprivate static let whatIsToBeDone: [Wrong] = [
-        ("mode", "undo", "must be deploy, plan, rollback, package or permissions"),
+        ("mode", "undo", "must be deploy, plan, rollback, package, permissions or status"),
         ("dry-run", "yes", "must be true or false, not \"yes\""),
         ("create", "1", "must be true or false"),
         ("publish", "tRue", "must be true or false"),

@@ -31,7 +31,7 @@ import Worlds
     @Test func ofSeveralTheOthersAreShown() async {
         let run = await run(.existing) { $0.inputs["function-name"] = "nope, demo" }
         #expect(run.exitCode == 1 && run.errors.count == 1)
-        #expect(run.errors.first?.contains("title=nope: the function does not exist") == true, "\(run.errors)")
+        #expect(run.errors.first?.contains("title=nope%3A the function does not exist") == true, "\(run.errors)")
         #expect(run.log.contains { $0.hasPrefix("demo · ") })
     }
 
@@ -44,8 +44,8 @@ import Worlds
 
     @Test func allThatIsWrongWithTheInputsIsToldAtOnce() async {
         let run = await run(.existing) {
-            $0.inputs["function-name"] = "demo,no name!"
-            $0.inputs["aws-region"] = "eu-west1"
+            $0.inputs["function-name"] = "demo,noname!"
+            $0.inputs["allowed-account-ids"] = "mine"
         }
         #expect(run.exitCode == 2 && run.errors.count == 2 && run.history.requests.isEmpty, "\(run.errors)")
     }

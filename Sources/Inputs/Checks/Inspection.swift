@@ -5,9 +5,11 @@ package struct Inspection {
 
     package init() {}
 
+    /// Of what is found twice, it is told once.
     /// - Parameter name: an input's or a variable's.
     package mutating func note(_ name: String, _ message: String) {
-        problems.append(InputProblem(input: name, message: message))
+        let problem = InputProblem(input: name, message: message)
+        if !problems.contains(problem) { problems.append(problem) }
     }
 
     mutating func remark(_ kind: InputRemark.Kind, _ name: String, _ message: String) {

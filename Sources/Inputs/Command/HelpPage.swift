@@ -72,7 +72,7 @@ extension RunMode {
         case .rollback: "move the alias back to an older version"
         case .package: "build the zip and save it, without contacting AWS"
         case .permissions: "print the IAM policies that these options need"
-        case .status: "show the state of functions, their versions and aliases, and the way back"
+        case .status: "show the state of functions and where a rollback would go"
         }
     }
 

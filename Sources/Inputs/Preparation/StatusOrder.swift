@@ -10,12 +10,14 @@ package struct StatusOrder: Sendable {
     /// - Throws: all that is wrong with the inputs, at once.
     package init(_ given: ActionInputs, _ host: any Host) throws(InvalidInputs) {
         var inspection = Inspection()
-        let names = given.functionName.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
+        let names = given.functionName.split { $0 == "," || $0.isWhitespace }.map(String.init)
         if names.isEmpty { inspection.note(\TaskInputs.functionName, "is missing: the function's name or ARN") }
         var inputs = given
         for name in names.reversed() {  // the first one tells the Region, if it is an ARN
             inputs.task.functionName = name
-            _ = inspection.read(\.functionName, of: inputs.task, FunctionName.init(input:))
+            let function = inputs.task.function(&inspection)
+            // Whose the credentials are, Identity holds against it.
+            _ = inputs.aws.allowedAccounts(of: function, &inspection)
         }
         // What is nil here has left a problem.
         guard let destination = Destination(inputs, host, &inspection), inspection.problems.isEmpty else {

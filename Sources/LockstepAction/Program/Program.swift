@@ -69,6 +69,7 @@ package struct Program: Sendable {
                 report.listing = await list(order, voice, narrator, journal)
                 report.ending = .succeeded(.permissions)
             } else if inputs.showsStatus {
+                report.isStatus = true
                 let order = try StatusOrder(inputs, host)
                 hasBegun = true
                 await show(order, wishes, voice, narrator, journal, &report)

@@ -17,7 +17,8 @@ package struct StatusTeller: Sendable {
         voice.keepSecret(status.latest.variableValues)
         switch form {
         case .json: voice.hand(over: Wording.json(StatusJSON(status).value).text(redacting: voice.secrets.redact))
-        case .text, nil: StatusPage(status, now: now).lines.forEach { voice.hand(over: $0) }
+        case .text, nil:
+            for line in StatusPage(status, now: now).lines { voice.hand(over: line) }
         }
     }
 
