@@ -51,6 +51,9 @@ package struct Report: Sendable {
         let outputs = result.outputs(summary: summary.comment, redacting: secrets.redact)
         // First, so that nothing scrolls the cause of a failure away.
         if voice.isTerminal { handOver(outputs, voice) }
+        if case .warning(let title, let text)? = result.overruledWarning {
+            voice.warn(title: title, [text, result.wording(of: .events)].compactMap(\.self).joined(separator: "\n"))
+        }
         if let diagnosis {
             diagnosis.evidence.forEach(voice.quote)
             voice.fail(title: diagnosis.title, text(of: diagnosis, isAdviceLast: voice.isTerminal))
@@ -64,9 +67,6 @@ package struct Report: Sendable {
                 voice.fail(title: "\(kind) \(problem.input)", problem.wording)
             }
         }
-        if case .warning(let title, let text)? = result.overruledWarning {
-            voice.warn(title: title, [text, result.wording(of: .events)].compactMap(\.self).joined(separator: "\n"))
-        }
         if let listing { show(listing, voice) }
         if result.isSuccess && !isStatus { conclude(voice) }
         let isTold = RunnerFiles(host: host, voice: voice)
@@ -77,10 +77,11 @@ package struct Report: Sendable {
     }
 
     private func show(_ listing: PermissionsListing, _ voice: Voice) {
-        for (title, policy) in listing.policies {
+        // In another form they have been handed over.
+        for (title, policy) in listing.policies where wishes.output == nil {
             voice.group(title)
             if voice.isTerminal {
-                if wishes.output == nil { voice.hand(over: policy) }
+                voice.hand(over: policy)
             } else {
                 voice.say(.ours(policy))
             }
@@ -114,8 +115,9 @@ package struct Report: Sendable {
 
     /// - Parameter isAdviceLast: where the last line is what is seen first.
     private func text(of diagnosis: Diagnosis, isAdviceLast: Bool) -> Wording {
-        let (facts, advice) = ([diagnosis.happened, result.stateSentence], [diagnosis.advice, diagnosis.policy])
-        let texts = isAdviceLast ? facts + result.pointers + advice : facts + advice + result.pointers
+        let advice = isAdviceLast ? diagnosis.adviceInTerminal ?? diagnosis.advice : diagnosis.advice
+        let (facts, cure) = ([diagnosis.happened, result.stateSentence], [advice, diagnosis.policy])
+        let texts = isAdviceLast ? facts + result.pointers + cure : facts + cure + result.pointers
         return texts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 

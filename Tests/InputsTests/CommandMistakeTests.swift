@@ -35,6 +35,8 @@ import Testing
         ("describe orders", "lockstep status"),
         ("status orders --wach", "lockstep status --watch"),
         ("status orders --alias live", "lockstep deploy --alias VALUE"),
+        ("deploy --environment A=1 DB_PASSWORD=hunter2", "lockstep deploy --help"),
+        ("deploy --function-description --help", "lockstep deploy --function-description=--help"),
         ("deploy --watch", "lockstep status --watch"),
         ("deploy --exit-code", "lockstep plan --exit-code"),
         ("deploy --output yaml", "lockstep deploy --output json"),

@@ -47,7 +47,9 @@ import Testing
             #expect(try #require(run(["deploy"] + words + after, [:])).release.publish.given == "true")
         }
         #expect(try #require(run(["deploy", "--no-publish"], [:])).release.publish.given == "false")
-        #expect(try #require(run(["deploy", "--publish", "maybe"], [:])).release.publish.given == "maybe")
+        #expect(run(["deploy", "--publish", "maybe"], [:]) == nil)
+        let status = try #require(run(["status", "--role-chaining", "orders", "--function-name", "invoices"], [:]))
+        #expect(status.functionName == "orders,invoices")
     }
 
     @Test func justWhatIsTrueOrFalseIsASwitch() throws {

@@ -42,6 +42,12 @@ import Worlds
         #expect(run.log.contains { $0.contains("Versions are not shown: ListVersionsByFunction was refused") })
     }
 
+    @Test func withoutARegionTheErrorSaysSo() async {
+        let run = await run(.existing) { $0.inputs["aws-region"] = "nowhere at all" }
+        #expect(run.exitCode == 2 && run.errors.count == 1 && run.history.requests.isEmpty, "\(run.errors)")
+        #expect(run.errors.first?.contains("aws-region") == true)
+    }
+
     @Test func allThatIsWrongWithTheInputsIsToldAtOnce() async {
         let run = await run(.existing) {
             $0.inputs["function-name"] = "demo,noname!"

@@ -107,7 +107,7 @@ import Testing
                     refusal(
                         "CreateFunction", 400, "InvalidParameterValueException",
                         "The role defined for the function cannot be assumed by Lambda."))),
-            ["its trust policy must allow sts:AssumeRole to lambda.amazonaws.com, and run again."]
+            ["its trust policy must allow sts:AssumeRole to lambda.amazonaws.com. Then run again."]
         ),
         (
             .engine(

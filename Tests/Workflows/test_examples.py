@@ -236,7 +236,7 @@ class APlan(ExampleTest):
         self.assertEqual(issue["labels"], ["drift"])
         self.assertIn("\n+ Environment.LOG_LEVEL: ***", issue["body"])
         self.assertEqual(self.simulator.writes(), [])
-        self.assert_callers("plan-orders")
+        self.assert_callers("drift-orders")
 
         self.project.github.issues.clear()
         self.run_example("deploy.yml")

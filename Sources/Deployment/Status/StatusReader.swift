@@ -45,6 +45,17 @@ private func result<Value>(
     do throws(AWSFailure) {
         return .success(try await read())
     } catch {
-        return .failure(error)
+        return .failure(error.withoutRequestID)
+    }
+}
+
+extension AWSFailure {
+    /// So that the same refusal is the same status when it comes again.
+    fileprivate var withoutRequestID: AWSFailure {
+        guard case .refused(let refusal) = self else { return self }
+        return .refused(
+            Refusal(
+                operation: refusal.operation, status: refusal.status, code: refusal.code, message: refusal.message,
+                requestID: nil))
     }
 }

@@ -6,8 +6,8 @@ func shownOfProgram(_ said: String) -> String {
     return text.count > 300 ? text.prefix(300) + "..." : text
 }
 
-/// AWS's secrets have 40 letters, digits, slashes and plus signs, its tokens hundreds; they mix both cases and digits, which
-/// words seldom do. A long path may go the same way: better that than a key.
+/// AWS's keys have 20 letters and digits, its secrets 40 with slashes and plus signs, its tokens hundreds; others' are as long,
+/// and words are shorter. A path with a digit may go the same way: better that than a key.
 private func withoutKeys(_ word: Substring) -> String {
     var shown = ""
     var run = ""
@@ -35,6 +35,6 @@ private func isOfKey(_ character: Character) -> Bool {
 }
 
 private func mayBeKey(_ run: String) -> Bool {
-    run.utf8.count >= 32 && run.contains(where: \.isNumber) && run.contains(where: \.isUppercase)
-        && run.contains(where: \.isLowercase)
+    if run.contains(where: \.isNumber) { return run.utf8.count >= 20 }
+    return run.utf8.count >= 32 && run.first != "/"
 }

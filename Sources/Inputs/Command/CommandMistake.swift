@@ -83,8 +83,10 @@ extension CommandMistake {
         return ActionInputs.names.contains(input) ? written(input) : "--help"
     }
 
-    /// Whatever it is, it is shown on a line.
+    /// Whatever it is, it is shown on a line; what stands behind an equals sign may be a secret.
     private func short(_ word: String) -> String {
-        word.isEmpty ? "\"\"" : word.count <= 60 ? word : "\(word.prefix(60))..."
+        let (name, value) = CommandWords.halves(of: word)
+        let cut = name.count <= 60 ? name : "\(name.prefix(60))..."
+        return word.isEmpty ? "\"\"" : value == nil ? cut : "\(cut)=..."
     }
 }

@@ -9,6 +9,7 @@ struct CommandWords {
     private(set) var command: RunMode?
     private(set) var given: [Given] = []
     private(set) var wishes = Wishes.none
+    private(set) var asksForHelp = false
 
     /// - Parameter words: without the program's name.
     init(_ words: [String]) throws(CommandMistake) {
@@ -18,7 +19,8 @@ struct CommandWords {
             command = try Self.command(first)
         }
         while let word = rest.popFirst() { try read(word, &rest) }
-        try checkInputs()
+        if command == .status { mergeFunctions() }
+        if !asksForHelp { try checkInputs() }
     }
 
     static func command(_ word: String) throws(CommandMistake) -> RunMode {
@@ -44,7 +46,13 @@ struct CommandWords {
 
     private mutating func read(_ word: String, _ rest: inout ArraySlice<String>) throws(CommandMistake) {
         let (flag, value) = Self.halves(of: word)
-        if command == .status, !word.hasPrefix("-"), word != "" { return add(function: word) }
+        if command == .status, !word.hasPrefix("-"), word != "" {
+            return given.append(Given(input: "function-name", value: word))
+        }
+        if command != nil, ["--help", "-h"].contains(word) {
+            asksForHelp = true
+            return
+        }
         guard flag.hasPrefix("--") else { throw stray(word, flag) }
         let name = String(flag.dropFirst(2))
         switch name {
@@ -54,8 +62,9 @@ struct CommandWords {
                 throw .noSuchChoice(name, of: command, among: OutputForm.allCases.map(\.rawValue))
             }
             wishes.output = form
-        case "exit-code" where value == nil && command == .plan: wishes.tellsChanges = true
-        case "watch" where value == nil && command == .status: wishes.watches = true
+        case "exit-code" where isTrueOrFalse(value ?? "true") && command == .plan:
+            wishes.tellsChanges = value != "false"
+        case "watch" where isTrueOrFalse(value ?? "true") && command == .status: wishes.watches = value != "false"
         case "watch" where command != nil && command != .status:
             throw .optionOfOthers(name, of: command ?? .status, others: [.status])
         case "exit-code" where command != nil && command != .plan:
@@ -65,10 +74,11 @@ struct CommandWords {
     }
 
     /// `lockstep status orders invoices`
-    private mutating func add(function: String) {
-        let others = given.filter { $0.input == "function-name" }.map(\.value)
+    private mutating func mergeFunctions() {
+        let functions = given.filter { $0.input == "function-name" }.map(\.value)
+        guard functions.count > 1 else { return }
         given.removeAll { $0.input == "function-name" }
-        given.append(Given(input: "function-name", value: (others + [function]).joined(separator: ",")))
+        given.append(Given(input: "function-name", value: functions.joined(separator: ",")))
     }
 
     private func input(
@@ -77,7 +87,7 @@ struct CommandWords {
         let isSwitch = ActionInputs.switches.contains(name)
         if ActionInputs.names.contains(name) {
             if let value { return Given(input: name, value: value) }
-            if isSwitch, rest.first?.hasPrefix("-") ?? true { return Given(input: name, value: "true") }
+            if isSwitch, !isTrueOrFalse(rest.first) { return Given(input: name, value: "true") }
             return Given(input: name, value: try next(&rest, for: name))
         }
         guard name.hasPrefix("no-") else { throw unknown(name) }
@@ -87,6 +97,8 @@ struct CommandWords {
         guard value == nil else { throw .valueAfterNo(denied, of: command) }
         return Given(input: denied, value: "false")
     }
+
+    private func isTrueOrFalse(_ word: String?) -> Bool { ["true", "false"].contains(word) }
 
     private func next(_ rest: inout ArraySlice<String>, for name: String) throws(CommandMistake) -> String {
         guard let word = rest.popFirst() else { throw .valueMissing(name, of: command, next: nil) }
@@ -125,7 +137,8 @@ struct CommandWords {
         if word.contains("="), let meant = Self.meant(by: name, of: command) {
             return .strayWord(flag, of: command, meant: meant)
         }
-        let isFunction = command != .package && !given.contains { $0.input == "function-name" }
+        let isFunction =
+            command != .package && !word.contains("=") && !given.contains { $0.input == "function-name" }
         return .strayWord(
             word, of: command, meant: isFunction && !word.isEmpty ? "--function-name \(word.prefix(60))" : nil)
     }

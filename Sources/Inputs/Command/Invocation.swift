@@ -14,8 +14,12 @@ package enum Invocation {
                 return .print(question.answer, exitCode: 0)
             }
             let line = try CommandWords(arguments)
+            if let command = line.command, line.asksForHelp {
+                return .print(Question.help(command).answer, exitCode: 0)
+            }
             if line.command == nil, !isAction { throw .commandMissing(before: arguments.first ?? "") }
             if isOnGitHub(environment), line.wishes.output != nil { throw .onlyInTerminal("output") }
+            if isOnGitHub(environment), line.wishes.watches { throw .onlyInTerminal("watch") }
             try line.check(modeOfVariable: InputVariables.value(of: "mode", environment))
             return inputs(of: line, environment)
         } catch {

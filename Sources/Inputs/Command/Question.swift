@@ -23,13 +23,8 @@ enum Question: Equatable {
         case "--generate-completion-script": self = .completions(try Shell(words.dropFirst().first))
         default:
             guard let command = RunMode(rawValue: first) else { return nil }
-            if words.last == "--experimental-dump-help" {
-                self = .definition
-            } else if Self.asksForHelp(words) {
-                self = .help(command)
-            } else {
-                return nil
-            }
+            guard words == [command.rawValue, "--experimental-dump-help"] else { return nil }
+            self = .definition
         }
     }
 

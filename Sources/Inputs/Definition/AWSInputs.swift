@@ -22,7 +22,7 @@ struct AWSInputs: InputGroup {
             """)
     var roleDurationSeconds: String?
 
-    @Option(help: "The external ID that the role's trust policy asks for; by OIDC there is none.")
+    @Option(help: "The external ID that the role's trust policy asks for; not used with OIDC.")
     var roleExternalId: String?
 
     @Option(
@@ -37,7 +37,7 @@ struct AWSInputs: InputGroup {
 
     @Option(
         help: """
-            IDs of the AWS accounts in which this may deploy, separated by commas or blanks, or one a line. Whose the \
+            IDs of the AWS accounts in which this may deploy, separated by commas or spaces, or one per line. Whose the \
             credentials are is asked first, and nothing is written in another account.
             """)
     var allowedAccountIds: String?

@@ -12,13 +12,14 @@ extension Program {
         let signals = StopSignals()
         let host = SystemHost()
         // On GitHub there is one log, and the runner reads it.
-        let terminal = host.environment["GITHUB_ACTIONS"] == "true" ? nil : Terminal(host.environment)
+        let isOnGitHub = host.environment["GITHUB_ACTIONS"] == "true"
+        let console: any Console = isOnGitHub ? StandardOutput() : Terminal(host.environment)
         let work = Task.detached {
             let program = Program(
                 transport: transport(host.environment), clock: SystemClock(), host: host,
-                console: terminal ?? StandardOutput(), cut: .ordinary)
+                console: console, cut: .ordinary)
             exit(await program.run(arguments: arguments))
         }
-        signals.wait(stopping: work) { terminal?.redraw() }
+        signals.wait(stopping: work, redrawing: console)
     }
 }

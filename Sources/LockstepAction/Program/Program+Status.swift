@@ -25,19 +25,23 @@ extension Program {
             report.ending = .succeeded(.status)
             var known: [String: FunctionStatus] = [:]
             for round in 0..<(wishes.watches ? Self.mostRounds : 1) {
-                if round > 0, !(await pause()) { break }
+                if round > 0, !(await pause()) { return }
                 for name in order.functions {
-                    guard let failure = await look(at: name, reader, teller, &known, isWhole: round % 5 == 0) else {
-                        continue
+                    switch await look(at: name, reader, since: known[name], isWhole: round % 5 == 0) {
+                    case .same: break
+                    case .new(let status):
+                        known[name] = status
+                        if !teller.tell(status, now: clock.secondsSince1970()), wishes.watches { return }
+                    case .failed(let failure):
+                        // Ctrl-C is how a watch ends.
+                        if wishes.watches && Task.isCancelled { return }
+                        report.ending = .failed(failure)
+                        let place = await destination.place(
+                            of: report.ending, as: credentials, over: transport, clock, listener)
+                        teller.tell(failure, of: name, place)
                     }
-                    // Ctrl-C is how a watch ends.
-                    if wishes.watches && Task.isCancelled { return }
-                    report.ending = .failed(failure)
-                    let place = await destination.place(
-                        of: report.ending, as: credentials, over: transport, clock, listener)
-                    teller.tell(failure, of: name, place)
                 }
-                if case .failed = report.ending { break }
+                if case .failed = report.ending { return }
             }
         } catch {
             report.diagnose(error)
@@ -56,21 +60,25 @@ extension Program {
         }
     }
 
-    /// Tells what is new.
-    /// - Parameter isWhole: whether versions and aliases are read again even if `$LATEST` stands as before: their reads share a
-    ///   small quota with everybody's deployments.
+    /// - Parameters:
+    ///   - known: what was seen last; `nil`: nothing yet.
+    ///   - isWhole: whether versions and aliases are read again even if `$LATEST` stands as before: their reads share a small
+    ///     quota with everybody's deployments.
     private func look(
-        at name: String, _ reader: StatusReader, _ teller: StatusTeller, _ known: inout [String: FunctionStatus],
-        isWhole: Bool
-    ) async -> DeploymentFailure? {
+        at name: String, _ reader: StatusReader, since known: FunctionStatus?, isWhole: Bool
+    ) async -> StatusLook {
         do throws(AWSFailure) {
-            if !isWhole, try await reader.latest(of: name) == known[name]?.latest { return nil }
-            guard let status = try await reader.status(of: name) else { return .functionMissing }
-            if status != known[name] { teller.tell(status, now: clock.secondsSince1970()) }
-            known[name] = status
-            return nil
+            if !isWhole, let known, try await reader.latest(of: name) == known.latest { return .same }
+            guard let status = try await reader.status(of: name) else { return .failed(.functionMissing) }
+            return status == known ? .same : .new(status)
         } catch {
-            return .engine(EngineFailure(error))
+            return .failed(.engine(EngineFailure(error)))
         }
     }
+}
+
+private enum StatusLook {
+    case same
+    case new(FunctionStatus)
+    case failed(DeploymentFailure)
 }

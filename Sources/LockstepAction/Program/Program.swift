@@ -90,7 +90,10 @@ package struct Program: Sendable {
 
     /// A mistake in the command line fails the step, so on GitHub it has to be an annotation.
     private func show(_ text: String, isError: Bool) {
-        guard isError else { return console.write(result: text) }
+        guard isError else {
+            console.write(result: text)
+            return
+        }
         let voice = Voice(style: style, console: console, secrets: KnownSecrets(), functionName: nil)
         if voice.isTerminal {
             voice.complain(.supplied(text))

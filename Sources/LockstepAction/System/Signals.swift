@@ -1,4 +1,5 @@
 import Glibc
+import Reporting
 
 /// SIGINT and SIGTERM, by which the runner cancels a step: first the one, 7.5 seconds later the other. And SIGHUP, for
 /// whoever closes the terminal while traffic goes over. SIGWINCH says that its window has another size.
@@ -33,12 +34,12 @@ struct StopSignals: Sendable {
     ///
     /// An asynchronous `main` would not do: where it waits, dispatch_main lets every signal in that was blocked, and the
     /// process dies of it (https://github.com/swiftlang/swift-corelibs-libdispatch, `_dispatch_sigsuspend`).
-    func wait(stopping work: Task<Void, Never>, resized: () -> Void) -> Never {
+    func wait(stopping work: Task<Void, Never>, redrawing console: any Console) -> Never {
         while true {
             var signals = signals
             var signal: Int32 = 0
             sigwait(&signals, &signal)
-            if signal == SIGWINCH { resized() } else { work.cancel() }
+            if signal == SIGWINCH { console.redraw() } else { work.cancel() }
         }
     }
 }

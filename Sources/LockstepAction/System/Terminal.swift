@@ -21,10 +21,10 @@ final class Terminal: Console {
         }
     }
 
-    func write(result: String) {
+    @discardableResult func write(result: String) -> Bool {
         live.withLock { live in
             _ = writeAll(Self.erased(&live), to: STDERR_FILENO)
-            _ = writeAll(result + "\n", to: STDOUT_FILENO)
+            return writeAll(result + "\n", to: STDOUT_FILENO)
         }
     }
 

@@ -32,14 +32,19 @@ extension Diagnosis {
             advice: "The runner sets it: leave it as it is, and set no variable of that name yourself.")
     }
 
+    private static let signIn: Wording =
+        "Sign in with the AWS CLI (aws configure, aws sso login), name a profile in AWS_PROFILE, or set the variables of a key."
+
     private static func nothingFound(_ absences: [Absence], _ role: PlannedRole?) -> Diagnosis {
         let looked = absences.map { "\n- \(ours: $0.step): \(supplied: $0.reason)" as Wording }.joined(separator: "")
         guard let role else {
-            return Diagnosis(
+            var diagnosis = Diagnosis(
                 title: "there are no AWS credentials", happened: "No AWS credentials were found:\(looked)",
                 advice:
                     "In a workflow, set role-to-assume, and make sure that the job has this permission:\n\(ours: tokenRight)"
             )
+            diagnosis.adviceInTerminal = signIn
+            return diagnosis
         }
         if role.isChained {
             return Diagnosis(
@@ -50,12 +55,14 @@ extension Diagnosis {
                     "Get credentials in a step before this one, or leave role-chaining out to use the job's identity token."
             )
         }
-        return Diagnosis(
+        var diagnosis = Diagnosis(
             title: "there is nothing to assume the role with",
             happened:
                 "\(supplied: role.arn) could not be assumed: this job has no identity token, because permissions: id-token: write "
                 + "is missing, and no AWS credentials were found either:\(looked)",
             advice: "Give the job this permission:\n\(ours: tokenRight)\nor set AWS credentials before this step.")
+        diagnosis.adviceInTerminal = signIn
+        return diagnosis
     }
 
     private static func notToBeHad(_ step: String, _ reason: String) -> Diagnosis {

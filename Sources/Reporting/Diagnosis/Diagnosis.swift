@@ -11,6 +11,8 @@ struct Diagnosis: Equatable {
     let evidence: [Wording]
     /// What would cure it, in JSON, to be copied: the advice ends by leading up to it.
     var policy: Wording = ""
+    /// What to do on a machine of one's own, where that is something else than in a workflow.
+    var adviceInTerminal: Wording?
 
     init(title: String, happened: Wording, advice: Wording) {
         self.init(title: title, happened: happened, advice: advice, evidence: [])

@@ -3,10 +3,14 @@ package protocol Console: Sendable {
     func write(_ line: String)
 
     /// What was asked for, in full: apart from the story where there is another way for it.
-    func write(result: String)
+    /// - Returns: `false`: nobody reads it any more.
+    @discardableResult func write(result: String) -> Bool
 
     /// What is going on, in place of what was said so before, until the next line of the story takes its place.
     func show(live line: String)
+
+    /// The window has another size.
+    func redraw()
 
     var looks: Looks { get }
 }
@@ -38,7 +42,11 @@ package struct Looks: Sendable, Equatable {
 
 /// For consoles with one way only, and nothing to look at.
 extension Console {
-    package func write(result: String) { write(result) }
+    @discardableResult package func write(result: String) -> Bool {
+        write(result)
+        return true
+    }
     package func show(live line: String) {}
+    package func redraw() {}
     package var looks: Looks { .plain }
 }

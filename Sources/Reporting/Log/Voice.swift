@@ -55,13 +55,14 @@ package struct Voice: Sendable {
     package var isTerminal: Bool { style != .github }
 
     /// What was asked for, for whatever reads it.
-    func hand(over text: String) {
+    /// - Returns: `false`: nobody reads it any more.
+    @discardableResult func hand(over text: String) -> Bool {
         console.write(result: text)
     }
 
     /// The same for people, line by line.
-    func hand(over text: Wording) {
-        for line in clean(text) { console.write(result: line) }
+    func hand(over text: Wording) -> Bool {
+        clean(text).allSatisfy { console.write(result: $0) }
     }
 
     /// Text that somebody else wrote, set apart.

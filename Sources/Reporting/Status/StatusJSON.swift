@@ -4,11 +4,14 @@ import Deployment
 import Engine
 
 /// What a function is up to, for programs: one JSON object. What could not be read is null, and `notSeen` says why.
-package struct StatusJSON: Sendable {
+package struct StatusJSON {
     private let status: FunctionStatus
+    private let redact: (String) -> String
 
-    package init(_ status: FunctionStatus) {
+    /// - Parameter redact: takes the secrets out of what others wrote; names, states and digests stay whole.
+    package init(_ status: FunctionStatus, redacting redact: @escaping (String) -> String) {
         self.status = status
+        self.redact = redact
     }
 
     package var value: JSONValue {
@@ -17,9 +20,9 @@ package struct StatusJSON: Sendable {
             "function": .string(status.name),
             "arn": text(latest.functionArn),
             "state": text(latest.state?.description),
-            "stateReason": text(latest.stateReason),
+            "stateReason": text(latest.stateReason.map(redact)),
             "lastUpdateStatus": text(latest.lastUpdateStatus?.description),
-            "lastUpdateStatusReason": text(latest.lastUpdateStatusReason),
+            "lastUpdateStatusReason": text(latest.lastUpdateStatusReason.map(redact)),
             "lastModified": text(latest.lastModified),
             "codeSha256": text(latest.codeSha256),
             "revisionId": text(latest.revisionId),
@@ -36,7 +39,7 @@ package struct StatusJSON: Sendable {
             "name": .string(alias.name),
             "version": .string(alias.functionVersion),
             "weights": .object(alias.additionalVersionWeights.mapValues(JSONValue.number)),
-            "description": .string(alias.description),
+            "description": .string(redact(alias.description)),
             "movedByRun": text(alias.record?.run?.text),
             "provisionedConcurrency": provisioned(alias.name),
             "rollbackTo": text(back?.target.description),
@@ -47,7 +50,7 @@ package struct StatusJSON: Sendable {
     private func version(_ version: FunctionConfiguration) -> JSONValue {
         .object([
             "version": text(version.version),
-            "description": .string(version.humanDescription),
+            "description": .string(redact(version.humanDescription)),
             "lastModified": text(version.lastModified),
             "codeSha256": text(version.codeSha256),
             "publishedByRun": text(version.record?.run?.text),
@@ -68,7 +71,7 @@ package struct StatusJSON: Sendable {
         return operations
     }
 
-    private func words(_ failure: AWSFailure) -> String { failure.wording.text(redacting: { $0 }) }
+    private func words(_ failure: AWSFailure) -> String { failure.wording.text(redacting: redact) }
 }
 
 private func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }

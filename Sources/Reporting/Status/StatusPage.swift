@@ -41,9 +41,14 @@ package struct StatusPage: Sendable {
             let mover: Wording? = alias.record?.run.map { "moved by run \(ours: $0.text)" }
             return [
                 "Alias " + joined([alias.wording, release, mover, provisioned(alias.name)]),
-                "  \(status.wayBack(of: alias)?.wording ?? "A rollback has nowhere to go: no older version is known.")",
+                "  \(status.wayBack(of: alias)?.wording ?? noWayBack)",
             ]
         }
+    }
+
+    private var noWayBack: Wording {
+        if case .failure = status.versions { return "Where a rollback would go is not known." }
+        return "A rollback has nowhere to go: no older version is known."
     }
 
     private var versionLines: [Wording] {

@@ -13,12 +13,13 @@ package struct StatusTeller: Sendable {
     }
 
     /// - Parameter now: seconds since 1970.
-    package func tell(_ status: FunctionStatus, now: Double) {
-        voice.keepSecret(status.latest.variableValues)
+    /// - Returns: `false`: nobody reads it any more.
+    package func tell(_ status: FunctionStatus, now: Double) -> Bool {
+        let versions = (try? status.versions.get()) ?? []  // why they are missing is told by itself
+        for version in [status.latest] + versions { voice.keepSecret(version.variableValues) }
         switch form {
-        case .json: voice.hand(over: Wording.json(StatusJSON(status).value).text(redacting: voice.secrets.redact))
-        case .text, nil:
-            for line in StatusPage(status, now: now).lines { voice.hand(over: line) }
+        case .json: return voice.hand(over: StatusJSON(status, redacting: voice.secrets.redact).value.text)
+        case .text, nil: return StatusPage(status, now: now).lines.allSatisfy { voice.hand(over: $0) }
         }
     }
 

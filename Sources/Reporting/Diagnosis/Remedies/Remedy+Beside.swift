@@ -13,7 +13,7 @@ extension Remedy {
             cure: "Restore it from its archive in S3, or set s3-key to another object."),
         row(
             "NoSuchUpload", cause: "the upload was ended by someone else",
-            cure: "Run again. A lifecycle rule of the bucket must leave uploads the time they take."),
+            cure: "Run again. A lifecycle rule of the bucket must leave uploads enough time to finish."),
         row(
             "KMS.DisabledException", "KMS.KMSInvalidStateException", "KMS.NotFoundException",
             cause: "the bucket's KMS key cannot be used",

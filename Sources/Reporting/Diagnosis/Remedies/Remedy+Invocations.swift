@@ -11,7 +11,7 @@ extension Remedy {
                 "CodeArtifactUserPendingException", cause: "the function is not ready yet",
                 cure: "Run again in a few minutes: Lambda is still setting up its access to the code."),
             row(
-                "ModeNotSupportedException", cause: "the function takes no such call",
+                "ModeNotSupportedException", cause: "the function does not accept this kind of call",
                 cure: "Leave out the smoke test: the function answers no synchronous call."),
             row(
                 "NoPublishedVersionException", cause: "the function has no published version",
@@ -29,7 +29,7 @@ extension Remedy {
             // Source: https://github.com/serverless/serverless/issues/13587
             row(
                 "InvalidParameterValueException", sign: "cannot synchronously invoke a durable function",
-                cause: "the function takes no such call",
+                cause: "the function does not accept this kind of call",
                 cure:
                     "Leave out the smoke test: AWS accepts no synchronous call of a durable function that may run for that "
                     + "long."),

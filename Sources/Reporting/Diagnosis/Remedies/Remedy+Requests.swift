@@ -115,6 +115,6 @@ extension Remedy {
     private static func mistake(_ sign: String, _ advice: String) -> Remedy {
         row(
             "InvalidParameterValueException", "ValidationException", sign: sign, cause: nil,
-            cure: "\(advice), and run again.")
+            cure: "\(advice). Then run again.")
     }
 }

@@ -53,7 +53,7 @@ extension Remedy {
             "KMSKeyNotFound", "KMSNotFoundException", cause: "the KMS key does not exist",
             cure: "Set kms-key-arn to a key that exists in the function's Region, and give all variables again."),
         row(
-            "InvalidStateKMSKey", "KMSInvalidStateException", cause: "the KMS key is in no state to be used",
+            "InvalidStateKMSKey", "KMSInvalidStateException", cause: "the KMS key cannot be used in its current state",
             cure: "Cancel the key's deletion or finish its import, or set kms-key-arn to another key."),
         row(
             "DisabledKMSKey", "KMSDisabledException", cause: "the KMS key is disabled",
