@@ -2,12 +2,13 @@ import FoundationEssentials
 import Testing
 import lockstep_docs
 
-/// Whoever searches for the title of an error finds its heading.
+/// Whoever searches for the title of an error or a warning finds its heading.
 @Suite struct TroubleshootingTests {
-    @Test func everyTitleOfTheDiagnosisHasItsHeading() throws {
+    @Test(arguments: [("Diagnosis", 60), ("Sentences", 20)])
+    func everyTitleHasItsHeading(folder: String, least: Int) throws {
         let headings = try Document("docs/troubleshooting.md").headings
-        let titles = try Repository.current.swiftFiles(in: "Sources/Reporting/Diagnosis").flatMap(\.titles)
-        #expect(titles.count > 60)
+        let titles = try Repository.current.swiftFiles(in: "Sources/Reporting/\(folder)").flatMap(\.titles)
+        #expect(titles.count > least)
         for title in titles {
             #expect(headings.contains { title.isNamed(in: $0) }, "no heading for \(title.parts)")
         }

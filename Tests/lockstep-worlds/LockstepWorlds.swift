@@ -21,7 +21,10 @@ struct ExhaustiveCommand: AsyncParsableCommand {
     @Flag(help: "Faults, rivals and cancellations by themselves, and nothing together.")
     var alone = false
 
-    @Option(help: "Of the worlds with two faults and a rival, play every n-th; 1 plays them all.")
+    @Option(
+        help:
+            "Of the worlds with two faults and a rival, play every n-th, and with one fault every other one; 1 plays them all."
+    )
     var every = 1
 
     @Option(help: "Which of them, such as a number made from the commit.")
@@ -32,7 +35,8 @@ struct ExhaustiveCommand: AsyncParsableCommand {
     func run() async throws {
         let search = await failures.search()
         for kind in self.kind.map({ [$0] }) ?? Kind.allCases {
-            let counts = await Exhaustive(kind, search).play(alone: alone, slice: Slice(every: every, seed: seed))
+            let counts = await Exhaustive(kind, search).play(
+                alone: alone, slices: RivalSlices(every: every, seed: seed))
             say("\(kind.rawValue): " + counts.map { "\($0.name) \($0.worlds)" }.joined(separator: ", "))
         }
         try search.report()

@@ -21,8 +21,8 @@ package struct Exhaustive: Sendable {
 
     /// - Parameters:
     ///   - alone: plays only what happens by itself.
-    ///   - slice: which part of the worlds with a pair of faults and a rival is played.
-    package func play(alone: Bool, slice: Slice) async -> [Count] {
+    ///   - slices: which part of the worlds with a rival and a fault, or a pair of them, is played.
+    package func play(alone: Bool, slices: RivalSlices) async -> [Count] {
         guard let undisturbed = await search.play([World(kind)]).first else { return [] }
         let faults = await search.play(
             undisturbed.calls.flatMap { call in Fault.allCases.map { World(kind).with($0, at: call.number) } })
@@ -41,7 +41,7 @@ package struct Exhaustive: Sendable {
         let combined = Combined(
             search: search, undisturbed: undisturbed, faults: faults,
             rivals: rivals.filter { $0.world.rivals.allSatisfy { !$0.move.isPlayedAlone } })
-        return alone || kind.isPlayedAlone || kind.isShifting ? counts : counts + (await combined.play(slice: slice))
+        return alone || kind.isPlayedAlone || kind.isShifting ? counts : counts + (await combined.play(slices))
     }
 }
 
@@ -85,14 +85,14 @@ private struct Combined {
     let faults: [Judged]
     let rivals: [Judged]
 
-    func play(slice: Slice) async -> [Exhaustive.Count] {
+    func play(_ slices: RivalSlices) async -> [Exhaustive.Count] {
         var known: Set<Int> = [undisturbed.course]
         let telling = faults.filter { known.insert($0.course).inserted }
         let pairs = await search.play(pairs)
         let tellingPairs = pairs.filter { known.insert($0.course).inserted }
         let stopped = await search.play(telling.flatMap { stops(of: $0, from: $0.timeOfFault, after: [15, 150]) })
-        let disturbed = await search.play(moves(in: telling))
-        let crowded = await search.play(slice.of(moves(in: tellingPairs)))
+        let disturbed = await search.play(slices.ofAFault.of(moves(in: telling)))
+        let crowded = await search.play(slices.ofTwoFaults.of(moves(in: tellingPairs)))
         return [
             .init(name: "two faults", worlds: pairs.count),
             .init(name: "a fault and a cancellation", worlds: stopped.count),

@@ -32,12 +32,24 @@ struct Twins<Trouble: RawRepresentable<String> & CaseIterable> {
     }
 }
 
+/// Which of the worlds with a rival and something else are played.
+package struct RivalSlices: Sendable {
+    let ofAFault: Slice
+    let ofTwoFaults: Slice
+
+    /// - Parameter stride: of the many worlds with two faults, one of so many; of the fewer with one, every other one.
+    package init(every stride: Int, seed: UInt64) {
+        ofAFault = Slice(every: min(stride, 2), seed: seed)
+        ofTwoFaults = Slice(every: stride, seed: seed)
+    }
+}
+
 /// Every n-th of many worlds, beginning with one that differs from commit to commit.
-package struct Slice: Sendable {
+struct Slice: Sendable {
     private let stride: Int
     private let offset: Int
 
-    package init(every stride: Int, seed: UInt64) {
+    init(every stride: Int, seed: UInt64) {
         self.stride = max(1, stride)
         offset = Int(seed % UInt64(max(1, stride)))
     }
