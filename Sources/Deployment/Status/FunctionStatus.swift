@@ -25,6 +25,31 @@ package struct FunctionStatus: Sendable, Equatable {
     }
 }
 
+extension FunctionStatus {
+    // Without what could not be read, for which `unseen` has the reasons.
+    package var knownAliases: [AliasConfiguration] { if case .success(let aliases) = aliases { aliases } else { [] } }
+    package var knownVersions: [FunctionConfiguration] {
+        if case .success(let versions) = versions { versions } else { [] }
+    }
+
+    /// `nil`: there is none, or none was seen.
+    package func provisionedConcurrency(of qualifier: String) -> ProvisionedConcurrency? {
+        if case .success(let found) = provisioned { found[qualifier] } else { nil }
+    }
+
+    package var unseen: [(what: String, failure: AWSFailure)] {
+        [
+            ("Aliases are", aliases.failure), ("Versions are", versions.failure),
+            ("Provisioned concurrency is", provisioned.failure),
+        ]
+        .compactMap { what, failure in failure.map { (what, $0) } }
+    }
+}
+
+extension Result {
+    fileprivate var failure: Failure? { if case .failure(let failure) = self { failure } else { nil } }
+}
+
 /// Whether a deployment could change a function now.
 package enum Deployability: Sendable, Equatable {
     case now
@@ -49,20 +74,15 @@ extension FunctionStatus {
     /// Where a rollback without a version of its own would take the alias; `nil`: nothing older is known.
     package func wayBack(of alias: AliasConfiguration) -> WayBack? {
         if let way = alias.recordedWayBack { return way }
-        let versions = (try? self.versions.get()) ?? []  // why they are missing is told by itself
-        let present = versions.first { $0.version == alias.functionVersion }
+        let present = knownVersions.first { $0.version == alias.functionVersion }
         if let way = alias.wayBack(recordedIn: present) { return way }
-        return guessedPrevious(of: alias, among: versions.compactMap(\.versionNumber)).map {
+        return guessedPrevious(of: alias, among: knownVersions.compactMap(\.versionNumber)).map {
             WayBack(target: $0, reason: .guessed)
         }
     }
 
     /// The aliases that give traffic to a version.
     package func aliases(serving version: FunctionConfiguration) -> [AliasConfiguration] {
-        let aliases = (try? self.aliases.get()) ?? []  // why they are missing is told by itself
-        return aliases.filter { alias in
-            alias.functionVersion == version.version
-                || alias.additionalVersionWeights.keys.contains { $0 == version.version }
-        }
+        knownAliases.filter { $0.servedVersions.contains { $0 == version.versionNumber } }
     }
 }

@@ -40,7 +40,7 @@ struct CommandWords {
 
     /// As somebody writes it, with a place for the value where it needs one.
     static func written(_ input: String) -> String {
-        ActionInputs.switches.contains(input) || ["exit-code", "watch"].contains(input)
+        ActionInputs.switches.contains(input) || Wishes.switches[input] != nil
             ? "--\(input)" : "--\(input) VALUE"
     }
 
@@ -62,15 +62,17 @@ struct CommandWords {
                 throw .noSuchChoice(name, of: command, among: OutputForm.allCases.map(\.rawValue))
             }
             wishes.output = form
-        case "exit-code" where isTrueOrFalse(value ?? "true") && command == .plan:
-            wishes.tellsChanges = value != "false"
-        case "watch" where isTrueOrFalse(value ?? "true") && command == .status: wishes.watches = value != "false"
-        case "watch" where command != nil && command != .status:
-            throw .optionOfOthers(name, of: command ?? .status, others: [.status])
-        case "exit-code" where command != nil && command != .plan:
-            throw .optionOfOthers(name, of: command ?? .plan, others: [.plan])
+        case "exit-code": wishes.tellsChanges = try wish(name, value)
+        case "watch": wishes.watches = try wish(name, value)
         default: given.append(try input(name, value, &rest))
         }
+    }
+
+    private func wish(_ name: String, _ value: String?) throws(CommandMistake) -> Bool {
+        guard let command, let owner = Wishes.switches[name] else { throw unknown(name) }
+        guard command == owner else { throw .optionOfOthers(name, of: command, others: [owner]) }
+        guard isTrueOrFalse(value ?? "true") else { throw unknown(name) }
+        return value != "false"
     }
 
     /// `lockstep status orders invoices`

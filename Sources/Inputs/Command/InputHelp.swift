@@ -21,6 +21,6 @@ struct InputHelp: Equatable {
     /// As it is written in a command line.
     var flag: String {
         if ActionInputs.switches.contains(name) { return "--[no-]\(name)" }
-        return ["exit-code", "watch"].contains(name) ? "--\(name)" : "--\(name) VALUE"
+        return Wishes.switches[name] != nil ? "--\(name)" : "--\(name) VALUE"
     }
 }

@@ -21,6 +21,9 @@ package enum OutputForm: String, Sendable, CaseIterable {
 }
 
 extension Wishes {
+    /// Those that are true or false, by the one command that has each.
+    static let switches: [String: RunMode] = ["exit-code": .plan, "watch": .status]
+
     /// The flags, with what is said of them.
     static func help(of command: RunMode) -> [InputHelp] {
         let output = InputHelp(

@@ -27,6 +27,14 @@ enum InputVariables {
         return isHeldApart ? "\(name)=\(value)" : "\(name)=\n\(value)"
     }
 
+    /// What is wrong with the variables themselves, whatever is asked for.
+    static func judge(_ environment: [String: String], _ inspection: inout Inspection) {
+        for problem in contradictions(environment) + unreadable(environment) {
+            inspection.note(problem.input, problem.message)
+        }
+        StrangeInputs.judge(environment, &inspection)
+    }
+
     /// Inputs that have two different values: none of them is more likely to be meant.
     static func contradictions(_ environment: [String: String]) -> [InputProblem] {
         all.compactMap { variable in

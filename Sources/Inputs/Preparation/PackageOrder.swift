@@ -18,10 +18,7 @@ package struct PackageOrder: Sendable {
     /// - Throws: all that is wrong, at once.
     package init(_ inputs: ActionInputs, _ host: any Host) throws(InvalidInputs) {
         var inspection = Inspection()
-        for problem in InputVariables.contradictions(host.environment) + InputVariables.unreadable(host.environment) {
-            inspection.note(problem.input, problem.message)
-        }
-        StrangeInputs.judge(host.environment, &inspection)
+        InputVariables.judge(host.environment, &inspection)
         inputs.package.checkSelection(&inspection)
         _ = inputs.package.checks(&inspection)
         _ = inputs.telling.wantsSummary(&inspection)

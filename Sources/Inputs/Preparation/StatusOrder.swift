@@ -12,9 +12,7 @@ package struct StatusOrder: Sendable {
         var inspection = Inspection()
         let names = given.functionName.split { $0 == "," || $0.isWhitespace }.map(String.init)
         if names.isEmpty { inspection.note(\TaskInputs.functionName, "is missing: the function's name or ARN") }
-        for problem in InputVariables.contradictions(host.environment) + InputVariables.unreadable(host.environment) {
-            inspection.note(problem.input, problem.message)
-        }
+        InputVariables.judge(host.environment, &inspection)
         let profile = Destination.regionOfProfile(host)
         var inputs = given
         for name in names.reversed() {  // the first one tells the Region, if it is an ARN

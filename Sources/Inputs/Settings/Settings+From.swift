@@ -12,10 +12,7 @@ extension Settings {
         _ inputs: ActionInputs, environment: [String: String], profile: NamedSetting?, startedAt: Double
     ) throws(InvalidInputs) -> Settings {
         var inspection = Inspection()
-        for problem in InputVariables.contradictions(environment) + InputVariables.unreadable(environment) {
-            inspection.note(problem.input, problem.message)
-        }
-        StrangeInputs.judge(environment, &inspection)
+        InputVariables.judge(environment, &inspection)
         let function = inputs.task.function(&inspection)
         let mode = inputs.task.mode(&inspection)
         let source = inputs.goesBackToVersion ? nil : inputs.package.source(&inspection)

@@ -5,7 +5,7 @@ import Engine
 /// A failure in words: what happened, and what to do. What state AWS is in is told apart, for every failure alike.
 struct Diagnosis: Equatable {
     let title: String
-    let happened: Wording
+    var happened: Wording
     let advice: Wording
     /// What the function said, where that is the cause.
     let evidence: [Wording]

@@ -24,8 +24,9 @@ extension Diagnosis {
     /// The same, with where AWS was asked.
     func with(_ place: Place?) -> Diagnosis {
         guard let place else { return self }
-        return Diagnosis(
-            title: title, happened: "\(happened) \(place.sentence)", advice: advice, evidence: evidence)
+        var diagnosis = self
+        diagnosis.happened = "\(happened) \(place.sentence)"
+        return diagnosis
     }
 }
 

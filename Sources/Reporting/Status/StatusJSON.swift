@@ -60,18 +60,10 @@ package struct StatusJSON {
     }
 
     private func provisioned(_ qualifier: String) -> JSONValue {
-        text((try? status.provisioned.get())?[qualifier]?.state.description)  // `notSeen` tells why it is missing
+        text(status.provisionedConcurrency(of: qualifier)?.state.description)
     }
 
-    private var notSeen: [String] {
-        var operations: [String] = []
-        if case .failure(let failure) = status.aliases { operations.append(words(failure)) }
-        if case .failure(let failure) = status.versions { operations.append(words(failure)) }
-        if case .failure(let failure) = status.provisioned { operations.append(words(failure)) }
-        return operations
-    }
-
-    private func words(_ failure: AWSFailure) -> String { failure.wording.text(redacting: redact) }
+    private var notSeen: [String] { status.unseen.map { $0.failure.wording.text(redacting: redact) } }
 }
 
 private func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }

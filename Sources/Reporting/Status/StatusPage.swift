@@ -72,23 +72,15 @@ package struct StatusPage: Sendable {
 
     /// What could not be read, and why.
     private var unseen: [Wording] {
-        var missing: [Wording] = []
-        if case .failure(let failure) = status.aliases { missing.append("Aliases are not shown: \(failure.wording).") }
-        if case .failure(let failure) = status.versions {
-            missing.append("Versions are not shown: \(failure.wording).")
-        }
-        if case .failure(let failure) = status.provisioned {
-            missing.append("Provisioned concurrency is not shown: \(failure.wording).")
-        }
-        return missing
+        status.unseen.map { "\(ours: $0.what) not shown: \($0.failure.wording)." }
     }
 
     private func version(_ number: String) -> FunctionConfiguration? {
-        (try? status.versions.get())?.first { $0.version == number }  // why they are missing is told by itself
+        status.knownVersions.first { $0.version == number }
     }
 
     private func provisioned(_ qualifier: String) -> Wording? {
-        guard let found = (try? status.provisioned.get())?[qualifier] else { return nil }  // likewise
+        guard let found = status.provisionedConcurrency(of: qualifier) else { return nil }
         let reason: Wording = found.reason.map { " (\(supplied: $0.withoutFullStop))" } ?? ""
         return "provisioned concurrency \(ours: found.state.description)\(reason)"
     }

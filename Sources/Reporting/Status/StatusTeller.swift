@@ -15,8 +15,7 @@ package struct StatusTeller: Sendable {
     /// - Parameter now: seconds since 1970.
     /// - Returns: `false`: nobody reads it any more.
     package func tell(_ status: FunctionStatus, now: Double) -> Bool {
-        let versions = (try? status.versions.get()) ?? []  // why they are missing is told by itself
-        for version in [status.latest] + versions { voice.keepSecret(version.variableValues) }
+        for version in [status.latest] + status.knownVersions { voice.keepSecret(version.variableValues) }
         switch form {
         case .json: return voice.hand(over: StatusJSON(status, redacting: voice.secrets.redact).value.text)
         case .text, nil: return StatusPage(status, now: now).lines.allSatisfy { voice.hand(over: $0) }
